@@ -1,0 +1,104 @@
+/**
+ * The law of the house: which room may import which, and which package lives where.
+ * A room that a line does not name is closed to it.
+ */
+const rooms = {
+  schema: { rooms: [], packages: [] },
+  statistics: { rooms: [], packages: ['@stdlib/', 'pure-rand', 'highs'] },
+  disclosure: { rooms: [], packages: ['highs'] },
+  demo: { rooms: ['schema'], packages: ['pure-rand'] },
+  engine: { rooms: ['schema'], packages: ['@duckdb/', 'apache-arrow'] },
+  indicators: { rooms: ['schema'], packages: [] },
+  charts: { rooms: ['schema', 'disclosure'], packages: ['@observablehq/plot'] },
+  ingest: { rooms: ['schema', 'engine'], packages: ['papaparse'] },
+  measure: { rooms: ['schema', 'engine', 'statistics', 'disclosure'], packages: [] },
+  report: { rooms: ['schema', 'disclosure', 'charts'], packages: [] },
+  state: {
+    rooms: ['schema', 'engine', 'ingest', 'indicators', 'measure', 'demo', 'disclosure'],
+    packages: ['svelte'],
+  },
+  cli: {
+    rooms: [
+      'schema',
+      'statistics',
+      'disclosure',
+      'engine',
+      'indicators',
+      'charts',
+      'ingest',
+      'measure',
+      'report',
+      'demo',
+    ],
+    packages: ['node:'],
+  },
+};
+const routes = {
+  rooms: ['schema', 'disclosure', 'indicators', 'measure', 'charts', 'report', 'state'],
+  packages: ['svelte', '$app', '@fontsource-variable/'],
+};
+/** Node's own modules are for the command line and for the two engines that run there. */
+const nodeFiles = '^src/lib/(cli/|engine/(native|node-))';
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const closed = (name, from, allowed) => ({
+  name: `${name}-imports`,
+  comment: `${name} may import: ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: from },
+  to: {
+    path: '^src/',
+    pathNot: [from, ...allowed.map((room) => `^src/lib/${room}/`)],
+  },
+});
+const packages = (name, from, allowed) => ({
+  name: `${name}-packages`,
+  severity: 'error',
+  from: { path: from, pathNot: nodeFiles },
+  to: {
+    dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'npm-no-pkg'],
+    pathNot: allowed
+      .filter((name) => name !== 'node:')
+      .map((name) => `node_modules/${escape(name)}|^${escape(name)}`),
+  },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker)' } },
+    {
+      name: 'gate-types-only',
+      comment: 'charts and state see the gate as types; release() is called by measure alone',
+      severity: 'error',
+      from: { path: '^src/(lib/(charts|state|report)/|routes/)' },
+      to: { path: '^src/lib/disclosure/release\\.ts', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'ingest-sees-the-engine-as-an-interface',
+      severity: 'error',
+      from: { path: '^src/lib/(ingest|measure)/' },
+      to: { path: '^src/lib/engine/', pathNot: '^src/lib/engine/engine\\.ts' },
+    },
+    {
+      name: 'schemas-through-schema',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/lib/schema/' },
+      to: { path: '^data-schemas/' },
+    },
+    ...Object.entries(rooms).flatMap(([name, law]) => [
+      closed(name, `^src/lib/${name}/`, law.rooms),
+      packages(name, `^src/lib/${name}/`, law.packages),
+    ]),
+    closed('routes', '^src/routes/', routes.rooms),
+    packages('routes', '^src/routes/', routes.packages),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.svelte-kit' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.rooms.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'browser', 'import', 'default'] },
+    extraExtensionsToScan: ['.svelte'],
+  },
+};

@@ -1,0 +1,78 @@
+import type { Issue } from '$lib/schema/issue';
+
+/** Where a proposal to read a source column as a schema column comes from. */
+export type Tier = 'exact' | 'synonym' | 'fuzzy' | 'content' | 'adapter' | 'user' | 'none';
+
+/** One source column and what becomes of it. */
+export interface ColumnMapping {
+  readonly source: string;
+  /** `table.column`, or null when the column is not loaded. */
+  readonly target: string | null;
+  readonly tier: Tier;
+  readonly reason: string;
+}
+
+/** How the bytes of a file were read. */
+export interface Dialect {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1';
+  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly quote: '"' | "'" | '';
+  readonly newline: '\n' | '\r\n' | '\r' | 'mixed';
+  /** Physical line of the header row, from 1. */
+  readonly headerRow: number;
+}
+
+/** A column that could point to a person, and what was done about it. */
+export interface IdentifierFinding {
+  readonly column: string;
+  readonly kind:
+    | 'name' | 'birth date' | 'e-mail' | 'phone' | 'national id' | 'address' | 'free text'
+    | 'coordinates' | 'case number' | 'link';
+  /** `stops` keeps the file out until the user drops or generalises the column. */
+  readonly handling: 'stops' | 'dropped' | 'generalised';
+  readonly reason: string;
+}
+
+/** A record that could not be read as a row. Its text stays in memory and is never printed. */
+export interface RejectedRecord {
+  readonly line: number;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+  readonly reason: string;
+}
+
+/**
+ * The account of one file. Always: records = accepted + warned + rejected + excluded, where
+ * `accepted` leaves out `warned`, and `records` leaves out the header and blank lines.
+ */
+export interface ImportReport {
+  readonly file: string;
+  /** Main table the file feeds; null when it was not loaded. */
+  readonly table: string | null;
+  readonly adapter: string | null;
+  readonly bytes: number;
+  readonly dialect: Dialect | null;
+  readonly records: number;
+  readonly accepted: number;
+  readonly warned: number;
+  readonly rejected: number;
+  readonly excluded: number;
+  readonly blankLines: number;
+  readonly mapping: readonly ColumnMapping[];
+  readonly identifiers: readonly IdentifierFinding[];
+  readonly issues: readonly Issue[];
+  readonly rejects: readonly RejectedRecord[];
+  /** What this source cannot feed, as plain sentences. */
+  readonly cannotFeed: readonly string[];
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Progress of a long import. */
+export interface ImportProgress {
+  readonly file: string;
+  readonly phase: 'reading' | 'scanning' | 'loading' | 'checking';
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly records: number;
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const alias = { $lib: path('src/lib'), $schemas: path('data-schemas') };
+
+const room = (name: string, include: string[], extra = {}) => ({
+  resolve: { alias },
+  test: { name, include, environment: 'node', ...extra },
+});
+
+/** One file, three jobs: the app (default), the command line (`--mode cli`) and the tests. */
+export default defineConfig(({ mode }) => {
+  if (mode === 'cli')
+    return {
+      resolve: { alias },
+      publicDir: false,
+      build: {
+        ssr: path('src/lib/cli/main.ts'),
+        outDir: 'dist/cli',
+        target: 'node20',
+        emptyOutDir: true,
+      },
+    };
+  return {
+    plugins: process.env.VITEST ? [] : [sveltekit()],
+    server: { fs: { allow: ['data-schemas'] } },
+    build: { chunkSizeWarningLimit: 1200 },
+    test: {
+      projects: [
+        room('unit', ['tests/**/*.test.ts'], {
+          exclude: ['tests/e2e/**', 'tests/engine/**'],
+          testTimeout: 60_000,
+        }),
+        room('engine', ['tests/engine/**/*.test.ts'], { testTimeout: 120_000 }),
+        room('e2e', ['tests/e2e/**/*.test.ts'], {
+          globalSetup: ['tests/e2e/serve-build.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        }),
+      ],
+    },
+  };
+});
