@@ -66,7 +66,12 @@ const packages = (name, from, allowed) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker)' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker)' },
+    },
     {
       name: 'gate-types-only',
       comment: 'charts and state see the gate as types; release() is called by measure alone',
@@ -98,7 +103,10 @@ module.exports = {
     exclude: { path: '\\.svelte-kit' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.rooms.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['svelte', 'browser', 'import', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'browser', 'import', 'default'],
+    },
     extraExtensionsToScan: ['.svelte'],
   },
 };

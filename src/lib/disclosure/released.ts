@@ -15,9 +15,23 @@ export type MissingReason =
 
 /** Status words of the statistics contract plus those of the row format (rulings, section 4). */
 export type Status =
-  | 'ok' | 'undefined' | 'invalid' | 'infinite' | 'zero_cell' | 'suppressed_small_count'
-  | 'not_reached' | 'beyond_follow_up' | 'bounds_only' | 'too_few' | 'constant' | 'not_estimable'
-  | 'missing_table' | 'missing_column' | 'not_collected' | 'withheld' | 'reduced_form';
+  | 'ok'
+  | 'undefined'
+  | 'invalid'
+  | 'infinite'
+  | 'zero_cell'
+  | 'suppressed_small_count'
+  | 'not_reached'
+  | 'beyond_follow_up'
+  | 'bounds_only'
+  | 'too_few'
+  | 'constant'
+  | 'not_estimable'
+  | 'missing_table'
+  | 'missing_column'
+  | 'not_collected'
+  | 'withheld'
+  | 'reduced_form';
 
 /** One figure: one measure of one indicator for one period and one group. Shares are 0–1. */
 export interface ReleasedRow {

@@ -26,8 +26,16 @@ export interface Dialect {
 export interface IdentifierFinding {
   readonly column: string;
   readonly kind:
-    | 'name' | 'birth date' | 'e-mail' | 'phone' | 'national id' | 'address' | 'free text'
-    | 'coordinates' | 'case number' | 'link';
+    | 'name'
+    | 'birth date'
+    | 'e-mail'
+    | 'phone'
+    | 'national id'
+    | 'address'
+    | 'free text'
+    | 'coordinates'
+    | 'case number'
+    | 'link';
   /** `stops` keeps the file out until the user drops or generalises the column. */
   readonly handling: 'stops' | 'dropped' | 'generalised';
   readonly reason: string;

@@ -11,7 +11,9 @@ export class Sql {
   }
   /** The statement as text, every value written as a literal: what the engine runs and the reader copies. */
   toString(): string {
-    return this.texts.reduce((text, piece, i) => text + literal(this.values[i - 1] ?? null) + piece);
+    return this.texts.reduce(
+      (text, piece, i) => text + literal(this.values[i - 1] ?? null) + piece,
+    );
   }
 }
 
@@ -25,12 +27,12 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Sql
   parts.forEach((part, i) => {
     const after = strings[i + 1] ?? '';
     if (part instanceof Sql) {
-      texts[texts.length - 1] += part.texts[0];
+      texts.push((texts.pop() ?? '') + (part.texts[0] ?? ''));
       for (let j = 0; j < part.values.length; j++) {
         values.push(part.values[j] ?? null);
         texts.push(part.texts[j + 1] ?? '');
       }
-      texts[texts.length - 1] += after;
+      texts.push((texts.pop() ?? '') + after);
     } else {
       values.push(part);
       texts.push(after);
@@ -64,7 +66,9 @@ function literal(value: SqlValue): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error('a number in SQL must be finite');
-    return Number.isInteger(value) && Math.abs(value) < 2 ** 53 ? value.toFixed(0) : `${value}::DOUBLE`;
+    return Number.isInteger(value) && Math.abs(value) < 2 ** 53
+      ? value.toFixed(0)
+      : `${value}::DOUBLE`;
   }
   if (value.includes('\0')) throw new Error('text in SQL must not hold a NUL character');
   return `'${value.replaceAll("'", "''")}'`;
