@@ -1,0 +1,150 @@
+import { isAmount, isCount } from './counts';
+import { criticalValue, isConfidence } from './normal';
+import {
+  atRisk,
+  riskSetExhausted,
+  riskTableIsValid,
+  type CurveOptions,
+  type RiskTable,
+} from './risk-table';
+import type { Status } from './status';
+
+export interface AjOptions extends CurveOptions {
+  /** Number of causes K. */
+  readonly causes: number;
+}
+
+/** Cumulative incidences at one time, one entry per cause; 0–1. */
+export interface IncidenceAt {
+  readonly time: number;
+  readonly event_free: number | null;
+  readonly cif: readonly (number | null)[];
+  readonly se: readonly (number | null)[];
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+  readonly n_risk: number | null;
+  readonly status: Status;
+}
+
+export interface AalenJohansen {
+  readonly n: number;
+  /** Events by cause 1…K. */
+  readonly events: readonly number[];
+  readonly at: readonly IncidenceAt[];
+  readonly risk_set_exhausted_early: boolean;
+  /** The curves among cases still open at `time`, n of them; only when exhausted early. */
+  readonly restart: { readonly time: number; readonly curve: AalenJohansen } | null;
+  readonly status: Status;
+}
+
+interface Step {
+  readonly t: number;
+  readonly n: number;
+  readonly d: number;
+  readonly byCause: readonly number[];
+  /** Event-free just before t; cumulative incidence just after it. */
+  readonly before: number;
+  readonly after: number;
+  readonly cif: readonly number[];
+}
+
+function curveSteps(table: RiskTable, causes: number): Step[] {
+  let before = 1;
+  let cif: readonly number[] = new Array<number>(causes).fill(0);
+  return table
+    .filter((row) => row.d > 0)
+    .map(({ t, nRisk: n, d, dByCause: byCause = [] }) => {
+      const start = before;
+      cif = cif.map((f, k) => f + (start * (byCause[k] ?? 0)) / n);
+      before = (start * (n - d)) / n;
+      return { t, n, d, byCause, before: start, after: before, cif };
+    });
+}
+
+/** Variance of the cumulative incidence of cause k after the given steps. */
+function variance(steps: readonly Step[], k: number, end: number): number {
+  let total = 0;
+  for (const { n, d, byCause, before, cif } of steps) {
+    const events = byCause[k] ?? 0;
+    const rest = end - (cif[k] ?? 0);
+    if (n > d) total += (rest * rest * d) / (n * (n - d));
+    total += (before * before * events * (n - events)) / n ** 3;
+    total -= (2 * rest * before * events) / (n * n);
+  }
+  return Math.max(0, total);
+}
+
+function limits(f: number, se: number, z: number): { lower: number | null; upper: number | null } {
+  if (f < 1e-12 || f > 1 - 1e-12) return { lower: null, upper: null };
+  const free = 1 - f;
+  const spread = Math.exp((z * se) / (free * -Math.log(free)));
+  return { lower: 1 - free ** (1 / spread), upper: 1 - free ** spread };
+}
+
+const nowhere = (time: number, causes: number, n_risk: number | null, status: Status) => {
+  const nulls = new Array<null>(causes).fill(null);
+  return {
+    time,
+    event_free: null,
+    cif: nulls,
+    se: nulls,
+    lower: nulls,
+    upper: nulls,
+    n_risk,
+    status,
+  };
+};
+
+/**
+ * Aalen–Johansen cumulative incidences with competing causes and delayed entry, from a risk table
+ * with `dByCause`. Greenwood-type variance, limits on the log(−log(1 − F)) scale, null where F is 0
+ * or 1. Past the last observation with children still event-free: null, `beyond_follow_up`.
+ * Sources: Aalen & Johansen (1978) Scand J Stat 5:141; Andersen, Borgan, Gill & Keiding (1993) IV.4.
+ */
+export function ajFromRiskTable(table: RiskTable, options: AjOptions): AalenJohansen {
+  const { n, causes, conf = 0.95, times = [] } = options;
+  const byCause = table.every((row) => row.d === 0 || row.dByCause?.length === causes);
+  const valid = isCount(n) && isCount(causes) && isConfidence(conf) && times.every(isAmount);
+  const failed = !valid || !byCause || !riskTableIsValid(table);
+  const events = Array.from({ length: isCount(causes) ? causes : 0 }, (_, k) =>
+    failed ? 0 : table.reduce((total, row) => total + (row.dByCause?.[k] ?? 0), 0),
+  );
+  if (failed || n === 0 || table.length === 0) {
+    const status = failed ? 'invalid' : 'undefined';
+    const at = times.map((time) => nowhere(time, events.length, 0, status));
+    const none = { risk_set_exhausted_early: false, restart: null, status } as const;
+    return { n: failed ? 0 : n, events, at, ...none };
+  }
+  const z = criticalValue(conf);
+  const steps = curveSteps(table, causes);
+  const lastTime = Math.max(options.lastTime ?? -Infinity, table.at(-1)?.t ?? 0);
+  const complete = table.some((row) => row.d === 0) || options.lastTime === undefined;
+  const at = times.map((time, place) => {
+    const past = steps.filter((step) => step.t <= time);
+    const own = table.find((row) => row.t === time)?.nRisk;
+    const n_risk =
+      options.nRiskAt?.[place] ?? own ?? (complete || time > lastTime ? atRisk(table, time) : null);
+    const event_free = past.at(-1)?.after ?? 1;
+    if (time > lastTime && event_free > 0) return nowhere(time, causes, n_risk, 'beyond_follow_up');
+    const cif = Array.from({ length: causes }, (_, k) => past.at(-1)?.cif[k] ?? 0);
+    const se = cif.map((f, k) => Math.sqrt(variance(past, k, f)));
+    const bands = cif.map((f, k) => limits(f, se[k] ?? 0, z));
+    const lower = bands.map((band) => band.lower);
+    const upper = bands.map((band) => band.upper);
+    return { time, event_free, cif, se, lower, upper, n_risk, status: 'ok' as const };
+  });
+  const exhausted = riskSetExhausted(table);
+  const again = exhausted?.restart == null ? null : table[exhausted.restart];
+  const restart = again && {
+    time: again.t,
+    curve: ajFromRiskTable(table.slice(exhausted?.restart ?? 0), { ...options, n: again.nRisk }),
+  };
+  return {
+    n,
+    events,
+    at,
+    risk_set_exhausted_early: exhausted !== null,
+    restart: restart ?? null,
+    status: 'ok',
+  };
+}

@@ -1,0 +1,153 @@
+import { isAmount, isCount } from './counts';
+import { criticalValue, isConfidence } from './normal';
+import {
+  atRisk,
+  riskSetExhausted,
+  riskTableIsValid,
+  type CurveOptions,
+  type RiskTable,
+} from './risk-table';
+import type { Status } from './status';
+import { survivalCurve, type CurveStep } from './survival-curve';
+import { survivalQuantile, type SurvivalQuantile } from './survival-quantile';
+import { restrictedMean, type RestrictedMean } from './restricted-mean';
+
+export interface KmOptions extends CurveOptions {
+  /** Horizons of restricted means, same unit as the times. */
+  readonly rmstTau?: readonly number[];
+}
+
+/** The curve read at one time; `surv` 0–1. */
+export interface SurvivalAt {
+  readonly time: number;
+  readonly surv: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Null when the table cannot tell. */
+  readonly n_risk: number | null;
+  readonly status: Status;
+}
+
+export interface KaplanMeier {
+  readonly n: number;
+  readonly events: number;
+  readonly median: number | null;
+  readonly median_lower: number | null;
+  readonly median_upper: number | null;
+  readonly median_status: Status;
+  /** Times by which 25, 75 and 90 % have had the event; null when not reached. */
+  readonly q25: number | null;
+  readonly q75: number | null;
+  readonly q90: number | null;
+  /** The same with limits, and the median. */
+  readonly quantiles: readonly SurvivalQuantile[];
+  readonly at: readonly SurvivalAt[];
+  readonly rmst: readonly RestrictedMean[];
+  /** One step per distinct event time: each may be one child, so never shown as it stands. */
+  readonly table: readonly CurveStep[];
+  /** Everyone at risk had the event while others were still to enter: the curve is 0 from there. */
+  readonly risk_set_exhausted_early: boolean;
+  /** The curve among cases still open at `time`, n of them; only when exhausted early. */
+  readonly restart: { readonly time: number; readonly curve: KaplanMeier } | null;
+  readonly status: Status;
+}
+
+const probabilities = [0.25, 0.5, 0.75, 0.9];
+
+function readAt(
+  table: RiskTable,
+  steps: readonly CurveStep[],
+  options: KmOptions,
+  lastTime: number,
+): SurvivalAt[] {
+  const complete = table.some((row) => row.d === 0) || options.lastTime === undefined;
+  return (options.times ?? []).map((time, place) => {
+    const step = steps.findLast((candidate) => candidate.time <= time);
+    const own = table.find((row) => row.t === time)?.nRisk;
+    const n_risk =
+      options.nRiskAt?.[place] ?? own ?? (complete || time > lastTime ? atRisk(table, time) : null);
+    const surv = step?.surv ?? 1;
+    if (time > lastTime && surv > 0)
+      return { time, surv: null, lower: null, upper: null, n_risk, status: 'beyond_follow_up' };
+    return {
+      time,
+      surv,
+      lower: step?.lower ?? null,
+      upper: step?.upper ?? null,
+      n_risk,
+      status: 'ok',
+    };
+  });
+}
+
+function empty(options: KmOptions, status: Status): KaplanMeier {
+  const none = { value: null, lower: null, upper: null, status };
+  return {
+    n: status === 'invalid' ? 0 : options.n,
+    events: 0,
+    median: null,
+    median_lower: null,
+    median_upper: null,
+    median_status: status,
+    q25: null,
+    q75: null,
+    q90: null,
+    quantiles: probabilities.map((p) => ({ p, ...none })),
+    at: (options.times ?? []).map((time) => {
+      return { time, surv: null, lower: null, upper: null, n_risk: 0, status };
+    }),
+    rmst: (options.rmstTau ?? []).map((tau) => ({ tau, value: null, se: null, status })),
+    table: [],
+    risk_set_exhausted_early: false,
+    restart: null,
+    status,
+  };
+}
+
+/**
+ * Kaplan–Meier curve, log(−log) limits, quantiles with Brookmeyer–Crowley limits and restricted
+ * means, from a risk table (delayed entry is in the table). Times after the last observation are
+ * `beyond_follow_up` unless the curve is 0; n = 0 is `undefined`, an impossible table `invalid`.
+ * Sources: Kaplan & Meier (1958) JASA 53:457; Kalbfleisch & Prentice (1980); Brookmeyer & Crowley
+ * (1982) Biometrics 38:29.
+ */
+export function kmFromRiskTable(table: RiskTable, options: KmOptions): KaplanMeier {
+  const { n, conf = 0.95, rmstTau = [] } = options;
+  const horizons = [...(options.times ?? []), ...rmstTau].every(isAmount);
+  if (!isCount(n) || !isConfidence(conf) || !horizons || !riskTableIsValid(table))
+    return empty(options, 'invalid');
+  if (n === 0 || table.length === 0) return empty(options, 'undefined');
+  const steps = survivalCurve(table, criticalValue(conf));
+  const lastTime = Math.max(options.lastTime ?? -Infinity, table.at(-1)?.t ?? 0);
+  const quantiles = probabilities.map((p) => survivalQuantile(steps, p));
+  const [q25, median, q75, q90] = quantiles;
+  const exhausted = riskSetExhausted(table);
+  const again = exhausted?.restart == null ? null : table[exhausted.restart];
+  return {
+    n,
+    events: table.reduce((total, row) => total + row.d, 0),
+    median: median?.value ?? null,
+    median_lower: median?.lower ?? null,
+    median_upper: median?.upper ?? null,
+    median_status: median?.status ?? 'undefined',
+    q25: q25?.value ?? null,
+    q75: q75?.value ?? null,
+    q90: q90?.value ?? null,
+    quantiles,
+    at: readAt(table, steps, options, lastTime),
+    rmst: rmstTau.map((tau) => restrictedMean(steps, tau, lastTime)),
+    table: steps,
+    risk_set_exhausted_early: exhausted !== null,
+    restart: again
+      ? {
+          time: again.t,
+          curve: kmFromRiskTable(table.slice(exhausted?.restart ?? 0), {
+            ...options,
+            n: again.nRisk,
+            rmstTau: [],
+          }),
+        }
+      : null,
+    status: 'ok',
+  };
+}

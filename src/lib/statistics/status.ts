@@ -1,0 +1,21 @@
+/** Status words of the statistics contract (section 2). A null value always has one of these beside it. */
+export type Status =
+  | 'ok'
+  | 'ok_exact_fallback'
+  | 'undefined'
+  | 'invalid'
+  | 'infinite'
+  | 'zero_cell'
+  | 'suppressed_small_count'
+  | 'not_reached'
+  | 'beyond_follow_up'
+  | 'bounds_only'
+  | 'too_few'
+  | 'constant'
+  | 'not_estimable'
+  | 'mle_does_not_exist'
+  | 'not_identifiable'
+  | 'both'
+  | 'complete_overlap'
+  | 'unreliable_small_overlap'
+  | 'upper_bound_only';
