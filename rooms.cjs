@@ -105,7 +105,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.rooms.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['svelte', 'browser', 'import', 'default'],
+      conditionNames: ['svelte', 'browser', 'node', 'import', 'default'],
     },
     extraExtensionsToScan: ['.svelte'],
   },
