@@ -54,7 +54,7 @@ export class InputReader {
     return this.has(name) ? this.text(name) : null;
   }
 
-  oneOf<T extends string>(name: string, words: readonly T[], otherwise: T): T {
+  oneOf<const T extends string>(name: string, words: readonly T[], otherwise: T): T {
     if (!this.has(name)) return otherwise;
     const isWord = (value: unknown): value is T => words.includes(value as T);
     return must(this.#fields[name], isWord, name, `one of ${words.join(', ')}`);
@@ -77,6 +77,13 @@ export class InputReader {
   numbersOrNulls(name: string): readonly (number | null)[] {
     const test = (value: unknown): value is number | null => value === null || isNumber(value);
     return this.#list(name, test, 'a list of numbers, null where one is missing');
+  }
+
+  /** Numbers or texts that name groups. */
+  codes(name: string): readonly (number | string)[] {
+    const test = (value: unknown): value is number | string =>
+      typeof value === 'string' || isNumber(value);
+    return this.#list(name, test, 'a list of numbers or texts');
   }
 
   texts(name: string): readonly string[] {

@@ -2,6 +2,9 @@ import { InputReader } from './input-reader';
 import type { Method } from './method';
 import { rateByar } from './rate-byar';
 import { rateClustered } from './rate-clustered';
+import { rateDsrDobson } from './rate-dsr-dobson';
+import { rateDsrFayFeuer } from './rate-dsr-fay-feuer';
+import { rateIsr } from './rate-isr';
 import { rateDifferenceMover } from './rate-difference-mover';
 import { rateOhid } from './rate-ohid';
 import { ratePoissonExact } from './rate-poisson-exact';
@@ -24,6 +27,16 @@ const two = (input: unknown) => {
     t1: read.number('t1'),
     x2: read.number('x2'),
     t2: read.number('t2'),
+    ...scale(read),
+  };
+};
+
+const standardised = (input: unknown) => {
+  const read = new InputReader(input);
+  return {
+    events: read.numbers('events'),
+    population: read.numbers('population'),
+    standard: read.numbers('standard'),
     ...scale(read),
   };
 };
@@ -87,5 +100,42 @@ export const methodsRate: readonly Method[] = [
     use: 'How many more per 100,000 in one group than in another.',
     silent: 'One group has no exposure.',
     compute: (input) => rateDifferenceMover(two(input)),
+  },
+  {
+    method: 'rate.dsr_dobson',
+    name: 'Directly age-standardised rate',
+    formula: 'Σ w e/p, w = share of the standard; limits by √(Σ w² e/p² / Σe) × (Byar − Σe)',
+    source: 'Dobson, Kuulasmaa, Eberle & Scherer (1991) Stat Med 10:457',
+    use: 'Comparing years or regions of other age make-up. The crude rate stands beside it.',
+    silent: 'Fewer than ten events; an age band without population.',
+    compute: (input) => rateDsrDobson(standardised(input)),
+  },
+  {
+    method: 'rate.dsr_fay_feuer',
+    name: 'Directly age-standardised rate with gamma limits',
+    formula: 'gamma quantiles with shape r²/v below and (r + wₘ)²/(v + wₘ²) above',
+    source: 'Fay & Feuer (1997) Stat Med 16:791',
+    use: 'When one age band weighs five times the average, or fewer than ten events.',
+    silent: 'An age band without population.',
+    compute: (input) => rateDsrFayFeuer(standardised(input)),
+  },
+  {
+    method: 'rate.isr',
+    name: 'Indirectly standardised ratio',
+    formula: 'observed / expected, expected = Σ population × reference rate',
+    source: 'Breslow & Day (1987) vol. II, ch. 2; OHID / UKHSA PHEindicatormethods',
+    use: 'A small area against a reference, from its total only. Never two areas with each other.',
+    silent: 'Nothing expected; a reference band without population.',
+    compute: (input) => {
+      const read = new InputReader(input);
+      const events = Array.isArray((input as { events?: unknown }).events);
+      return rateIsr({
+        events: events ? read.numbers('events') : [read.number('events')],
+        population: read.numbers('population'),
+        ref_events: read.numbers('ref_events'),
+        ref_population: read.numbers('ref_population'),
+        ...scale(read),
+      });
+    },
   },
 ];

@@ -4,6 +4,7 @@ import { methodsAmount } from './methods-amount';
 import { methodsProportion } from './methods-proportion';
 import { methodsRate } from './methods-rate';
 import { methodsTime } from './methods-time';
+import { methodsTrend } from './methods-trend';
 
 /** Every method of the contract, with the words a methods page prints. */
 export const methods: readonly Method[] = [
@@ -11,6 +12,7 @@ export const methods: readonly Method[] = [
   ...methodsRate,
   ...methodsAmount,
   ...methodsTime,
+  ...methodsTrend,
 ];
 
 /**
