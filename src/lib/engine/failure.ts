@@ -15,6 +15,10 @@ const sentences: Record<string, string> = {
   'Out of Range Error': 'A value is outside the range of its type',
 };
 
+/** DuckDB's error classes that a statement can meet. */
+const classes =
+  /^((?:Conversion|Permission|Catalog|Binder|Parser|Constraint|IO|Out of Range|Invalid Input|Invalid|Invalid Type|Mismatch Type|Not implemented|Dependency|TransactionContext|Sequence|Serialization|INTERNAL|INTERRUPT) Error): /;
+
 /** Messages that name an identifier of ours and nothing else; the identifier may be repeated. */
 const identifiers = [
   /^Binder Error: (?:Referenced column|Column) "(\w{1,80})" not found/,
@@ -30,15 +34,12 @@ export function failure(thrown: unknown): EngineError {
   if (thrown instanceof EngineError) return thrown;
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (name === 'RuntimeError' || /^FATAL Error|database has been invalidated/.test(message))
-    return new EngineError(
-      'dead',
-      'The calculation engine stopped and has to be started again; the files must then be imported again.',
-    );
+    return trapped();
   if (/^Out of Memory Error|^std::bad_alloc|Array buffer allocation failed/.test(message))
     return outOfMemory();
   if (message.includes('the configuration has been locked'))
     return new EngineError('query', LOCKED_SETTINGS);
-  const kind = /^([A-Z][A-Za-z ]{1,40} Error): /.exec(message)?.[1] ?? 'Error';
+  const kind = classes.exec(message)?.[1] ?? 'Error';
   const named = identifiers.map((pattern) => pattern.exec(message)?.[1]).find(Boolean);
   const sentence = sentences[kind] ?? 'The engine refused the statement';
   return new EngineError('query', `${sentence} (${kind}${named ? `: ${named}` : ''}).`);
@@ -55,3 +56,10 @@ export const outOfMemory = () =>
 export const refusedByLock = (thrown: unknown): boolean =>
   thrown instanceof EngineError &&
   (thrown.message === LOCKED_SETTINGS || thrown.message.startsWith(LOCKED_FILES));
+
+/** A trap of the wasm: nothing of this engine can be used again. */
+export const trapped = () =>
+  new EngineError(
+    'dead',
+    'The calculation engine stopped and has to be started again; the files must then be imported again.',
+  );
