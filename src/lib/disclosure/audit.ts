@@ -1,0 +1,178 @@
+import { aim, isWhole, meets, room } from './capacity';
+import type { Case } from './capacity';
+import type { Pace } from './pace';
+import type { Requirement } from './primary';
+import type { Program } from './program';
+import { reach } from './secondary';
+import { readd } from './witness';
+import type { Witness } from './witness';
+import type { Table } from './table';
+
+/** What an audit found. Counts are of sensitive figures, each name of a figure once. */
+export interface Findings {
+  readonly status: 'proven' | 'unsafe' | 'not proven';
+  /** Sensitive figures that can be computed. */
+  readonly exact: number;
+  /** Sensitive figures that can be shown to be below the threshold, exact ones included. */
+  readonly belowThreshold: number;
+  /** Second tables, re-added; with the true table the proof. */
+  readonly changes: readonly Float64Array[];
+  /** Sensitive figures that no whole-number table was found for, though none is excluded. */
+  readonly open: readonly Requirement[];
+  readonly broken: readonly Requirement[];
+}
+
+/** The table that a change leads to, in the finest groups. */
+export function witnessOf(given: Case, change?: Float64Array): Witness {
+  const { blocks, regions } = given.system;
+  const parts = blocks.map(({ dims }) => ({
+    dims,
+    cells: [] as { key: string[]; value: number }[],
+  }));
+  regions.forEach((region, at) => {
+    const value = given.truth[at]! + (change?.[at] ?? 0);
+    if (value === 0) return;
+    const { leaves } = blocks[region.block]!;
+    const key: string[] = [];
+    for (let rest = region.leaf, dim = leaves.length - 1; dim >= 0; dim--) {
+      const size = leaves[dim]!.length;
+      key[dim] = leaves[dim]![rest % size]!;
+      rest = Math.floor(rest / size);
+    }
+    parts[region.block]!.cells.push({ key, value });
+  });
+  return parts;
+}
+
+const names = (given: Case, goal: Requirement) =>
+  goal.cell < 0 ? 1 : given.system.cells[goal.cell]!.names.length;
+
+/** Fewest of the found tables that meet what they all meet, greedily. */
+function cover(goals: readonly Requirement[], changes: readonly Float64Array[]): Float64Array[] {
+  const chosen: Float64Array[] = [];
+  let left = goals.filter((goal) => changes.some((change) => meets(goal, change)));
+  const met = new Map(
+    changes.map((change) => [change, goals.filter((goal) => meets(goal, change))]),
+  );
+  while (left.length > 0) {
+    const open = new Set(left);
+    let best = changes[0]!;
+    let most = -1;
+    for (const change of changes) {
+      const count = met.get(change)!.filter((goal) => open.has(goal)).length;
+      if (count > most) [best, most] = [change, count];
+    }
+    chosen.push(best);
+    left = left.filter((goal) => !meets(goal, best));
+  }
+  return chosen;
+}
+
+/** Whether only one whole number is possible. */
+function isFixed(given: Case, program: Program, withheld: Uint8Array, goal: Requirement): boolean {
+  const move = { ...goal, kind: 'move' as const, need: 1 };
+  return !reach(given, program, withheld, move);
+}
+
+/**
+ * Proves a pattern by whole-number tables, or shows why it is not safe. `found` brings second
+ * tables that the search already has; each is re-added before it counts.
+ */
+export async function audit(
+  table: Table,
+  given: Case,
+  withheld: Uint8Array,
+  published: readonly ReadonlyMap<string, number | null>[],
+  program: Program,
+  found: readonly Float64Array[],
+  pace: Pace,
+  stopAt: number,
+): Promise<Findings> {
+  const goals = given.requirements;
+  const holds = (change: Float64Array) =>
+    isWhole({ change }) && readd(table, published, witnessOf(given, change)).fault === undefined;
+  let changes = cover(
+    goals,
+    found.filter((change) => isWhole({ change })),
+  ).filter(holds);
+  const broken: Requirement[] = [];
+  const open: Requirement[] = [];
+  const keep = (change: Float64Array) => {
+    if (!holds(change)) return false;
+    changes.push(change);
+    return true;
+  };
+  const met = (goal: Requirement) => changes.some((change) => meets(goal, change));
+  const seconds = (share: number) =>
+    Math.max(0.1, Math.min(share, (stopAt - pace.elapsed()) / 1000));
+
+  const waiting: Requirement[] = [];
+  for (const goal of goals) {
+    if (met(goal)) continue;
+    await pace.breathe();
+    const change = reach(given, program, withheld, goal);
+    if (!change) {
+      const most = goal.orZero
+        ? program.maximise(aim(room(given, withheld), goal, 1)).change[goal.target]!
+        : 1;
+      if (most > 1 - 1e-6) broken.push(goal);
+    } else if (!keep(change)) waiting.push(goal);
+  }
+  const whole = program.maximiseWhole?.bind(program);
+  for (let progress = true; whole && progress;) {
+    progress = false;
+    const left = waiting.filter((goal) => !met(goal) && goal.kind === 'rise');
+    if (left.length < 2 || pace.elapsed() > stopAt) break;
+    await pace.breathe();
+    const question = room(given, withheld);
+    for (const goal of left) aim(question, goal, 1 / goal.need);
+    const { change } = whole(question, seconds(3));
+    if (left.some((goal) => meets(goal, change))) progress = keep(change);
+  }
+  for (const goal of waiting) {
+    if (met(goal)) continue;
+    if (!whole || pace.elapsed() > stopAt) {
+      open.push(goal);
+      continue;
+    }
+    let sure = true;
+    for (const up of goal.kind === 'move' ? [true, false] : [true]) {
+      await pace.breathe();
+      const answer = whole(aim(room(given, withheld), goal, 1, up), seconds(10));
+      if (meets(goal, answer.change) && keep(answer.change)) break;
+      sure &&= answer.solved && !meets(goal, answer.change);
+    }
+    if (!met(goal)) (sure ? broken : open).push(goal);
+  }
+  changes = cover(goals, changes);
+  let exact = 0;
+  for (const goal of broken)
+    if (isFixed(given, program, withheld, goal)) exact += names(given, goal);
+  const status = broken.length > 0 ? 'unsafe' : open.length > 0 ? 'not proven' : 'proven';
+  const belowThreshold = broken
+    .filter((goal) => goal.kind === 'rise' || table.threshold > 0)
+    .reduce((sum, goal) => sum + names(given, goal), 0);
+  return { status, exact, belowThreshold, changes, open, broken };
+}
+
+/** What an attacker can bound every withheld cell to; `high` is null where nothing bounds it. */
+export function intervals(
+  given: Case,
+  withheld: Uint8Array,
+  program: Program,
+): { cell: number; low: number; high: number | null }[] {
+  const { cells, regions } = given.system;
+  return cells.flatMap(({ value }, cell) => {
+    if (!withheld[cell]) return [];
+    const row = given.rows.findIndex((each) => each.cell === cell);
+    const target = row < 0 ? cells[cell]!.regions[0]! : regions.length + row;
+    const goal: Requirement = { target, cell, kind: 'move', need: Infinity, orZero: false };
+    const moved = [true, false].map(
+      (up) => program.maximise(aim(room(given, withheld), goal, 1, up)).change[target]!,
+    );
+    const high = Math.floor(value + moved[0]! + 1e-6);
+    return [
+      { cell, low: Math.ceil(value + moved[1]! - 1e-6), high: moved[0]! > 5e5 ? null : high },
+    ];
+  });
+}

@@ -1,0 +1,41 @@
+import type { SystemRow } from './system';
+
+/**
+ * One question about moving away from the true table. Variables are the changes of the regions,
+ * then of the rows; each may go from `lower` ≤ 0 to `upper` ≥ 0, so standing still is always allowed.
+ * Maximises Σ gain·change − price·|change|.
+ */
+export interface Question {
+  readonly gain: Float64Array;
+  readonly price: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+export interface Answer {
+  /** False where the method gave up; a limit of time or steps, never infeasibility. */
+  readonly solved: boolean;
+  readonly change: Float64Array;
+  readonly value: number;
+  /** One multiplier a row, from the linear solver only. */
+  readonly rowDual?: Float64Array;
+}
+
+/** Regions and rows of a system with a way to answer questions about them. */
+export interface Program {
+  readonly regions: number;
+  readonly rows: readonly SystemRow[];
+  maximise(question: Question): Answer;
+  /** The same over whole numbers, within a time limit in seconds; undefined where not available. */
+  maximiseWhole?(question: Question, seconds: number): Answer;
+  dispose(): void;
+}
+
+/** Larger than any change that matters, smaller than what disturbs a solver. */
+export const UNBOUNDED = 1e6;
+
+/** An empty question: nothing may move. */
+export function emptyQuestion(size: number): Question {
+  const zeros = () => new Float64Array(size);
+  return { gain: zeros(), price: zeros(), lower: zeros(), upper: zeros() };
+}

@@ -1,0 +1,192 @@
+import { aim, cellAt, meets, room } from './capacity';
+import type { Case } from './capacity';
+import type { Pace } from './pace';
+import type { Requirement } from './primary';
+import type { Answer, Program } from './program';
+
+/** A pattern with the second tables that show it to be safe, whole or not. */
+export interface Pattern {
+  readonly withheld: Uint8Array;
+  readonly changes: readonly Float64Array[];
+  /** Requirements that no pattern can meet. */
+  readonly unreachable: readonly Requirement[];
+}
+
+const REACH = 1e4;
+
+/** The cheapest second table that meets a requirement; undefined where none does. */
+export function reach(
+  given: Case,
+  program: Program,
+  withheld: Uint8Array,
+  goal: Requirement,
+  weights?: Float64Array,
+  ask: (question: ReturnType<typeof room>) => Answer = (question) => program.maximise(question),
+): Float64Array | undefined {
+  let best: Answer | undefined;
+  for (const up of goal.kind === 'move' ? [true, false] : [true]) {
+    const answer = ask(aim(room(given, withheld, weights), goal, weights ? REACH : 1, up));
+    if (meets(goal, answer.change) && (!best || answer.value > best.value + 1e-6)) best = answer;
+    if (best && !weights) break;
+  }
+  return best?.change;
+}
+
+/** Withholds every cell that a second table changes. */
+export function open(given: Case, withheld: Uint8Array, change: Float64Array): void {
+  for (let at = 0; at < change.length; at++) {
+    const cell = cellAt(given, at);
+    if (cell >= 0 && given.selectable[cell] && Math.abs(change[at]!) > 1e-7) withheld[cell] = 1;
+  }
+}
+
+/** Repair: one least-cost second table for every requirement that none of the found ones meets. */
+export async function repair(
+  given: Case,
+  program: Program,
+  start: Uint8Array,
+  goals: readonly Requirement[],
+  weights: Float64Array,
+  pace: Pace,
+): Promise<Pattern> {
+  const withheld = start.slice();
+  const changes: Float64Array[] = [];
+  const unreachable: Requirement[] = [];
+  for (const goal of goals) {
+    if (changes.some((change) => meets(goal, change))) continue;
+    await pace.breathe();
+    const change = reach(given, program, withheld, goal, weights);
+    if (!change) {
+      unreachable.push(goal);
+      continue;
+    }
+    open(given, withheld, change);
+    changes.push(change);
+  }
+  return { withheld, changes, unreachable };
+}
+
+/** Clean-up: gives cells back, dearest first, where every requirement can be met without them. */
+export async function giveBack(
+  given: Case,
+  program: Program,
+  pattern: Pattern,
+  fixed: Uint8Array,
+  goals: readonly Requirement[],
+  pace: Pace,
+  stopAt = Infinity,
+): Promise<Pattern> {
+  const withheld = pattern.withheld.slice();
+  let changes = [...pattern.changes];
+  const lost = new Set(pattern.unreachable);
+  const kept = goals.filter((goal) => !lost.has(goal));
+  const variables = given.system.cells.map(() => [] as number[]);
+  for (let at = 0; at < given.system.regions.length + given.rows.length; at++) {
+    const cell = cellAt(given, at);
+    if (cell >= 0) variables[cell]!.push(at);
+  }
+  const order = given.system.cells
+    .map((_, cell) => cell)
+    .filter((cell) => withheld[cell] && !fixed[cell])
+    .sort((a, b) => given.weight[b]! - given.weight[a]! || a - b);
+  for (const cell of order) {
+    if (pace.elapsed() > stopAt) break;
+    const uses = (change: Float64Array) =>
+      variables[cell]!.some((at) => Math.abs(change[at]!) > 1e-7);
+    const left = changes.filter((change) => !uses(change));
+    const open = kept.filter((goal) => !left.some((change) => meets(goal, change)));
+    withheld[cell] = 0;
+    let possible = true;
+    for (const goal of open) {
+      if (left.some((change) => meets(goal, change))) continue;
+      await pace.breathe();
+      const change = reach(given, program, withheld, goal);
+      if (!change) {
+        possible = false;
+        break;
+      }
+      left.push(change);
+    }
+    if (possible) changes = left;
+    else withheld[cell] = 1;
+  }
+  return { withheld, changes, unreachable: pattern.unreachable };
+}
+
+/** What a pattern costs beyond its sensitive cells. */
+export const costOf = (given: Case, withheld: Uint8Array): number =>
+  withheld.reduce((sum, each, cell) => (each ? sum + given.weight[cell]! : sum), 0);
+
+/** A small fixed sequence, so that one report is always protected alike. */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+/**
+ * Complementary suppression by repair and clean-up from several starts; the cheapest pattern wins.
+ * `starts` orders and weights are drawn from a fixed sequence.
+ */
+export async function suppress(
+  given: Case,
+  program: Program,
+  sensitive: Uint8Array,
+  starts: number,
+  pace: Pace,
+  stopAt = Infinity,
+): Promise<Pattern> {
+  const firm = given.requirements.filter((goal) => !goal.orZero);
+  let best: Pattern | undefined;
+  for (let start = 0; start < starts; start++) {
+    if (best && pace.elapsed() > stopAt) break;
+    const draw = sequence(7919 + 104729 * start);
+    const weights = given.weight.map((weight) => (start < 2 ? weight : weight * (0.5 + draw())));
+    const rank = new Map(firm.map((goal, at) => [goal, start < 2 ? at : draw()]));
+    const goals = [...firm].sort(
+      (a, b) =>
+        (start < 2 ? (start === 0 ? b.need - a.need : a.need - b.need) : 0) ||
+        rank.get(a)! - rank.get(b)!,
+    );
+    const grown = await repair(given, program, sensitive, goals, weights, pace);
+    const found = await giveBack(given, program, grown, sensitive, firm, pace, stopAt);
+    if (!best || costOf(given, found.withheld) < costOf(given, best.withheld) - 1e-9) best = found;
+    if (best.unreachable.length === 0 && costOf(given, best.withheld) === costOf(given, sensitive))
+      break;
+  }
+  return suppressLoose(given, program, best!, pace);
+}
+
+/**
+ * Groups without anyone that only differences of cells show: they may stay provably empty, or must
+ * be able to hold k. A group in between is protected like a small one.
+ */
+export async function suppressLoose(
+  given: Case,
+  program: Program,
+  pattern: Pattern,
+  pace: Pace,
+): Promise<Pattern> {
+  const loose = given.requirements.filter((goal) => goal.orZero);
+  let current = pattern;
+  const unreachable = new Set(pattern.unreachable);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const goal of loose) {
+      if (unreachable.has(goal) || current.changes.some((change) => meets(goal, change))) continue;
+      await pace.breathe();
+      const { change } = program.maximise(aim(room(given, current.withheld), goal, 1));
+      if (meets(goal, change)) current = { ...current, changes: [...current.changes, change] };
+      else if (change[goal.target]! > 0.5) {
+        const more = await repair(given, program, current.withheld, [goal], given.weight, pace);
+        for (const each of more.unreachable) unreachable.add(each);
+        current = {
+          withheld: more.withheld,
+          changes: [...current.changes, ...more.changes],
+          unreachable: [...unreachable],
+        };
+        changed = true;
+      }
+    }
+  }
+  return current;
+}

@@ -1,0 +1,187 @@
+import type { Highs, InitOptions } from 'highs';
+import { emptyQuestion } from './program';
+import type { Answer, Program, Question } from './program';
+import type { System, SystemRow } from './system';
+
+export interface SolverSource {
+  /** The bytes of highs.wasm, where the page may no longer fetch them. */
+  readonly wasmBinary?: ArrayBuffer | ArrayBufferView;
+}
+
+let loaded: Promise<Highs> | undefined;
+
+/** Loads HiGHS once; later calls return the same one whatever they bring. */
+export function loadSolver(source: SolverSource = {}): Promise<Highs> {
+  loaded ??= import('highs').then(({ default: start }) => {
+    const options: InitOptions = source.wasmBinary ? { wasmBinary: source.wasmBinary } : {};
+    return start(options);
+  });
+  loaded.catch(() => {
+    loaded = undefined;
+  });
+  return loaded;
+}
+
+const OPTIMAL = 7;
+const QUIET = { output_flag: false, log_to_console: false, random_seed: 1 } as const;
+
+function data(highs: Highs, regions: number, rows: readonly SystemRow[]) {
+  const size = regions + rows.length;
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  rows.forEach((row, at) => {
+    row.regions.forEach((region, k) => {
+      indices.push(region, size + region);
+      values.push(row.coefs[k]!, -row.coefs[k]!);
+    });
+    indices.push(regions + at, size + regions + at);
+    values.push(-1, 1);
+    starts.push(indices.length);
+  });
+  const still = new Float64Array(2 * size);
+  const even = new Float64Array(rows.length);
+  return {
+    numCols: 2 * size,
+    numRows: rows.length,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: still,
+    colLower: still,
+    colUpper: still,
+    rowLower: even,
+    rowUpper: even,
+    matrix: {
+      format: 'csr' as const,
+      numRows: rows.length,
+      numCols: 2 * size,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  };
+}
+
+/** The same questions answered by HiGHS: for large systems, for whole numbers and for duals. */
+export function highsProgram(
+  highs: Highs,
+  regions: number,
+  rows: readonly SystemRow[],
+): Required<Program> {
+  const size = regions + rows.length;
+  const all = { kind: 'range' as const, from: 0, to: 2 * size - 1 };
+  const model = highs.createModel(data(highs, regions, rows));
+  model.options.set({ ...QUIET, time_limit: 60 });
+  const split = ({ gain, price, lower, upper }: Question) => {
+    const cost = new Float64Array(2 * size);
+    const high = new Float64Array(2 * size);
+    for (let at = 0; at < size; at++) {
+      cost[at] = gain[at]! - price[at]!;
+      cost[size + at] = -gain[at]! - price[at]!;
+      high[at] = upper[at]!;
+      high[size + at] = -lower[at]!;
+    }
+    return { cost, high };
+  };
+  const read = (x: Float64Array, question: Question): { change: Float64Array; value: number } => {
+    const change = new Float64Array(size);
+    let value = 0;
+    for (let at = 0; at < size; at++) {
+      const moved = x[at]! - x[size + at]!;
+      const whole = Math.round(moved);
+      change[at] = Math.abs(moved - whole) < 1e-6 ? whole : moved;
+      value += question.gain[at]! * change[at]! - question.price[at]! * Math.abs(change[at]!);
+    }
+    return { change, value };
+  };
+  const nothing = (): Answer => ({ solved: false, change: emptyQuestion(size).gain, value: 0 });
+  return {
+    regions,
+    rows,
+    maximise(question) {
+      const { cost, high } = split(question);
+      model.changeColsCost(all, cost);
+      model.changeColsBounds(all, new Float64Array(2 * size), high);
+      model.zeroAllClocks();
+      for (let attempt = 0; attempt < 2; attempt++) {
+        model.run();
+        if (model.getModelStatus() === OPTIMAL) {
+          const { colValue, rowDual } = model.getSolution();
+          return { solved: true, ...read(colValue, question), rowDual };
+        }
+        model.clearSolver();
+      }
+      return nothing();
+    },
+    maximiseWhole(question, seconds) {
+      const { cost, high } = split(question);
+      const base = data(highs, regions, rows);
+      return highs.withModel(
+        {
+          ...base,
+          colCost: cost,
+          colUpper: high,
+          integrality: Array.from({ length: 2 * size }, () => highs.constants.variableType.integer),
+        },
+        (whole) => {
+          whole.options.set({ ...QUIET, time_limit: Math.max(0.05, seconds) });
+          whole.run();
+          const solution = whole.getSolution();
+          const usable = whole.info.get('primal_solution_status') === 2;
+          if (!usable) return nothing();
+          const found = read(solution.colValue, question);
+          return { solved: whole.getModelStatus() === OPTIMAL, ...found };
+        },
+      );
+    },
+    dispose: () => model.dispose(),
+  };
+}
+
+/** Some whole-number table that agrees with every cell, where cells alone do not determine it. */
+export function someTable(highs: Highs, system: System): Float64Array | undefined {
+  const size = system.regions.length;
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  const sides: number[] = [];
+  const add = (regions: readonly number[], coefs: readonly number[], side: number) => {
+    regions.forEach((region, k) => {
+      indices.push(region);
+      values.push(coefs[k]!);
+    });
+    starts.push(indices.length);
+    sides.push(side);
+  };
+  system.regions.forEach((region, at) => {
+    if (region.unit >= 0) add([at], [1], system.cells[region.unit]!.value);
+  });
+  for (const row of system.rows)
+    add(row.regions, row.coefs, row.cell < 0 ? 0 : system.cells[row.cell]!.value);
+  const largest = system.cells.reduce((most, cell) => Math.max(most, cell.value), 1);
+  return highs.withModel(
+    {
+      numCols: size,
+      numRows: sides.length,
+      colCost: new Float64Array(size),
+      colLower: new Float64Array(size),
+      colUpper: new Float64Array(size).fill(largest),
+      rowLower: Float64Array.from(sides),
+      rowUpper: Float64Array.from(sides),
+      matrix: {
+        format: 'csr' as const,
+        numRows: sides.length,
+        numCols: size,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+      integrality: Array.from({ length: size }, () => highs.constants.variableType.integer),
+    },
+    (model) => {
+      model.options.set({ ...QUIET, time_limit: 30 });
+      model.run();
+      if (model.getModelStatus() !== OPTIMAL) return undefined;
+      return model.getSolution().colValue.map((each) => Math.round(each));
+    },
+  );
+}

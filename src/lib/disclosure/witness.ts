@@ -1,0 +1,122 @@
+import { allTables, keyText } from './table';
+import type { Dimension, LinkedTable, Table } from './table';
+
+/** A complete table of the finest groups; groups that are left out hold nobody. */
+export interface WitnessPart {
+  readonly dims: readonly string[];
+  readonly cells: readonly { readonly key: readonly string[]; readonly value: number }[];
+}
+
+/** One part for each set of dimensions that the linked tables multiply out. */
+export type Witness = readonly WitnessPart[];
+
+const close = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+
+/** Every label of a dimension that a leaf belongs to, itself included, by climbing. */
+function above(dims: readonly Dimension[]): (name: string, leaf: string) => readonly string[] {
+  const found = new Map<string, string[]>();
+  return (name, leaf) => {
+    const place = JSON.stringify([name, leaf]);
+    const known = found.get(place);
+    if (known) return known;
+    const labels = new Set([leaf]);
+    for (const label of labels)
+      for (const dim of dims)
+        if (dim.name === name)
+          for (const [group, members] of Object.entries(dim.groups))
+            if (members.includes(label)) labels.add(group);
+    found.set(place, [...labels]);
+    return [...labels];
+  };
+}
+
+function addUp(
+  names: readonly string[],
+  part: WitnessPart,
+  climb: (name: string, leaf: string) => readonly string[],
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  const places = names.map((name) => part.dims.indexOf(name));
+  for (const { key, value } of part.cells) {
+    let keys: string[][] = [[]];
+    places.forEach((place, at) => {
+      const labels = climb(names[at]!, key[place]!);
+      keys = keys.flatMap((start) => labels.map((label) => [...start, label]));
+    });
+    for (const each of keys) sums.set(keyText(each), (sums.get(keyText(each)) ?? 0) + value);
+  }
+  return sums;
+}
+
+function shownAlike(table: Table, shown: number, other: number): boolean {
+  const rounding = table.rounding;
+  if (!rounding) return close(shown, other);
+  const { base, method } = rounding;
+  if (method === 'nearest') return Math.floor(other / base + 0.5) * base === shown;
+  return Math.abs(shown - other) < base;
+}
+
+function rateFault(each: LinkedTable, sums: Map<string, number>): string | undefined {
+  for (const rate of each.rates ?? []) {
+    const num = sums.get(keyText(rate.num)) ?? 0;
+    const den = sums.get(keyText(rate.den)) ?? 0;
+    const scale = 10 ** rate.decimals * (rate.percent ? 100 : 1);
+    const shown = Math.round(rate.value * 10 ** rate.decimals);
+    const twice = 2 * num * scale - 2 * shown * den;
+    if (twice < -den - 1e-6 || twice > den + 1e-6 || den <= 0)
+      return `The rate of ${rate.num.join(' × ')} would differ.`;
+  }
+  return undefined;
+}
+
+function partFault(table: Table, witness: Witness): string | undefined {
+  for (const part of witness)
+    for (const { value } of part.cells) {
+      if (value < 0) return 'A group would have less than nobody.';
+      if (table.kind === 'count' && !Number.isInteger(value)) return 'A group is not whole.';
+    }
+  const marginal = (part: WitnessPart, names: readonly string[]) =>
+    addUp(names, part, (_, leaf) => [leaf]);
+  for (const first of witness)
+    for (const second of witness) {
+      const names = first.dims.filter((name) => second.dims.includes(name));
+      const one = marginal(first, names);
+      const two = marginal(second, names);
+      for (const key of new Set([...one.keys(), ...two.keys()]))
+        if (!close(one.get(key) ?? 0, two.get(key) ?? 0)) return 'Linked tables would not meet.';
+    }
+  return undefined;
+}
+
+/**
+ * Re-adds a witness from the finest groups up and compares it with everything published (a figure, or
+ * null where withheld): shown figures, rates, and that a withheld figure above 0 stays above 0 where zeros are published.
+ * Returns what is wrong, or the sums of every table by key. Uses addition only.
+ */
+export function readd(
+  table: Table,
+  published: readonly ReadonlyMap<string, number | null>[],
+  witness: Witness,
+): { fault?: string; sums: Map<string, number>[] } {
+  const tables = allTables(table);
+  const climb = above(tables.flatMap((each) => each.dims));
+  const sums = tables.map((each) => {
+    const names = each.dims.map((dim) => dim.name);
+    const part = witness.find(({ dims }) => names.every((name) => dims.includes(name)));
+    return part ? addUp(names, part, climb) : new Map<string, number>();
+  });
+  let fault = partFault(table, witness);
+  tables.forEach((each, number) => {
+    for (const { key, value } of each.cells) {
+      if (fault) return;
+      const other = sums[number]!.get(keyText(key)) ?? 0;
+      const shown = published[number]!.get(keyText(key)) ?? null;
+      if (shown !== null) {
+        if (!shownAlike(table, shown, other)) fault = `${key.join(' × ')} would differ.`;
+      } else if (table.kind === 'count' && table.zeros === 'published' && value > 0 && other < 1)
+        fault = `${key.join(' × ')} would be a zero, which would be shown.`;
+    }
+    fault ??= rateFault(each, sums[number]!);
+  });
+  return { ...(fault !== undefined && { fault }), sums };
+}
