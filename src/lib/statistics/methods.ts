@@ -1,6 +1,7 @@
 import { InputError } from './input-reader';
 import type { Method, Services } from './method';
 import { methodsAmount } from './methods-amount';
+import { methodsMse } from './methods-mse';
 import { methodsProportion } from './methods-proportion';
 import { methodsRate } from './methods-rate';
 import { methodsTime } from './methods-time';
@@ -13,6 +14,7 @@ export const methods: readonly Method[] = [
   ...methodsAmount,
   ...methodsTime,
   ...methodsTrend,
+  ...methodsMse,
 ];
 
 /**

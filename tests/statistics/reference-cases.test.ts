@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { methods, run } from '$lib/statistics/methods';
+import { differences, type Tolerance } from './expect-close';
+
+interface Case {
+  id: string;
+  method: string;
+  input: unknown;
+  expected: unknown;
+  tolerance: Tolerance;
+}
+
+const read = (file: string) =>
+  (JSON.parse(readFileSync(resolve(file), 'utf8')) as { cases: Case[] }).cases;
+
+const check = async ({ method, input, expected, tolerance }: Case) =>
+  expect(differences(await run(method, input), expected, tolerance)).toEqual([]);
+
+const own = read('tests/fixtures/statistics/cases.json');
+
+describe('published and hand-made reference cases', () => {
+  test.each(own)('$id', check);
+
+  test('every method has at least one', () => {
+    const tested = new Set(own.map((one) => one.method));
+    expect(methods.map((one) => one.method).filter((method) => !tested.has(method))).toEqual([]);
+  });
+});
+
+const shared = '../shared/cases/statistics.json';
+if (existsSync(resolve(shared)))
+  describe('all shared reference cases', () => {
+    test.each(read(shared))('$id', check);
+  });
+else console.warn(`${shared} is not beside the project: only the project's own cases were run`);
