@@ -59,6 +59,11 @@ export const unknownCode: BreakdownCode = {
   code: 'unknown',
   label: { en: 'Not recorded', nb: 'Ikke registrert' },
 };
+/** Trans and non-binary children together, where each group alone is too small to show (ID-03). */
+export const anotherGenderCode: BreakdownCode = {
+  code: 'another_gender',
+  label: { en: 'Another gender', nb: 'Annet kjønn' },
+};
 /** The row of children whose organisation does not collect the item. */
 export const notAskedCode: BreakdownCode = {
   code: 'not_asked',
@@ -80,10 +85,10 @@ export const breakdownColumn = (breakdown: Breakdown): string => columns[breakdo
 /** Codes of a breakdown in code-list order, unknowns last; null where the set is open (regions, programmes). */
 export function codesOf(breakdown: Breakdown): readonly BreakdownCode[] | null {
   const [table, column] = columns[breakdown];
-  const codes = columnsOf(table).find((candidate) => candidate.name === column)?.codes;
-  if (!codes) return null;
+  const found = columnsOf(table).find((candidate) => candidate.name === column);
+  if (!found?.codeList) return null;
   return [
-    ...codes.map(({ value, labels }) => ({ code: value, label: labels })),
+    ...found.codes.map(({ value, labels }) => ({ code: value, label: labels })),
     unknownCode,
     notAskedCode,
   ];

@@ -13,7 +13,7 @@ export type Area =
   | 'quality';
 
 /** Who the indicator is about (indicators 0.3). */
-export type Population = 'P-DET' | 'P-REG' | 'P-IDENT' | 'P-DEPR' | 'P-CARE' | 'programmes';
+export type Population = 'P-DET' | 'P-REG' | 'P-IDENT' | 'P-CARE' | 'programmes';
 
 /** A column a figure can be split by. `unknown` gathers the unknown labels (ruling M17). */
 export type Breakdown =
@@ -38,17 +38,33 @@ export interface Measure {
   readonly id: string;
   readonly unit:
     | 'children'
-    | 'episodes'
     | 'share'
     | 'hours'
     | 'days'
     | 'gaps'
-    | 'per 100 child-months'
-    | 'child-months';
+    | 'per 100 child-months';
   readonly label: Text;
-  /** Horizon of a reading, in hours; readings are drawn and tabulated in this order. */
+  /** What the number reads off its statistic; each kind in `measure` names the readings it knows. */
+  readonly reads:
+    | 'count'
+    | 'unknown'
+    | 'share'
+    | 'cif'
+    | 'waiting'
+    | 'median'
+    | 'p75'
+    | 'p90'
+    | 'completed median'
+    | 'ever'
+    | 'rate'
+    | 'first rate'
+    | 'days'
+    | 'share of days'
+    | 'gaps'
+    | 'longest gap';
+  /** Horizon of a reading in hours. */
   readonly atHours?: number;
-  /** Which sub-question of the statistic this reads, for example a layer or first episodes. */
+  /** Which sub-question of the rows, for example a layer of places; the first one if left out. */
   readonly of?: string;
 }
 
@@ -59,12 +75,8 @@ export type Statistic =
   | {
       readonly kind: 'time';
       readonly code: 'S-KM' | 'S-CIF';
-      /** Outcomes 1…K of the rows, in order; 1 is the event asked about. */
-      readonly causes: readonly Text[];
-      /** Which sub-questions the rows answer; the first is the headline. */
+      /** Sub-questions that the rows answer; the first is the headline. */
       readonly of: readonly string[];
-      /** Adds the share for whom the event ever happened, before T0 included (S-P). */
-      readonly ever: boolean;
     }
   | { readonly kind: 'incidence' }
   | { readonly kind: 'funded-days' };
@@ -121,13 +133,14 @@ export interface Indicator {
   /**
    * Rows of the statistic as SQL over the relations that `measure` keeps (documented in
    * `measure/relations.ts`). Columns by kind:
-   * count, composition – `child`;
-   * time – `child, of, time_h, cause, entry_h, grain, ever, excluded` (one row a child and `of`);
-   * incidence – `child, start_h, end_h` at risk and `child, at_h, first` events (see `events`);
+   * count, composition – none;
+   * time – `child, of, event_h, problem, ever`, one row a child and `of`: hours from T0 to the event
+   *   or NULL, `unknown`/`invalid` or NULL, whether it ever happened (NULL = not known);
+   * incidence – `child, start_h, end_h`: spells at risk, not overlapping, NULL end = still running;
    * funded-days – `programme, start_date, end_date, covers, valid`.
    */
-  readonly rows: (choice: Choice) => Sql;
-  /** Second set of rows, for incidence: the episodes. */
+  readonly rows?: (choice: Choice) => Sql;
+  /** Second set of rows, for incidence: the episodes as `child, at_h`. */
   readonly events?: (choice: Choice) => Sql;
   readonly unknownRule: 'U-CAT' | 'U-KNOWN' | 'U-BOUNDS';
   readonly openRules: readonly ('C-OPEN' | 'C-18' | 'C-MOVE' | 'C-LEFT')[];

@@ -1,0 +1,267 @@
+import type { Indicator } from '$lib/schema/indicator';
+import { d0, d1 } from './breakdown-sets';
+
+/** ID-01: children registered as victims. */
+const registeredChildren: Indicator = {
+  id: 'ID-01',
+  revision: 1,
+  area: 'identification',
+  core: true,
+  title: { en: 'Children registered as victims', nb: 'Barn registrert som ofre' },
+  question: {
+    en: 'How many child victims did the authorities and organisations see?',
+    nb: 'Hvor mange barn ble sett som ofre av myndigheter og organisasjoner?',
+  },
+  users: ['rapporteur', 'coalition', 'donor'],
+  unit: 'child',
+  population: 'P-REG',
+  period: 'flow',
+  numerator: {
+    en: 'Distinct children, presumed or identified as victims, first detected in the period',
+    nb: 'Ulike barn, antatt eller identifisert som ofre, først oppdaget i perioden',
+  },
+  denominator: null,
+  statistic: { kind: 'count' },
+  measures: [
+    {
+      id: 'count',
+      unit: 'children',
+      reads: 'count',
+      label: { en: 'Children registered', nb: 'Registrerte barn' },
+    },
+    {
+      id: 'age_unknown_count',
+      unit: 'children',
+      reads: 'unknown',
+      label: { en: 'Persons whose age is not known', nb: 'Personer med ukjent alder' },
+    },
+  ],
+  unknownRule: 'U-CAT',
+  openRules: [],
+  breakdowns: [...d0, ...d1],
+  options: [
+    {
+      id: 'population',
+      label: { en: 'Who is counted', nb: 'Hvem som telles' },
+      choices: [
+        { id: 'P-REG', label: { en: 'Presumed and identified', nb: 'Antatte og identifiserte' } },
+        {
+          id: 'P-IDENT',
+          label: { en: 'Formally identified only', nb: 'Bare formelt identifiserte' },
+        },
+        { id: 'P-DET', label: { en: 'All detected', nb: 'Alle oppdagede' } },
+      ],
+    },
+  ],
+  chart: 'counts-over-time',
+  needs: ['cases.victim_status', 'cases.index_month'],
+  reduced: [],
+  basis: [
+    { source: 'Directive 2011/36/EU, Articles 19 and 19a (statistics)', checked: false },
+    { source: 'SDG indicator 16.2.2', checked: true },
+    { source: 'Convention on the Rights of the Child, Articles 34 to 36', checked: false },
+  ],
+  seeds: ['004_adf34ffd825f0e63.txt:293-300, 438-441', '002_af4e03b3a31b6f4b.txt:66-78'],
+  standards: [
+    {
+      en: 'Eurostat: a registered victim is formally identified, or meets the criteria without formal identification',
+      nb: 'Eurostat: et registrert offer er formelt identifisert, eller oppfyller kriteriene uten formell identifisering',
+    },
+  ],
+  caveats: [
+    {
+      en: 'Identified numbers show what services saw, not how many children were exploited; more detected is not more crime.',
+      nb: 'Tallene viser hva tjenestene så, ikke hvor mange barn som ble utnyttet; flere oppdagede er ikke mer kriminalitet.',
+    },
+    {
+      en: 'A year that is not over, or whose files are still arriving, is incomplete.',
+      nb: 'Et år som ikke er over, eller der saker fortsatt kommer inn, er ufullstendig.',
+    },
+  ],
+  cannotTell: {
+    en: 'How many children were exploited and never noticed, or filed as adults.',
+    nb: 'Hvor mange barn som ble utnyttet uten å bli lagt merke til, eller ført som voksne.',
+  },
+  example: {
+    words: {
+      en: 'One child known to three organisations counts once; an adult and a rejected claim do not count; a person of unknown age stands beside the count.',
+      nb: 'Et barn kjent av tre organisasjoner telles én gang; en voksen og en avvist sak telles ikke; en person med ukjent alder står ved siden av tallet.',
+    },
+    tables: {
+      meta: [
+        {
+          dataset_key: 'x',
+          country: 'XX',
+          extract_month: '2026-01',
+          period_start: '2025-01',
+          period_end: '2025-12',
+          date_mode: 'exact',
+          linkage_level: 'across_orgs',
+        },
+      ],
+      cases: [
+        {
+          case_key: '1',
+          child_key: 'a',
+          index_month: '2025-03',
+          detected_at: '2025-03-02T10:00',
+          victim_status: 'presumed',
+          age_at_detection: '15',
+        },
+        {
+          case_key: '2',
+          child_key: 'a',
+          index_month: '2025-04',
+          detected_at: '2025-04-02T10:00',
+          victim_status: 'identified',
+          age_at_detection: '15',
+        },
+        {
+          case_key: '3',
+          child_key: 'a',
+          index_month: '2025-05',
+          detected_at: '2025-05-02T10:00',
+          victim_status: 'possible',
+          age_at_detection: '15',
+        },
+        {
+          case_key: '4',
+          child_key: 'b',
+          index_month: '2025-05',
+          detected_at: '2025-05-09T10:00',
+          victim_status: 'identified',
+          age_at_detection: '19',
+        },
+        {
+          case_key: '5',
+          child_key: 'c',
+          index_month: '2025-06',
+          detected_at: '2025-06-09T10:00',
+          victim_status: 'rejected',
+          age_at_detection: '16',
+        },
+        {
+          case_key: '6',
+          child_key: 'd',
+          index_month: '2025-07',
+          detected_at: '2025-07-09T10:00',
+          victim_status: 'identified',
+          age_at_detection: 'unknown',
+        },
+      ],
+    },
+    answer: [
+      { measure: 'count', value: 1 },
+      { measure: 'age_unknown_count', value: 1 },
+    ],
+  },
+};
+
+/** ID-03: gender composition, and boys within each form. */
+const genderComposition: Indicator = {
+  id: 'ID-03',
+  revision: 1,
+  area: 'identification',
+  core: true,
+  title: {
+    en: 'Girls, boys and other genders among registered children',
+    nb: 'Jenter, gutter og andre kjønn blant registrerte barn',
+  },
+  question: {
+    en: 'Are boys and gender-minority children overlooked?',
+    nb: 'Blir gutter og barn som tilhører kjønnsminoriteter oversett?',
+  },
+  users: ['rapporteur', 'coalition', 'donor'],
+  unit: 'child',
+  population: 'P-REG',
+  period: 'cohort',
+  numerator: { en: 'Registered children of each gender', nb: 'Registrerte barn av hvert kjønn' },
+  denominator: {
+    en: 'Registered children whose gender is known',
+    nb: 'Registrerte barn med kjent kjønn',
+  },
+  statistic: { kind: 'composition', of: 'gender' },
+  measures: [
+    {
+      id: 'share',
+      unit: 'share',
+      reads: 'share',
+      label: { en: 'Share of children with known gender', nb: 'Andel av barn med kjent kjønn' },
+    },
+    {
+      id: 'unknown_share',
+      unit: 'share',
+      reads: 'unknown',
+      label: {
+        en: 'Gender not recorded, share of all',
+        nb: 'Kjønn ikke registrert, andel av alle',
+      },
+    },
+  ],
+  unknownRule: 'U-CAT',
+  openRules: [],
+  breakdowns: [
+    'age_band',
+    'main_form',
+    'citizenship_group',
+    'victim_status',
+    'org_type',
+    'accompaniment',
+    ...d1,
+  ],
+  options: [],
+  chart: 'composition',
+  needs: ['cases.victim_status', 'cases.gender'],
+  reduced: [],
+  basis: [{ source: 'Convention on the Rights of the Child, Article 2', checked: false }],
+  seeds: [
+    '002_af4e03b3a31b6f4b.txt:976-992',
+    '004_adf34ffd825f0e63.txt:1069-1084',
+    '000_5f0d237e131fc327.txt:38-39',
+  ],
+  standards: [
+    {
+      en: 'Eurostat and UNODC publish registered victims by sex',
+      nb: 'Eurostat og UNODC publiserer registrerte ofre etter kjønn',
+    },
+  ],
+  caveats: [
+    {
+      en: 'Trans and non-binary children are a row of their own; where they are too few to show they are one row, never moved to girls or boys.',
+      nb: 'Trans og ikke-binære barn er en egen rad; der de er for få til å vises, samles de i én rad og flyttes aldri til jenter eller gutter.',
+    },
+  ],
+  cannotTell: {
+    en: 'Whether boys are exploited less or noticed less.',
+    nb: 'Om gutter utnyttes sjeldnere eller legges sjeldnere merke til.',
+  },
+  example: {
+    words: {
+      en: 'Of twelve registered children eleven have a known gender: seven girls and four boys.',
+      nb: 'Av tolv registrerte barn har elleve kjent kjønn: sju jenter og fire gutter.',
+    },
+    tables: {
+      cases: Array.from({ length: 12 }, (_, i) => ({
+        case_key: `${i}`,
+        index_month: '2025-03',
+        victim_status: 'identified',
+        age_at_detection: '15',
+        gender: i < 7 ? 'female' : i < 11 ? 'male' : 'unknown',
+      })),
+    },
+    answer: [
+      { measure: 'share', by: { gender: 'female' }, value: 0.6364, numerator: 7, denominator: 11 },
+      { measure: 'share', by: { gender: 'male' }, value: 0.3636, numerator: 4, denominator: 11 },
+      {
+        measure: 'unknown_share',
+        by: { gender: 'unknown' },
+        value: 0.0833,
+        numerator: 1,
+        denominator: 12,
+      },
+    ],
+  },
+};
+
+/** Who was identified: gender, age, form. */
+export const identification: readonly Indicator[] = [registeredChildren, genderComposition];

@@ -1,0 +1,126 @@
+import { anotherGenderCode } from '$lib/schema/breakdowns';
+import type { Breakdown } from '$lib/schema/indicator';
+import { sql } from '$lib/schema/sql';
+import { proportionWilson } from '$lib/statistics/proportion-wilson';
+import type { Part, PartRow } from './part';
+import { cohortSql } from './population';
+import {
+  breakdownsOf,
+  byOf,
+  codesMet,
+  eligibleSql,
+  groupColumnsSql,
+  groupsOf,
+  type Request,
+} from './request';
+import { shareMarks, shareStatus } from './share-gates';
+import { Tally, type TallyRow } from './tally';
+
+const unknowns = ['unknown', 'not_asked'];
+const smallGenders = ['trans_girl', 'trans_boy', 'nonbinary'];
+
+/**
+ * S-P: shares of the known codes of one column among the children of the cohort, Wilson limits; the
+ * unknown are a row of their own with their share of all (U-CAT). In Release view trans and
+ * non-binary children are one row where a group alone is below the threshold; they are never moved
+ * to girls or boys (ID-03).
+ */
+export async function composition(request: Request): Promise<Part> {
+  const { indicator, slices } = request;
+  if (indicator.statistic.kind !== 'composition') throw new Error('not a composition');
+  const of = indicator.statistic.of;
+  const read: { columns: readonly Breakdown[]; rows: TallyRow[] }[] = [];
+  const queries: string[] = [];
+  for (const columns of breakdownsOf(request)) {
+    if (columns.includes(of)) continue;
+    const statement = sql`SELECT slice, ${groupColumnsSql([...columns, of])} count(*) AS children
+      FROM ${cohortSql(slices)} WHERE is_child AND ${eligibleSql(request)} GROUP BY ALL`;
+    queries.push(String(statement));
+    const result = await request.engine.query(statement, { signal: request.signal });
+    const rows = result.map((row) => {
+      const { [of]: part = 'unknown', ...by } = byOf([...columns, of], row);
+      return { period: slices[Number(row.slice)]?.id ?? '', by, part, count: Number(row.children) };
+    });
+    read.push({ columns, rows });
+  }
+  if (of === 'gender' && request.view.mode === 'release')
+    mergeSmallGenders(read, request.view.threshold);
+  const [codes = []] = codesMet(
+    [of],
+    read.flatMap(({ rows }) => rows.map((row) => ({ [of]: row.part }))),
+  );
+  const known = codes.filter((code) => !unknowns.includes(code));
+  const parts = { total: ['known', ...unknowns], known };
+  const tallies = read.map(
+    ({ columns, rows }, index) => new Tally({ index, columns, slices, rows, parts, partName: of }),
+  );
+  const rows = read.flatMap(({ columns, rows: met }, i) =>
+    slices.flatMap((slice) =>
+      groupsOf(
+        columns,
+        met.map((row) => row.by),
+      ).flatMap((by) => rowsOf(request, tallies[i] as Tally, slice.id, by, of, codes)),
+    ),
+  );
+  return { rows, tables: tallies.map((tally) => tally.table), queries };
+}
+
+function rowsOf(
+  { indicator }: Request,
+  tally: Tally,
+  period: string,
+  by: Record<string, string>,
+  of: Breakdown,
+  codes: readonly string[],
+): PartRow[] {
+  const n = tally.at(period, by);
+  const known = tally.at(period, by, 'known');
+  const base = { period, n, unknown: n - known, statistic: 'S-P' } as const;
+  const measure = (reads: string) => indicator.measures.find((one) => one.reads === reads);
+  return codes.flatMap((code): PartRow[] => {
+    const numerator = tally.at(period, by, code);
+    const own = { ...base, by: { ...by, [of]: code }, unit: 'share', numerator };
+    if (unknowns.includes(code))
+      return [
+        {
+          ...own,
+          measure: measure('unknown')?.id ?? 'unknown_share',
+          value: n ? numerator / n : null,
+          denominator: n,
+          status: n ? 'ok' : 'undefined',
+          counts: [tally.ref(period, by, code), tally.ref(period, by)],
+        },
+      ];
+    const share = proportionWilson({ x: numerator, n: known });
+    const status = shareStatus(known, share.status);
+    return [
+      {
+        ...own,
+        measure: measure('share')?.id ?? 'share',
+        value: status === 'ok' ? share.value : null,
+        low: status === 'ok' ? share.lower : null,
+        high: status === 'ok' ? share.upper : null,
+        denominator: known,
+        status,
+        marks: shareMarks(numerator, known),
+        counts: [
+          tally.ref(period, by, code),
+          tally.ref(period, by, 'known'),
+          tally.ref(period, by),
+        ],
+      },
+    ];
+  });
+}
+
+/** Joins the three small groups everywhere if any of them is from 1 to k − 1 anywhere. */
+function mergeSmallGenders(read: { rows: TallyRow[] }[], threshold: number): void {
+  const small = read.some(({ rows }) =>
+    rows.some(({ part, count }) => smallGenders.includes(part) && count < threshold),
+  );
+  if (!small) return;
+  for (const table of read)
+    table.rows = table.rows.map((row) =>
+      smallGenders.includes(row.part) ? { ...row, part: anotherGenderCode.code } : row,
+    );
+}

@@ -1,0 +1,76 @@
+import { sql } from '$lib/schema/sql';
+import type { Part, PartRow } from './part';
+import { cohortSql } from './population';
+import {
+  breakdownsOf,
+  byOf,
+  eligibleSql,
+  groupColumnsSql,
+  groupsOf,
+  type Request,
+} from './request';
+import { Tally, type TallyRow } from './tally';
+
+/**
+ * S-N: distinct children whose month of first detection lies in the period. Persons whose age is
+ * not known are left out of the count and stand beside it (indicators 0.3); no interval on a register.
+ */
+export async function count(request: Request): Promise<Part> {
+  const { engine, indicator, slices, signal } = request;
+  const rows: PartRow[] = [];
+  const tallies: Tally[] = [];
+  const queries: string[] = [];
+  for (const columns of breakdownsOf(request)) {
+    const statement = sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, count(*) AS children
+      FROM ${cohortSql(slices)} WHERE is_child IS DISTINCT FROM FALSE AND ${eligibleSql(request)} GROUP BY ALL`;
+    queries.push(String(statement));
+    const tallyRows: TallyRow[] = (await engine.query(statement, { signal })).map((row) => ({
+      period: slices[Number(row.slice)]?.id ?? '',
+      by: byOf(columns, row),
+      part: row.known ? 'child' : 'age_unknown',
+      count: Number(row.children),
+    }));
+    const tally = new Tally({
+      index: tallies.length,
+      columns,
+      slices,
+      rows: tallyRows,
+      parts: { total: ['child', 'age_unknown'] },
+    });
+    tallies.push(tally);
+    for (const slice of slices)
+      for (const by of groupsOf(
+        columns,
+        tallyRows.map((row) => row.by),
+      ))
+        rows.push(...rowsOf(indicator.measures, tally, slice.id, by));
+  }
+  return { rows, tables: tallies.map((tally) => tally.table), queries };
+}
+
+function rowsOf(
+  measures: Request['indicator']['measures'],
+  tally: Tally,
+  period: string,
+  by: Record<string, string>,
+): PartRow[] {
+  const children = tally.at(period, by, 'child');
+  const unknown = tally.at(period, by, 'age_unknown');
+  return measures.map(({ id, unit, reads }) => ({
+    measure: id,
+    period,
+    by,
+    unit,
+    value: reads === 'unknown' ? unknown : children,
+    numerator: reads === 'unknown' ? unknown : children,
+    n: children + unknown,
+    unknown,
+    status: 'ok',
+    statistic: 'S-N',
+    counts: [
+      tally.ref(period, by, 'child'),
+      tally.ref(period, by, 'age_unknown'),
+      tally.ref(period, by),
+    ],
+  }));
+}

@@ -1,0 +1,99 @@
+import { sql, type Sql } from '$lib/schema/sql';
+import { sinceT0 } from './since-t0';
+
+const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
+
+/**
+ * Statements that build the event tables the catalogue reads; all times are hours since the
+ * child's T0, before it where negative.
+ *
+ * - `referral_event`: child · at_h · grain (`hour`, `day`, `month`) · purpose · to_org_type
+ * - `placement_spell`: child · start_h · end_h (NULL = open) · placement_type · free_to_leave ·
+ *   end_reason · out_of_home (P-CARE, 0.3) · only spells that do not end before they start
+ * - `missing_spell`, `absence_spell`: child · start_h · end_h (NULL = open): overlapping episodes
+ *   of one child merged (ruling M7), of type missing only, or missing and away
+ * - `detention_spell`: child · start_h · end_h · layer (`a`, `b`, `c`, ruling S5) · derived (S4)
+ * - `grant_line`: programme · start_date · end_date (NULL = open) · paid_date · covers · valid
+ */
+export function eventTablesSql(): Sql[] {
+  const tables: [Sql, Sql][] = [
+    [sql`referral_event`, referrals()],
+    [sql`placement_spell`, placements()],
+    [sql`missing_spell`, missing(sql`episode_type = 'missing'`)],
+    [sql`absence_spell`, missing(sql`TRUE`)],
+    [sql`detention_spell`, detention()],
+    [sql`grant_line`, grants()],
+  ];
+  return [
+    ...tables.flatMap(([table, rows]) => [
+      sql`DROP TABLE IF EXISTS ${table}`,
+      sql`CREATE TABLE ${table} AS ${rows}`,
+    ]),
+    lastSeen,
+  ];
+}
+
+function referrals(): Sql {
+  const { hours, grain } = sinceT0('referrals', 'referred');
+  return sql`SELECT child, ${hours} AS at_h, CASE WHEN ${hours} IS NOT NULL THEN ${grain} END AS grain,
+    referrals.purpose, referrals.to_org_type FROM referrals ${joinChild}`;
+}
+
+function placements(): Sql {
+  const start = sinceT0('placements', 'started').hours;
+  const end = sinceT0('placements', 'ended').hours;
+  return sql`SELECT * FROM (SELECT child, ${start} AS start_h, ${end} AS end_h, placements.placement_type,
+      placements.free_to_leave, placements.end_reason, placements.placement_key,
+      (placements.placement_type IS NULL
+        OR placements.placement_type NOT IN ('own_family', 'none', 'detention')) AS out_of_home
+    FROM placements ${joinChild}) WHERE start_h IS NOT NULL AND (end_h IS NULL OR end_h >= start_h)`;
+}
+
+function missing(which: Sql): Sql {
+  const start = sinceT0('missing_episodes', 'started').hours;
+  const end = sinceT0('missing_episodes', 'ended').hours;
+  return sql`WITH part AS (
+      SELECT child, ${start} AS start_h, ${end} AS end_h FROM missing_episodes ${joinChild} WHERE ${which}),
+    usable AS (SELECT * FROM part WHERE start_h IS NOT NULL AND (end_h IS NULL OR end_h >= start_h)),
+    begun AS (SELECT *, start_h > coalesce(max(coalesce(end_h, 1e300)) OVER (
+        PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), -1e300) AS opens FROM usable),
+    island AS (SELECT *, sum(opens::INTEGER) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
+        ROWS UNBOUNDED PRECEDING) AS spell FROM begun)
+    SELECT child, min(start_h) AS start_h, max(end_h) AS end_h FROM island GROUP BY child, spell`;
+}
+
+function detention(): Sql {
+  const start = sinceT0('detention', 'started').hours;
+  const end = sinceT0('detention', 'ended').hours;
+  return sql`WITH recorded AS (
+      SELECT child, ${start} AS start_h, ${end} AS end_h, CASE
+        WHEN setting IN ('police_cell', 'pretrial', 'sentenced', 'juvenile', 'immigration', 'border_transit') THEN 'a'
+        WHEN setting IN ('secure_care', 'psychiatric') THEN 'b' ELSE 'c' END AS layer
+      FROM detention ${joinChild}),
+    derived AS (
+      SELECT child, start_h, end_h, CASE placement_type WHEN 'detention' THEN 'a' WHEN 'secure_care' THEN 'b' ELSE 'c' END AS layer
+      FROM placement_spell AS spell
+      WHERE (free_to_leave = 'no' OR (placement_type IN ('closed_shelter', 'secure_care', 'detention')
+          AND free_to_leave IS DISTINCT FROM 'yes'))
+        AND NOT EXISTS (SELECT 1 FROM recorded WHERE recorded.child = spell.child
+          AND recorded.start_h < coalesce(spell.end_h, 1e300) AND coalesce(recorded.end_h, 1e300) > spell.start_h))
+    SELECT *, FALSE AS derived FROM recorded WHERE start_h IS NULL OR end_h IS NULL OR end_h >= start_h
+    UNION ALL SELECT *, TRUE FROM derived`;
+}
+
+function grants(): Sql {
+  return sql`SELECT coalesce(programme_key, 'unknown') AS programme, start_date, end_date, first_payment_date AS paid_date,
+      covers_direct_services AS covers, start_date IS NOT NULL AND (end_date IS NULL OR end_date >= start_date) AS valid
+    FROM funding`;
+}
+
+/** Without a recorded end, a child is followed to its latest dated row, at least to T0 (ruling M18). */
+const lastSeen = sql`UPDATE child SET end_h = greatest(0, coalesce(seen.h, 0)), end_why = 'last row'
+  FROM (SELECT child.child, max(row.h) AS h FROM child LEFT JOIN (
+      SELECT child, at_h AS h FROM referral_event UNION ALL SELECT child, start_h FROM placement_spell
+      UNION ALL SELECT child, end_h FROM placement_spell UNION ALL SELECT child, start_h FROM absence_spell
+      UNION ALL SELECT child, end_h FROM absence_spell UNION ALL SELECT child, start_h FROM detention_spell
+      UNION ALL SELECT child, end_h FROM detention_spell) AS row ON row.child = child.child
+    WHERE child.end_h IS NULL GROUP BY child.child) AS seen
+  WHERE seen.child = child.child AND child.end_h IS NULL AND child.t0_h IS NOT NULL`;

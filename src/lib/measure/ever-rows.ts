@@ -1,0 +1,58 @@
+import type { Status } from '$lib/disclosure/released';
+import { proportionBounds } from '$lib/statistics/proportion-bounds';
+import type { PartRow } from './part';
+import type { Request } from './request';
+import { shareMarks, shareStatus } from './share-gates';
+import type { Tally } from './tally';
+import type { TimeRow } from './time-rows';
+import type { Place } from './time-to-event';
+
+/** S-P with U-BOUNDS: the share for whom the event ever happened, before T0 included. */
+export function everRows(
+  { indicator }: Request,
+  group: readonly TimeRow[],
+  tally: Tally,
+  place: Place,
+): PartRow[] {
+  const children = (ever: boolean | null) =>
+    group.reduce((sum, row) => sum + (row.ever === ever ? row.children : 0), 0);
+  const [yes, no, unknown] = [children(true), children(false), children(null)];
+  const { period, by } = place;
+  return indicator.measures
+    .filter(
+      ({ reads, of }) => reads === 'ever' && (of === undefined ? place.first : of === place.of),
+    )
+    .flatMap(({ id, unit }) => {
+      const bounds = proportionBounds({ yes, no, unknown });
+      const status = shareStatus(yes + no, bounds.status);
+      const base = {
+        period,
+        by,
+        unit,
+        statistic: 'S-P',
+        n: yes + no + unknown,
+        unknown,
+        counts: ['total', 'ever', 'known ever'].map((part) => tally.ref(period, by, part)),
+      };
+      const row: PartRow = {
+        ...base,
+        measure: id,
+        value: status === 'ok' ? bounds.known_share : null,
+        low: status === 'ok' ? bounds.lower_ci : null,
+        high: status === 'ok' ? bounds.upper_ci : null,
+        numerator: yes,
+        denominator: yes + no,
+        status,
+        marks: shareMarks(yes, yes + no),
+      };
+      const band = (end: 'no' | 'yes', value: number | null): PartRow => ({
+        ...base,
+        measure: `${id}_if_unknown_${end}`,
+        value,
+        numerator: end === 'no' ? yes : yes + unknown,
+        denominator: yes + no + unknown,
+        status: (value === null ? 'undefined' : 'ok') as Status,
+      });
+      return unknown ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)] : [row];
+    });
+}

@@ -1,0 +1,149 @@
+import type { Engine } from '$lib/engine/engine';
+import { release } from '$lib/disclosure/release';
+import type { SolverSource } from '$lib/disclosure/solver';
+import type { Released } from '$lib/disclosure/released';
+import type { DatasetFacts } from '$lib/schema/dataset';
+import type { Indicator } from '$lib/schema/indicator';
+import type { Text } from '$lib/schema/text';
+import { availability, hasColumn } from './availability';
+import { composition } from './composition';
+import { count } from './count';
+import { fundedDays } from './funded-days';
+import { incidence } from './incidence';
+import { optionsOf } from './options';
+import type { CountTable, Part } from './part';
+import { addMonths, slicesOf, type Slice } from './period';
+import type { Prepared } from './prepare';
+import type { Request } from './request';
+import { steps, type Step } from './steps';
+import { timeToEvent } from './time-to-event';
+import type { View } from './view';
+
+const evaluators: Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>> = {
+  count,
+  composition,
+  time: timeToEvent,
+  incidence,
+  'funded-days': fundedDays,
+};
+
+/** What a figure is computed from. */
+export interface FigureSource {
+  readonly engine: Engine;
+  readonly facts: DatasetFacts;
+  readonly prepared: Prepared;
+  readonly solver?: SolverSource;
+}
+
+/**
+ * One indicator under one view, through the gate: the whole way from typed tables to what may be
+ * shown. A figure that cannot be computed says which table or column it needs.
+ */
+export async function figure(
+  source: FigureSource,
+  indicator: Indicator,
+  view: View,
+  signal?: AbortSignal,
+): Promise<Released> {
+  const { engine, facts, prepared } = source;
+  const { missing, reduced } = availability(indicator, facts);
+  const head = {
+    indicator: indicator.id,
+    revision: indicator.revision,
+    mode: view.mode,
+    threshold: view.threshold,
+    synthetic: facts.synthetic,
+  } as const;
+  if (missing)
+    return release({
+      ...head,
+      rows: [],
+      steps: [],
+      tables: [],
+      query: '',
+      notes: [],
+      unavailable: missing,
+    });
+  const request: Request = {
+    engine,
+    facts,
+    prepared,
+    indicator,
+    view,
+    slices: slices(indicator, view, facts, prepared),
+    choice: { options: optionsOf(indicator, view), has: hasColumn(facts) },
+    signal,
+  };
+  const part = await evaluators[indicator.statistic.kind](request);
+  const way = indicator.unit === 'programme' ? [] : await steps(engine, request);
+  return release(
+    {
+      ...head,
+      rows: part.rows,
+      tables: [...part.tables, ...(way.length ? [stepTable(way)] : [])],
+      steps: way.map((step, i) => ({
+        ...step,
+        counts: [{ table: part.tables.length, key: [`step ${i}`] }],
+      })),
+      query: part.queries.join(';\n\n'),
+      notes: notes(facts, prepared, indicator, reduced),
+    },
+    { solver: source.solver, signal },
+  );
+}
+
+/** Months of the figure. Money: the chosen period or the 24 months that end with the extract. */
+function slices(
+  indicator: Indicator,
+  view: View,
+  facts: DatasetFacts,
+  { covered }: Prepared,
+): Slice[] {
+  if (indicator.unit !== 'programme') return slicesOf(view.period, covered);
+  const last = facts.meta.extractMonth ?? covered.last;
+  const window = { first: addMonths(last, -23), last };
+  const { period } = view;
+  return period.kind === 'all' && !period.from && !period.to
+    ? [{ id: `${window.first}..${window.last}`, ...window }]
+    : slicesOf(period, { first: covered.first, last });
+}
+
+/** The waterfall as a count table: each sum is the sum before it less what was subtracted. */
+function stepTable(way: readonly Step[]): CountTable {
+  const groups: Record<string, string[]> = {};
+  let open: string[] = [];
+  way.forEach((step, i) => {
+    const label = `step ${i}`;
+    if (step.kind === 'minus') open.push(label);
+    else {
+      const before = way.slice(0, i).findLastIndex((one) => one.kind !== 'minus');
+      if (before >= 0) groups[`step ${before}`] = [...open, label];
+      open = [];
+    }
+  });
+  return {
+    dims: [{ name: 'way to the figure', groups }],
+    cells: way.map((step, i) => ({ key: [`step ${i}`], value: step.count })),
+  };
+}
+
+const recordsNote: Text = {
+  en: 'The files cannot be linked to children: the figure counts records, and one child may be counted more than once.',
+  nb: 'Filene kan ikke knyttes til barn: tallet teller saker, og ett barn kan være talt flere ganger.',
+};
+
+function notes(
+  facts: DatasetFacts,
+  prepared: Prepared,
+  indicator: Indicator,
+  reduced: readonly Text[],
+): Released['notes'] {
+  return [
+    ...(facts.population
+      ? [{ en: `Population: ${facts.population.en}.`, nb: `Populasjon: ${facts.population.nb}.` }]
+      : []),
+    ...(indicator.unit !== 'programme' && !prepared.linked ? [recordsNote] : []),
+    ...reduced,
+    ...indicator.caveats,
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Engine } from '$lib/engine/engine';
+import type { DatasetFacts } from '$lib/schema/dataset';
+import { sql } from '$lib/schema/sql';
+import { childTableSql, linkedSql } from './child-table';
+import { eventTablesSql } from './event-tables';
+
+/** What the relations of one dataset rest on. */
+export interface Prepared {
+  /** Rows could be joined to children; otherwise every figure counts records and says so. */
+  readonly linked: boolean;
+  /** Months that `all` covers, from meta or from the data. */
+  readonly covered: { readonly first: string; readonly last: string };
+}
+
+/** Builds the relations that every indicator reads, once after an import. */
+export async function prepare(
+  engine: Engine,
+  facts: DatasetFacts,
+  signal?: AbortSignal,
+): Promise<Prepared> {
+  const hasKey = facts.tables.cases?.columns.includes('child_key') ?? false;
+  const [linkable] =
+    hasKey && facts.meta.linkage !== 'none' ? await engine.query(linkedSql, { signal }) : [];
+  const linked = linkable?.linkable === true;
+  for (const statement of [...childTableSql(facts, linked), ...eventTablesSql()])
+    await engine.run(statement, { signal });
+  const [span] = await engine.query(
+    sql`SELECT strftime(min(index_month), '%Y-%m') AS first,
+      strftime(max(CASE WHEN index_grain = 'year' THEN index_month + INTERVAL 11 MONTH ELSE index_month END), '%Y-%m') AS last FROM child`,
+  );
+  return {
+    linked,
+    covered: {
+      first: facts.meta.periodStart ?? String(span?.first ?? '1970-01'),
+      last: facts.meta.periodEnd ?? String(span?.last ?? '1970-01'),
+    },
+  };
+}

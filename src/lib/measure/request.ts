@@ -1,0 +1,80 @@
+import type { Engine, Row } from '$lib/engine/engine';
+import { codesOf } from '$lib/schema/breakdowns';
+import type { DatasetFacts } from '$lib/schema/dataset';
+import type { Breakdown, Choice, Indicator, Population } from '$lib/schema/indicator';
+import { join, name, sql, type Sql } from '$lib/schema/sql';
+import type { Slice } from './period';
+import { populationSql, whereSql } from './population';
+import type { Prepared } from './prepare';
+import type { View } from './view';
+
+/** Everything an evaluator needs to turn one definition into numbers under one view. */
+export interface Request {
+  readonly engine: Engine;
+  readonly facts: DatasetFacts;
+  readonly prepared: Prepared;
+  readonly indicator: Indicator;
+  readonly view: View;
+  readonly slices: readonly Slice[];
+  readonly choice: Choice;
+  readonly signal?: AbortSignal;
+}
+
+/** Population and filters of the request as one condition on `child`. */
+export const eligibleSql = (request: Request): Sql =>
+  sql`${populationSql(populationOf(request), request.facts)} AND ${whereSql(request.view.where)}`;
+
+/** The population of the definition, or the one its option `population` asks for. */
+export const populationOf = ({ indicator, choice }: Request): Population =>
+  (choice.options.population as Population | undefined) ?? indicator.population;
+
+/** The breakdowns of a request, the total first. Columns the definition does not allow are left out. */
+export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[])[] {
+  const allowed = view.by.filter((crossed) =>
+    crossed.every((column) => indicator.breakdowns.includes(column)),
+  );
+  return [[], ...allowed];
+}
+
+/** Group columns `b0`, `b1`, … as text, each followed by a comma. */
+export const groupColumnsSql = (columns: readonly Breakdown[]): Sql =>
+  join(
+    columns.map((column, i) => sql`child.${name(column)}::VARCHAR AS ${name(`b${i}`)},`),
+    sql` `,
+  );
+
+/** The `by` object of a result row. */
+export const byOf = (columns: readonly Breakdown[], row: Row): Record<string, string> =>
+  Object.fromEntries(columns.map((column, i) => [column, String(row[`b${i}`])]));
+
+/**
+ * The groups of one breakdown: every code met in the data, in the order of the code list, crossed.
+ * A code met in no period of the figure has no row; one met in some has a row in each.
+ */
+export function groupsOf(
+  columns: readonly Breakdown[],
+  met: readonly Readonly<Record<string, string>>[],
+): Record<string, string>[] {
+  let groups: Record<string, string>[] = [{}];
+  for (const column of columns) {
+    const codes = [...new Set(met.map((by) => by[column] ?? 'unknown'))].sort(byCodeList(column));
+    groups = groups.flatMap((group) => codes.map((code) => ({ ...group, [column]: code })));
+  }
+  return groups;
+}
+
+/** Codes met in the data per column, in code-list order; the leaves of the group dimensions. */
+export function codesMet(
+  columns: readonly Breakdown[],
+  met: readonly Readonly<Record<string, string>>[],
+): string[][] {
+  return columns.map((column) =>
+    [...new Set(met.map((by) => by[column] ?? 'unknown'))].sort(byCodeList(column)),
+  );
+}
+
+function byCodeList(column: Breakdown): (a: string, b: string) => number {
+  const order = new Map(codesOf(column)?.map(({ code }, i) => [code, i]));
+  const place = (code: string) => order.get(code) ?? (code === 'unknown' ? 1e6 : 1e5);
+  return (a, b) => place(a) - place(b) || (a < b ? -1 : 1);
+}
