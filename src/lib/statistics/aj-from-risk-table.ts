@@ -1,7 +1,8 @@
 import { isAmount, isCount } from './counts';
 import { criticalValue, isConfidence } from './normal';
 import {
-  atRisk,
+  followUpEnd,
+  numbersAtRisk,
   riskSetExhausted,
   riskTableIsValid,
   type CurveOptions,
@@ -117,13 +118,11 @@ export function ajFromRiskTable(table: RiskTable, options: AjOptions): AalenJoha
   }
   const z = criticalValue(conf);
   const steps = curveSteps(table, causes);
-  const lastTime = Math.max(options.lastTime ?? -Infinity, table.at(-1)?.t ?? 0);
-  const complete = table.some((row) => row.d === 0) || options.lastTime === undefined;
+  const lastTime = followUpEnd(table, options);
+  const atRisk = numbersAtRisk(table, options);
   const at = times.map((time, place) => {
     const past = steps.filter((step) => step.t <= time);
-    const own = table.find((row) => row.t === time)?.nRisk;
-    const n_risk =
-      options.nRiskAt?.[place] ?? own ?? (complete || time > lastTime ? atRisk(table, time) : null);
+    const n_risk = atRisk[place] ?? null;
     const event_free = past.at(-1)?.after ?? 1;
     if (time > lastTime && event_free > 0) return nowhere(time, causes, n_risk, 'beyond_follow_up');
     const cif = Array.from({ length: causes }, (_, k) => past.at(-1)?.cif[k] ?? 0);

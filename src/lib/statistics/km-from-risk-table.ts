@@ -1,13 +1,14 @@
 import { isAmount, isCount } from './counts';
 import { criticalValue, isConfidence } from './normal';
 import {
-  atRisk,
+  followUpEnd,
   riskSetExhausted,
   riskTableIsValid,
   type CurveOptions,
   type RiskTable,
 } from './risk-table';
 import type { Status } from './status';
+import { survivalAt, type SurvivalAt } from './survival-at';
 import { survivalCurve, type CurveStep } from './survival-curve';
 import { survivalQuantile, type SurvivalQuantile } from './survival-quantile';
 import { restrictedMean, type RestrictedMean } from './restricted-mean';
@@ -15,17 +16,6 @@ import { restrictedMean, type RestrictedMean } from './restricted-mean';
 export interface KmOptions extends CurveOptions {
   /** Horizons of restricted means, same unit as the times. */
   readonly rmstTau?: readonly number[];
-}
-
-/** The curve read at one time; `surv` 0–1. */
-export interface SurvivalAt {
-  readonly time: number;
-  readonly surv: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  /** Null when the table cannot tell. */
-  readonly n_risk: number | null;
-  readonly status: Status;
 }
 
 export interface KaplanMeier {
@@ -53,32 +43,6 @@ export interface KaplanMeier {
 }
 
 const probabilities = [0.25, 0.5, 0.75, 0.9];
-
-function readAt(
-  table: RiskTable,
-  steps: readonly CurveStep[],
-  options: KmOptions,
-  lastTime: number,
-): SurvivalAt[] {
-  const complete = table.some((row) => row.d === 0) || options.lastTime === undefined;
-  return (options.times ?? []).map((time, place) => {
-    const step = steps.findLast((candidate) => candidate.time <= time);
-    const own = table.find((row) => row.t === time)?.nRisk;
-    const n_risk =
-      options.nRiskAt?.[place] ?? own ?? (complete || time > lastTime ? atRisk(table, time) : null);
-    const surv = step?.surv ?? 1;
-    if (time > lastTime && surv > 0)
-      return { time, surv: null, lower: null, upper: null, n_risk, status: 'beyond_follow_up' };
-    return {
-      time,
-      surv,
-      lower: step?.lower ?? null,
-      upper: step?.upper ?? null,
-      n_risk,
-      status: 'ok',
-    };
-  });
-}
 
 function empty(options: KmOptions, status: Status): KaplanMeier {
   const none = { value: null, lower: null, upper: null, status };
@@ -118,7 +82,7 @@ export function kmFromRiskTable(table: RiskTable, options: KmOptions): KaplanMei
     return empty(options, 'invalid');
   if (n === 0 || table.length === 0) return empty(options, 'undefined');
   const steps = survivalCurve(table, criticalValue(conf));
-  const lastTime = Math.max(options.lastTime ?? -Infinity, table.at(-1)?.t ?? 0);
+  const lastTime = followUpEnd(table, options);
   const quantiles = probabilities.map((p) => survivalQuantile(steps, p));
   const [q25, median, q75, q90] = quantiles;
   const exhausted = riskSetExhausted(table);
@@ -134,7 +98,7 @@ export function kmFromRiskTable(table: RiskTable, options: KmOptions): KaplanMei
     q75: q75?.value ?? null,
     q90: q90?.value ?? null,
     quantiles,
-    at: readAt(table, steps, options, lastTime),
+    at: survivalAt(table, steps, options, lastTime),
     rmst: rmstTau.map((tau) => restrictedMean(steps, tau, lastTime)),
     table: steps,
     risk_set_exhausted_early: exhausted !== null,

@@ -1,3 +1,5 @@
+import type { SolveLp } from './linear-program';
+
 /** What a methods page says about a method, in plain words. */
 export interface MethodWords {
   readonly name: string;
@@ -19,6 +21,6 @@ export interface Method extends MethodWords {
 
 /** What some methods need from outside. */
 export interface Services {
-  /** The bytes of `highs.wasm`, where it cannot be fetched; Node finds its own. */
-  readonly highsWasm?: ArrayBuffer;
+  /** A loaded solver; loaded from the installed package for each run if left out. */
+  readonly solveLp?: SolveLp;
 }

@@ -2,6 +2,7 @@ import { InputError } from './input-reader';
 import type { Method, Services } from './method';
 import { methodsAmount } from './methods-amount';
 import { methodsMse } from './methods-mse';
+import { methodsMseRange } from './methods-mse-range';
 import { methodsProportion } from './methods-proportion';
 import { methodsRate } from './methods-rate';
 import { methodsTime } from './methods-time';
@@ -15,6 +16,7 @@ export const methods: readonly Method[] = [
   ...methodsTime,
   ...methodsTrend,
   ...methodsMse,
+  ...methodsMseRange,
 ];
 
 /**

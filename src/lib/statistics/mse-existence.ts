@@ -22,7 +22,7 @@ function program({ layers, shared }: Design): string {
         names.push(`x${layer}_${cell}`);
         if (layers[layer]!.y[cell]! > 0) total++;
       });
-    if (names.length > 0) rows.push(` r${rows.length}: ${names.join(' + ')} = ${total}`);
+    if (names.length > 0) rows.push(` r${rows.length}: ${names.join('\n + ')} = ${total}`);
   };
   layers.forEach(({ own, cells }, layer) => {
     own.forEach((term) => row(term, [layer]));

@@ -41,15 +41,21 @@ export function riskTableIsValid(table: RiskTable): boolean {
   });
 }
 
-/** Number at risk at a time: that of the first row not before it, 0 past the last. */
-export function atRisk(table: RiskTable, time: number): number {
-  let [low, high] = [0, table.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((table[middle]?.t ?? Infinity) < time) low = middle + 1;
-    else high = middle;
-  }
-  return table[low]?.nRisk ?? 0;
+/** Latest time at which anyone was observed. */
+export const followUpEnd = (table: RiskTable, { lastTime }: CurveOptions): number =>
+  Math.max(lastTime ?? -Infinity, table.at(-1)?.t ?? -Infinity);
+
+/** Number at risk at each of the times asked for: that of the first row not before it, 0 past the end. */
+export function numbersAtRisk(table: RiskTable, options: CurveOptions): (number | null)[] {
+  const { times = [], nRiskAt, lastTime } = options;
+  const complete = lastTime === undefined || table.some((row) => row.d === 0);
+  const end = followUpEnd(table, options);
+  return times.map((time, place) => {
+    const next = table.find((row) => row.t >= time);
+    if (nRiskAt?.[place] !== undefined) return nRiskAt[place];
+    if (time > end) return 0;
+    return complete || next?.t === time ? (next?.nRisk ?? 0) : null;
+  });
 }
 
 /** Children needed at risk before a curve may start again. */
