@@ -70,7 +70,7 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker)' },
+      to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker)|\\?url$' },
     },
     {
       name: 'gate-types-only',
