@@ -11,7 +11,7 @@ type Eventually<T> = T | Promise<T>;
 const LARGEST_RESULT_BYTES = 200 * 2 ** 20;
 
 /** The part of duckdb-wasm that runs a statement in slices, the same in a worker and in Node. */
-export interface PendingQueries {
+interface PendingQueries {
   startPendingQuery(
     connection: number,
     text: string,
