@@ -37,8 +37,8 @@ class Gather {
   }
 }
 
-/** Room when every selectable cell is withheld to the extent `share`. */
-export function partialRoom(given: Case, full: Question, share: Float64Array): Question {
+/** Room when every cell is withheld to the extent `share`, and to `least` to sharpen the cut. */
+function partialRoom(given: Case, full: Question, share: Float64Array, least: number): Question {
   const question: Question = {
     gain: full.gain.slice(),
     price: new Float64Array(full.price.length),
@@ -48,7 +48,7 @@ export function partialRoom(given: Case, full: Question, share: Float64Array): Q
   for (let at = 0; at < question.lower.length; at++) {
     const cell = cellAt(given, at);
     if (cell < 0 || share[cell]! >= 1) continue;
-    const part = Math.max(share[cell]!, 1e-5);
+    const part = Math.max(share[cell]!, least);
     question.lower[at] = full.lower[at]! * part;
     question.upper[at] = Math.min(full.upper[at]!, 300) * part;
   }
@@ -95,21 +95,21 @@ export function separate(
   sensitive: Uint8Array,
   goal: Requirement,
   share: Float64Array,
+  least: number,
 ): Cut | undefined {
   const gathers = [1, -1].map(() => new Gather(given, sensitive));
   const [plus, minus] = [gathers[0]!, gathers[1]!];
   let reached = 0;
   for (const up of goal.kind === 'move' ? [true, false] : [true]) {
-    const aimed = aim(partialRoom(given, full, share), goal, 1, up);
+    const aimed = aim(partialRoom(given, full, share, least), goal, 1, up);
     const answer = program.maximise(aimed);
     if (!answer.solved || !answer.rowDual) return undefined;
     reached += answer.value;
-    const wide = aim({ ...full, gain: aimed.gain.slice(), price: full.price.slice() }, goal, 1, up);
-    gatherDual(given, full, { ...aimed, gain: wide.gain }, answer.rowDual, plus);
+    gatherDual(given, full, aimed, answer.rowDual, plus);
     gatherDual(
       given,
       full,
-      { ...aimed, gain: wide.gain },
+      aimed,
       answer.rowDual.map((y) => -y),
       minus,
     );

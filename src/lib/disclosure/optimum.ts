@@ -158,7 +158,9 @@ export async function improve(
       for (const goal of goals) {
         if (seconds() < 0) break;
         await pace.breathe();
-        const cut = separate(given, program, full, sensitive, goal, answer.share);
+        const seek = (least: number) =>
+          separate(given, program, full, sensitive, goal, answer.share, least);
+        const cut = seek(1e-5) ?? (whole ? seek(0) : undefined);
         if (!cut) continue;
         master.add(cut);
         cuts++;

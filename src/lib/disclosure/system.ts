@@ -1,5 +1,7 @@
-import { allTables, keyText, leavesOf, TableError } from './table';
-import type { Dimension, LinkedTable, Table } from './table';
+import { blocksOf, mergeDims } from './blocks';
+import type { Block } from './blocks';
+import { allTables, keyText, TableError } from './table';
+import type { Table } from './table';
 
 /** The smallest group the report can tell apart: leaf combinations that share all their cells. */
 export interface Region {
@@ -29,12 +31,6 @@ export interface SystemRow {
   readonly up: number;
 }
 
-/** Dimensions that are multiplied out together, with leaf combinations numbered row-major. */
-export interface Block {
-  readonly dims: readonly string[];
-  readonly leaves: readonly (readonly string[])[];
-}
-
 /** A report as one linear system over whole numbers. */
 export interface System {
   readonly blocks: readonly Block[];
@@ -48,193 +44,169 @@ export interface System {
 
 const LARGEST_BLOCK = 400_000;
 
-function mergeDims(tables: readonly LinkedTable[]): Map<string, Map<string, readonly string[]>> {
-  const merged = new Map<string, Dimension>();
-  const used = new Map<string, Set<string>>();
-  for (const table of tables)
-    table.dims.forEach((dim, at) => {
-      const before = merged.get(dim.name);
-      for (const [label, members] of Object.entries(dim.groups)) {
-        const other = before?.groups[label];
-        if (other && [...other].sort().join('\n') !== [...members].sort().join('\n'))
-          throw new TableError(`Group ${label} of ${dim.name} differs between linked tables.`);
-      }
-      const leaves =
-        before?.leaves || dim.leaves
-          ? [...new Set([...(before?.leaves ?? []), ...(dim.leaves ?? [])])]
-          : undefined;
-      merged.set(dim.name, {
-        name: dim.name,
-        groups: { ...before?.groups, ...dim.groups },
-        ...(leaves && { leaves }),
-      });
-      const labels = used.get(dim.name) ?? new Set<string>();
-      for (const cell of table.cells) labels.add(cell.key[at]!);
-      used.set(dim.name, labels);
-    });
-  return new Map([...merged].map(([name, dim]) => [name, leavesOf(dim, used.get(name)!)]));
+interface Builder {
+  readonly members: { block: number; combos: number[] }[];
+  readonly names: { table: number; key: readonly string[] }[][];
+  readonly values: number[];
+  readonly lookup: Map<string, number>;
+  /** The same figure over other regions: a total of another block, or one declared the same. */
+  readonly twins: { cell: number; block: number; combos: number[] }[];
 }
 
-/** Tables whose dimensions another table has too are read inside that table's block. */
-function blocksOf(tables: readonly LinkedTable[]): { dims: string[]; shared: string[] }[] {
-  const sets = tables.map((table) => table.dims.map((dim) => dim.name));
-  let kept = sets.filter(
-    (set, at) =>
-      !sets.some(
-        (other, to) =>
-          to !== at &&
-          set.every((name) => other.includes(name)) &&
-          (other.length > set.length || to < at),
-      ),
+/** Every leaf combination of a block that has one of the given leaves in each dimension. */
+function combine(block: Block, chosen: readonly (readonly string[])[]): number[] {
+  return block.leaves.reduce<number[]>(
+    (found, all, at) => {
+      const steps = chosen[at]!.map((leaf) => all.indexOf(leaf));
+      return found.flatMap((base) => steps.map((step) => base * all.length + step));
+    },
+    [0],
   );
-  const common = kept[0]!.filter((name) => kept.every((set) => set.includes(name)));
-  const star = kept.every((set, at) =>
-    kept.every(
-      (other, to) =>
-        to === at || set.filter((name) => other.includes(name)).length === common.length,
-    ),
-  );
-  if (!star) kept = [[...new Set(kept.flat())]];
-  return kept.map((dims) => ({ dims, shared: kept.length > 1 ? common : [] }));
+}
+
+function collectCells(table: Table, blocks: readonly Block[]): Builder {
+  const tables = allTables(table);
+  const labels = mergeDims(tables);
+  const built: Builder = { members: [], names: [], values: [], lookup: new Map(), twins: [] };
+  const known = new Map<string, number>();
+  const same = new Map<string, string>();
+  for (const [first, second] of table.same ?? [])
+    same.set(second.table + keyText(second.key), first.table + keyText(first.key));
+  tables.forEach((each, number) => {
+    const own = each.dims.map((dim) => dim.name);
+    const at = blocks.findIndex(({ dims }) => own.every((name) => dims.includes(name)));
+    const block = blocks[at]!;
+    const alone = !blocks.some((other, to) => to !== at && other.network === block.network);
+    for (const { key, value } of each.cells) {
+      const leaves = block.dims.map((name, dim) => {
+        const place = own.indexOf(name);
+        return place < 0 ? block.leaves[dim]! : labels.get(name)!.get(key[place]!)!;
+      });
+      const full = block.dims.every(
+        (name, dim) =>
+          block.shared.includes(name) || leaves[dim]!.length === block.leaves[dim]!.length,
+      );
+      const text = (dim: number) => [...leaves[dim]!].sort().join('\n');
+      const print =
+        !alone && full
+          ? block.network +
+            JSON.stringify(block.shared.map((name) => text(block.dims.indexOf(name))))
+          : `${at}.` + JSON.stringify(block.dims.map((_, dim) => text(dim)));
+      const name = number + keyText(key);
+      const twin = built.lookup.get(same.get(name) ?? '');
+      let cell = known.get(print) ?? twin;
+      if (cell === undefined) {
+        cell = built.members.length;
+        built.members.push({ block: at, combos: combine(block, leaves) });
+        built.names.push([]);
+        built.values.push(value);
+      } else if (Math.abs(built.values[cell]! - value) > 1e-9 * Math.max(1, value))
+        throw new TableError(`${key.join(' × ')} appears twice with different figures.`);
+      else if (twin !== undefined && !known.has(print))
+        built.twins.push({ cell, block: at, combos: combine(block, leaves) });
+      known.set(print, cell);
+      built.names[cell]!.push({ table: number, key });
+      built.lookup.set(name, cell);
+    }
+  });
+  return built;
+}
+
+/** For every leaf combination the shared leaves it lies under, as one number. */
+function knotsOf(block: Block, first: Block): Int32Array {
+  const shared = block.shared.map((name) => first.leaves[first.dims.indexOf(name)]!);
+  const size = block.leaves.reduce((product, leaves) => product * leaves.length, 1);
+  return new Int32Array(size).map((_, combo) => {
+    const digits: number[] = [];
+    for (let rest = combo, dim = block.dims.length - 1; dim >= 0; dim--) {
+      digits[dim] = rest % block.leaves[dim]!.length;
+      rest = Math.floor(rest / block.leaves[dim]!.length);
+    }
+    return block.shared.reduce((sum, name, order) => {
+      const dim = block.dims.indexOf(name);
+      const leaf = block.leaves[dim]![digits[dim]!]!;
+      return sum * shared[order]!.length + shared[order]!.indexOf(leaf);
+    }, 0);
+  });
 }
 
 /**
  * Builds the system of a report. Tables that share the same dimensions pairwise (a star) stay
  * separate blocks tied by their common margins: whole-number tables that agree there can always be
- * glued. Any other linkage is multiplied out.
+ * glued. Any other linkage is multiplied out. Tables without a common dimension are tied only by
+ * figures declared the same.
  */
 export function buildSystem(table: Table): System {
   const tables = allTables(table);
-  const labels = mergeDims(tables);
-  const plans = blocksOf(tables);
-  const blocks: Block[] = plans.map(({ dims }) => ({
-    dims,
-    leaves: dims.map((name) => [...new Set([...labels.get(name)!.values()].flat())]),
-  }));
-  const sizes = blocks.map((block) => block.leaves.reduce((size, each) => size * each.length, 1));
+  const blocks = blocksOf(tables, mergeDims(tables));
+  const sizes = blocks.map(({ leaves }) => leaves.reduce((size, each) => size * each.length, 1));
   if (sizes.some((size) => size > LARGEST_BLOCK))
     throw new TableError('The linked tables are too wide to be protected together.');
-  const positions = blocks.map((block) =>
-    block.leaves.map((each) => new Map(each.map((leaf, at) => [leaf, at]))),
-  );
-  const combine = (block: number, choice: (name: string, at: number) => readonly string[]) => {
-    let found = [0];
-    blocks[block]!.dims.forEach((name, at) => {
-      const size = blocks[block]!.leaves[at]!.length;
-      const steps = choice(name, at).map((leaf) => positions[block]![at]!.get(leaf)!);
-      found = found.flatMap((base) => steps.map((step) => base * size + step));
-    });
-    return found;
-  };
-
-  const members: { block: number; combos: number[] }[] = [];
-  const names: { table: number; key: readonly string[] }[][] = [];
-  const values: number[] = [];
-  const known = new Map<string, number>();
-  const lookup = new Map<string, number>();
-  tables.forEach((each, number) => {
-    const own = each.dims.map((dim) => dim.name);
-    const block = plans.findIndex(({ dims }) => own.every((name) => dims.includes(name)));
-    const { dims, shared } = plans[block]!;
-    for (const { key, value } of each.cells) {
-      const leaves = dims.map((name, at) => {
-        const place = own.indexOf(name);
-        return place < 0 ? blocks[block]!.leaves[at]! : labels.get(name)!.get(key[place]!)!;
-      });
-      const full = dims.every(
-        (name, at) =>
-          shared.includes(name) || leaves[at]!.length === blocks[block]!.leaves[at]!.length,
-      );
-      const text = (at: number) => [...leaves[at]!].sort().join('\n');
-      const print =
-        plans.length > 1 && full
-          ? JSON.stringify(shared.map((name) => text(dims.indexOf(name))))
-          : block + JSON.stringify(dims.map((_, at) => text(at)));
-      let cell = known.get(print);
-      if (cell === undefined) {
-        cell = members.length;
-        known.set(print, cell);
-        members.push({ block, combos: combine(block, (_, at) => leaves[at]!) });
-        names.push([]);
-        values.push(value);
-      } else if (Math.abs(values[cell]! - value) > 1e-9 * Math.max(1, value))
-        throw new TableError(`${key.join(' × ')} appears twice with different figures.`);
-      names[cell]!.push({ table: number, key });
-      lookup.set(number + keyText(key), cell);
-    }
-  });
-
-  const within = blocks.map((_, block) =>
-    Array.from({ length: sizes[block]! }, () => [] as number[]),
-  );
-  members.forEach(({ block, combos }, cell) => {
+  const built = collectCells(table, blocks);
+  const within = sizes.map((size) => Array.from({ length: size }, () => [] as number[]));
+  built.members.forEach(({ block, combos }, cell) => {
     for (const combo of combos) within[block]![combo]!.push(cell);
   });
-  const tie = plans.map(({ dims, shared }, block) => {
-    const sharedLeaves = shared.map((name) => blocks[0]!.leaves[plans[0]!.dims.indexOf(name)]!);
-    const at = new Int32Array(plans.length > 1 ? sizes[block]! : 0);
-    if (plans.length === 1) return at;
-    for (let combo = 0; combo < at.length; combo++) {
-      const digits: number[] = [];
-      for (let rest = combo, dim = dims.length - 1; dim >= 0; dim--) {
-        const size = blocks[block]!.leaves[dim]!.length;
-        digits[dim] = rest % size;
-        rest = Math.floor(rest / size);
-      }
-      at[combo] = shared.reduce((sum, name, order) => {
-        const dim = dims.indexOf(name);
-        const leaf = blocks[block]!.leaves[dim]![digits[dim]!]!;
-        return sum * sharedLeaves[order]!.length + sharedLeaves[order]!.indexOf(leaf);
-      }, 0);
-    }
-    return at;
-  });
+  for (const { cell, block, combos } of built.twins)
+    for (const combo of combos) within[block]![combo]!.push(cell);
 
-  const regions: { block: number; leaf: number; cells: number[]; unit: number; tie: number }[] = [];
-  const cellRegions = members.map(() => [] as number[]);
+  const heads = blocks.map((block) => blocks.findIndex(({ network }) => network === block.network));
+  const tied = blocks.map((block, at) =>
+    blocks.some((other, to) => to !== at && other.network === block.network),
+  );
+  const regions: { block: number; leaf: number; cells: number[]; unit: number; knot: number }[] =
+    [];
+  const cellRegions = built.members.map(() => [] as number[]);
+  const twinRegions = new Map(built.twins.map((twin) => [twin, [] as number[]]));
   within.forEach((combos, block) => {
+    const knots = tied[block] ? knotsOf(blocks[block]!, blocks[heads[block]!]!) : undefined;
     const seen = new Set<string>();
     combos.forEach((cells, leaf) => {
-      const knot = tie[block]![leaf] ?? -1;
-      if (cells.length === 0 && knot < 0) return;
+      const knot = knots?.[leaf] ?? -1;
       const print = `${knot}:${cells.join()}`;
-      if (seen.has(print)) return;
+      if ((cells.length === 0 && knot < 0) || seen.has(print)) return;
       seen.add(print);
-      for (const cell of cells) cellRegions[cell]!.push(regions.length);
-      regions.push({ block, leaf, cells, unit: -1, tie: knot });
+      for (const cell of cells)
+        if (built.members[cell]!.block === block) cellRegions[cell]!.push(regions.length);
+      for (const [twin, list] of twinRegions)
+        if (twin.block === block && cells.includes(twin.cell)) list.push(regions.length);
+      regions.push({ block, leaf, cells, unit: -1, knot });
     });
   });
+  const rows: SystemRow[] = [];
+  const tie = (plus: readonly number[], minus: readonly number[]) =>
+    rows.push({
+      regions: [...plus, ...minus],
+      coefs: [...plus.map(() => 1), ...minus.map(() => -1)],
+      ...{ cell: -1, down: 0, up: 0 },
+    });
   cellRegions.forEach((list, cell) => {
     if (list.length === 1) regions[list[0]!]!.unit = cell;
-  });
-  const rows: SystemRow[] = [];
-  cellRegions.forEach((list, cell) => {
     if (list.length > 1)
       rows.push({ regions: list, coefs: list.map(() => 1), cell, down: 0, up: 0 });
+    if (list.length === 0 && built.values[cell] !== 0)
+      throw new TableError(`${built.names[cell]![0]!.key.join(' × ')} has no members.`);
   });
-  const knots = plans.length > 1 ? Math.max(-1, ...regions.map((region) => region.tie)) + 1 : 0;
-  for (let block = 1; block < plans.length; block++)
-    for (let knot = 0; knot < knots; knot++) {
-      const tied = regions
-        .map((region, at) => ({ region, at }))
-        .filter(({ region }) => region.tie === knot && [0, block].includes(region.block));
-      rows.push({
-        regions: tied.map(({ at }) => at),
-        coefs: tied.map(({ region }) => (region.block === 0 ? 1 : -1)),
-        cell: -1,
-        down: 0,
-        up: 0,
-      });
-    }
+  for (const [twin, list] of twinRegions) tie(cellRegions[twin.cell]!, list);
+  const under = new Map<string, number[]>();
+  regions.forEach(({ block, knot }, at) => {
+    if (knot < 0) return;
+    const place = `${block}:${knot}`;
+    under.set(place, [...(under.get(place) ?? []), at]);
+  });
+  for (const [place, list] of under) {
+    const [block, knot] = place.split(':').map(Number) as [number, number];
+    if (heads[block] !== block) tie(under.get(`${heads[block]}:${knot}`) ?? [], list);
+  }
   return {
     blocks,
     regions,
-    cells: values.map((value, cell) => ({
+    cells: built.values.map((value, cell) => ({
       value,
       regions: cellRegions[cell]!,
-      names: names[cell]!,
+      names: built.names[cell]!,
     })),
     rows,
-    cellOf: (number, key) => lookup.get(number + keyText(key)) ?? -1,
+    cellOf: (number, key) => built.lookup.get(number + keyText(key)) ?? -1,
   };
 }

@@ -41,6 +41,12 @@ export interface LinkedTable {
   readonly suppressed?: readonly Key[];
 }
 
+/** A cell of one of several tables: 0 is the main one, then the linked ones in order. */
+export interface CellRef {
+  readonly table: number;
+  readonly key: Key;
+}
+
 /** What `protect` reads. Tables linked by a dimension of the same name are one system. */
 export interface Table extends LinkedTable {
   readonly kind: 'count' | 'magnitude';
@@ -51,6 +57,8 @@ export interface Table extends LinkedTable {
   /** `exact`: no sensitive figure can be computed. `threshold`: none can be shown to be below k. */
   readonly level?: 'exact' | 'threshold';
   readonly linked?: readonly LinkedTable[];
+  /** Cells of tables without a common dimension that are one figure, the earlier table first. */
+  readonly same?: readonly (readonly [CellRef, CellRef])[];
   readonly rounding?: Rounding;
 }
 
@@ -85,7 +93,6 @@ export function leavesOf(dim: Dimension, used: Iterable<string>): Map<string, re
     open.add(label);
     const leaves = members ? [...new Set(members.flatMap((each) => walk(each)))] : [label];
     open.delete(label);
-    if (leaves.length === 0) fail(`Group ${label} of ${dim.name} has no members.`);
     found.set(label, leaves);
     return leaves;
   };
@@ -143,4 +150,8 @@ export function checkTable(table: Table): void {
       if (each.cells.some((cell) => cell.value !== 0 && keyText(cell.key) === keyText(key)))
         fail(`${key.join(' × ')} is called impossible and has a figure above 0.`);
   }
+  const cells = allTables(table).map((each) => new Set(each.cells.map(({ key }) => keyText(key))));
+  for (const ref of (table.same ?? []).flat())
+    if (!cells[ref.table]?.has(keyText(ref.key)))
+      fail(`${ref.key.join(' × ')} is called the same as another figure but is no cell.`);
 }

@@ -1,0 +1,75 @@
+import type { MissingReason, ReleasedStep, Status } from './released';
+import type { CellRef, Dimension, Key, TableCell } from './table';
+
+/**
+ * An additive table of counts of children (or files, where no child key exists): each child in
+ * exactly one leaf of every dimension, totals as groups. Forms of which a child may have several are
+ * yes/no tables, one each. Tables that share a dimension are linked: they count the same children.
+ * A subset (in care, with a known answer, numerator) is a dimension, not a table of its own, so that
+ * what is left of a group outside its subset is protected too.
+ */
+export interface CountTable {
+  readonly dims: readonly Dimension[];
+  readonly cells: readonly TableCell[];
+  /** Combinations that cannot hold anyone. */
+  readonly structuralZeros?: readonly Key[];
+}
+
+/** One true figure with the counts it depends on. Shares are 0–1. */
+export interface DraftRow {
+  readonly measure: string;
+  readonly period: string;
+  readonly by: Readonly<Record<string, string>>;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  readonly n?: number | null;
+  readonly unknown?: number | null;
+  readonly status: Status;
+  readonly statistic: string;
+  readonly marks?: readonly string[];
+  /** Why there is no value; read from the status where left out. */
+  readonly missing?: MissingReason;
+  /**
+   * Every count cell that any number of the row is a function of, magnitudes (days, amounts)
+   * included. Empty only for figures that say nothing about children.
+   */
+  readonly counts: readonly CellRef[];
+  /** `value only`: interval, numerator, denominator, n and unknown stay inside. Default `all`. */
+  readonly show?: 'all' | 'value only';
+}
+
+export interface DraftStep {
+  readonly words: { en: string; nb: string };
+  readonly kind: ReleasedStep['kind'];
+  readonly count: number | null;
+  /** As in `DraftRow`. */
+  readonly counts: readonly CellRef[];
+}
+
+/** The true figure as measure hands it to the gate. Holds what must not leave the machine. */
+export interface Draft {
+  readonly indicator: string;
+  readonly revision: number;
+  readonly mode: 'working' | 'release';
+  readonly synthetic: boolean;
+  readonly query: string;
+  readonly notes: readonly { en: string; nb: string }[];
+  readonly unavailable?: { readonly table: string; readonly column?: string };
+  /** k: counts from 1 to k − 1 are sensitive; 11 unless a preset says otherwise (ruling S16). */
+  readonly threshold: number;
+  /** Whether zeros may be shown (default) or are sensitive too. */
+  readonly zeros?: 'published' | 'primary';
+  /** In an order that does not depend on the figures. */
+  readonly rows: readonly DraftRow[];
+  readonly steps: readonly DraftStep[];
+  readonly tables: readonly CountTable[];
+  /**
+   * Cells of tables without a common dimension that are one figure, such as the last sum of the
+   * steps and the total of the figure, the earlier table first.
+   */
+  readonly same?: readonly (readonly [CellRef, CellRef])[];
+}

@@ -1,0 +1,229 @@
+import type { Draft, DraftRow, DraftStep } from './draft';
+import { Cancelled } from './pace';
+import { protect } from './protect';
+import type { ProtectOptions } from './protect';
+import type { Cell, MissingReason, Protection, Released, ReleasedRow, Status } from './released';
+import { keyText, TableError } from './table';
+import type { CellRef, Table } from './table';
+
+export interface ReleaseOptions extends Pick<
+  ProtectOptions,
+  'effort' | 'timeBudgetMs' | 'solver' | 'signal' | 'rest'
+> {
+  /** Counts to keep visible where a safe pattern allows it, of the first table of a network. */
+  readonly keepVisible?: readonly CellRef[];
+}
+
+const WITHHELD: Cell = { is: 'withheld' };
+
+/** Marks that say nothing about the figure itself. */
+const HARMLESS_MARKS = new Set(['provisional', 'reduced']);
+
+const REASONS: Partial<Record<Status, MissingReason>> = {
+  undefined: 'no denominator',
+  too_few: 'too few for this statistic',
+  not_estimable: 'too few for this statistic',
+  constant: 'too few for this statistic',
+  not_reached: 'not reached',
+  beyond_follow_up: 'beyond follow-up',
+  not_collected: 'not asked',
+  missing_table: 'not recorded',
+  missing_column: 'not recorded',
+  bounds_only: 'not recorded',
+};
+
+const reasonOf = (row: DraftRow): MissingReason =>
+  row.missing ?? REASONS[row.status] ?? (row.denominator === 0 ? 'no denominator' : 'no rows');
+
+function cellOf(value: number | null | undefined, why: MissingReason): Cell {
+  return value === null || value === undefined ? { is: 'missing', why } : { is: 'value', value };
+}
+
+function show(row: DraftRow, all: boolean): ReleasedRow {
+  const { measure, period, by, unit, status, statistic, marks = [] } = row;
+  const { low = null, high = null, n = null } = row;
+  const why = reasonOf(row);
+  const rest = (value?: number | null) => (all ? cellOf(value, why) : WITHHELD);
+  const value: Cell =
+    row.value === null
+      ? { is: 'missing', why }
+      : {
+          is: 'value',
+          value: row.value,
+          ...(all && low !== null && { low }),
+          ...(all && high !== null && { high }),
+          ...(all && n !== null && { n }),
+        };
+  return {
+    ...{ measure, period, by, unit, status, statistic, marks, value },
+    numerator: rest(row.numerator),
+    denominator: rest(row.denominator),
+    n: rest(n),
+    unknown: rest(row.unknown),
+  };
+}
+
+function withhold({ measure, period, by, unit, statistic, marks = [] }: DraftRow): ReleasedRow {
+  return {
+    ...{ measure, period, by, unit, statistic, status: 'withheld' },
+    marks: marks.filter((mark) => HARMLESS_MARKS.has(mark)),
+    value: WITHHELD,
+    numerator: WITHHELD,
+    denominator: WITHHELD,
+    n: WITHHELD,
+    unknown: WITHHELD,
+  };
+}
+
+/** Tables that share a dimension or a figure, by number: each group is one system. */
+function networks({ tables, same = [] }: Draft): number[][] {
+  const names = tables.map(({ dims }) => dims.map(({ name }) => name));
+  const linked = (a: number, b: number) =>
+    names[a]!.some((name) => names[b]!.includes(name)) ||
+    same.some(
+      (pair) => pair.some(({ table }) => table === a) && pair.some(({ table }) => table === b),
+    );
+  const groups: number[][] = [];
+  tables.forEach((_, at) => {
+    const touched = groups.filter((group) => group.some((other) => linked(at, other)));
+    for (const group of touched) groups.splice(groups.indexOf(group), 1);
+    groups.push([...touched.flat(), at].sort((a, b) => a - b));
+  });
+  return groups;
+}
+
+function tableOf(draft: Draft, group: readonly number[]): Table {
+  const [first, ...others] = group.map((at) => draft.tables[at]!);
+  const place = ({ table, key }: CellRef) => ({ table: group.indexOf(table), key });
+  const same = (draft.same ?? [])
+    .filter((pair) => pair.every(({ table }) => group.includes(table)))
+    .map(([a, b]) => [place(a), place(b)] as const);
+  return {
+    kind: 'count',
+    threshold: draft.threshold,
+    zeros: draft.zeros ?? 'published',
+    level: 'threshold',
+    ...first!,
+    ...(others.length > 0 && { linked: others }),
+    ...(same.length > 0 && { same }),
+  };
+}
+
+const countOf = ({ tables }: Draft) => tables.reduce((sum, { cells }) => sum + cells.length, 0);
+
+const textOf = ({ table, key }: CellRef): string => table + keyText(key);
+
+function checkRefs({ tables, rows, steps, same = [] }: Draft): void {
+  const known = new Set(
+    tables.flatMap(({ cells }, table) => cells.map(({ key }) => textOf({ table, key }))),
+  );
+  for (const ref of [...[...rows, ...steps].flatMap(({ counts }) => counts), ...same.flat()])
+    if (!known.has(textOf(ref)))
+      throw new TableError(`The count ${ref.key.join(' × ')} is in no table ${ref.table}.`);
+}
+
+/** Small numbers that the counts of a row should have covered already. */
+function isSmall(row: DraftRow, k: number): boolean {
+  const small = (value?: number | null) =>
+    value !== null && value !== undefined && value > 0 && value < k;
+  if (row.counts.length === 0) return false;
+  if (small(row.denominator) || small(row.n)) return true;
+  return row.show !== 'value only' && (small(row.numerator) || small(row.unknown));
+}
+
+/** Steps that name no count: shown only where no step and no difference of two is small. */
+function looseStepsAreSafe(steps: readonly DraftStep[], k: number): boolean {
+  const sizes = steps.map(({ count }) => count).filter((count) => count !== null);
+  return [0, ...sizes].every((one) =>
+    sizes.every((other) => one === other || Math.abs(one - other) >= k),
+  );
+}
+
+async function decide(
+  draft: Draft,
+  { keepVisible = [], ...rest }: ReleaseOptions,
+): Promise<{ shown: Set<string>; proven: boolean; milliseconds: number }> {
+  const shown = new Set<string>();
+  const began = performance.now();
+  let proven = true;
+  for (const group of networks(draft)) {
+    const forceVisible = keepVisible
+      .filter(({ table }) => table === group[0])
+      .map(({ key }) => key);
+    try {
+      const options = { effort: 'fast' as const, ...rest, forceVisible };
+      const result = await protect(tableOf(draft, group), options);
+      proven &&= result.audit.status === 'proven';
+      [result, ...(result.linked ?? [])].forEach(({ cells }, at) => {
+        for (const { key, value } of cells)
+          if (value !== null) shown.add(textOf({ table: group[at]!, key }));
+      });
+    } catch (error) {
+      if (error instanceof Cancelled || error instanceof TableError) throw error;
+      proven = false;
+    }
+  }
+  return { shown, proven, milliseconds: Math.round(performance.now() - began) };
+}
+
+/**
+ * The gate: the only maker of `Released`. In release mode a row is shown only if every count it
+ * depends on is shown after protection of all tables; otherwise every number of it is withheld.
+ * Without a proof nothing is shown. Throws `TableError` for contradictory tables or unknown counts
+ * and `Cancelled` after an abort.
+ */
+export async function release(draft: Draft, options: ReleaseOptions = {}): Promise<Released> {
+  const { indicator, revision, mode, synthetic, query, notes, unavailable, threshold } = draft;
+  const finish = (
+    rows: readonly ReleasedRow[],
+    counts: readonly Cell[],
+    audit: Protection['audit'],
+    milliseconds: number,
+  ): Released => {
+    const withheldCells = rows.filter((row) => row.value.is === 'withheld').length;
+    const shownCells = rows.length - withheldCells;
+    const steps = draft.steps.map(({ words, kind }, at) => ({ words, kind, count: counts[at]! }));
+    const protection = { threshold, audit, withheldCells, shownCells, milliseconds };
+    return {
+      ...{ mode, indicator, revision, rows, steps, protection, synthetic, query, notes },
+      ...(unavailable && { unavailable }),
+    } as unknown as Released;
+  };
+  const plain = ({ count }: DraftStep) => cellOf(count, 'not recorded');
+  if (mode === 'working') {
+    const rows = draft.rows.map((row) => show(row, true));
+    return finish(rows, draft.steps.map(plain), 'unprotected', 0);
+  }
+  checkRefs(draft);
+  const { shown, proven, milliseconds } = await decide(draft, options);
+  if (!proven) {
+    const rows = draft.rows.map(withhold);
+    return finish(
+      rows,
+      draft.steps.map(() => WITHHELD),
+      'not proven',
+      milliseconds,
+    );
+  }
+  const open = (counts: readonly CellRef[]) => counts.every((ref) => shown.has(textOf(ref)));
+  const loose = looseStepsAreSafe(
+    draft.steps.filter(({ counts }) => counts.length === 0),
+    threshold,
+  );
+  const rows = draft.rows.map((row) =>
+    open(row.counts) && !isSmall(row, threshold)
+      ? show(row, row.show !== 'value only')
+      : withhold(row),
+  );
+  const steps = draft.steps.map((step) =>
+    step.counts.length > 0
+      ? open(step.counts)
+        ? plain(step)
+        : WITHHELD
+      : loose
+        ? plain(step)
+        : WITHHELD,
+  );
+  const needed = shown.size < countOf(draft);
+  return finish(rows, steps, needed ? 'proven' : 'not needed', milliseconds);
+}
