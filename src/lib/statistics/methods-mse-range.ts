@@ -1,9 +1,11 @@
 import { InputReader } from './input-reader';
 import type { Method } from './method';
+import { mseAssess } from './mse-assess';
 import { mseBcaLimits } from './mse-bca-limits';
 import { mseBootstrapBca } from './mse-bootstrap-bca';
 import { mseIdentificationRate } from './mse-identification-rate';
-import { existence, selectorIn, tableIn } from './mse-input';
+import { mseIdentificationDifference } from './mse-identification-difference';
+import { countsIn, existence, selectorIn, tableIn } from './mse-input';
 import { mseJackknifeAcceleration } from './mse-jackknife-acceleration';
 import { mseProfileInterval } from './mse-profile-interval';
 
@@ -84,6 +86,48 @@ export const methodsMseRange: readonly Method[] = [
         lower: read.numberOrNull('lower'),
         upper: read.numberOrNull('upper'),
       });
+    },
+  },
+  {
+    method: 'mse.identification_difference',
+    name: 'Difference of two identification rates',
+    formula: 'rate of the first group − rate of the second, both from one model, same replicates',
+    source: 'Efron & Tibshirani (1993) ch. 13; project contract, section 7.6',
+    use: 'Whether girls or boys are identified less often.',
+    silent: 'The fit does not exist; over 5 % of the replicates failed.',
+    compute: async (input, services) => {
+      const read = new InputReader(input);
+      const given = {
+        lists: read.number('lists'),
+        strata: read.records('strata', (row) => ({
+          name: row.text('name'),
+          counts: countsIn(row),
+          identified: row.number('identified'),
+        })),
+        shared_interactions: read.texts('shared_interactions'),
+        replicates: read.numberOr('replicates', undefined),
+        seed: read.numberOr('seed', undefined),
+        conf: read.numberOr('conf', undefined),
+      };
+      return mseIdentificationDifference(given, await existence(services));
+    },
+  },
+  {
+    method: 'mse.assess',
+    name: 'Hidden victims: figure, range and how far to believe it',
+    formula: 'gates, model by the fixed rule, BCa range, other defensible models, stability label',
+    source: 'project contract, sections 7.3–7.7; Binette & Steorts (2021)',
+    use: 'Every published estimate: it is never shown without what this prints beside it.',
+    silent:
+      'Under 50 persons, under 10 on two lists, a list under 5; models too far apart: a range.',
+    compute: async (input, services) => {
+      const read = new InputReader(input);
+      const given = {
+        ...tableIn(read),
+        replicates: read.numberOr('replicates', undefined),
+        seed: read.numberOr('seed', undefined),
+      };
+      return mseAssess(given, await existence(services));
     },
   },
 ];

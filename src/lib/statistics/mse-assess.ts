@@ -1,0 +1,184 @@
+import { chiSquareTail } from './chi-square-tail';
+import { defaultOrder, rankByBic } from './mse-bic-select';
+import { mseBootstrapBca } from './mse-bootstrap-bca';
+import { chooseMethodFor } from './mse-choose-method';
+import type { FitExists } from './mse-existence';
+import { mseGates, twoListTable, type GateReason } from './mse-gates';
+import { mseHierarchicalModels } from './mse-hierarchical-models';
+import { mseAlternatives, type MseAlternative } from './mse-alternatives';
+import type { MseModel } from './mse-model';
+import { mseSelector } from './mse-selector';
+import { mseSensitivity, type MseSensitivity } from './mse-sensitivity';
+import { mseSentence, type Wording } from './mse-sentence';
+import { defaultThreshold, stepwiseOn } from './mse-stepwise';
+import { mseTable, repeated, size, type MseInput } from './mse-table';
+import { formatModel } from './mse-term';
+import { defaultSeed } from './random';
+import type { Status } from './status';
+
+export interface MseAssessInput extends MseInput {
+  /** 1,000 if left out. */
+  readonly replicates?: number;
+  readonly seed?: number;
+}
+
+/** How far the figure may be believed; anything but `stable` is printed with it. */
+export type Stability =
+  'stable' | 'order_of_magnitude' | 'unstable' | 'untestable' | 'needs_independence' | 'not_shown';
+
+export interface MseAssessment {
+  readonly status: Status;
+  readonly label: Stability;
+  readonly reasons: readonly GateReason[];
+  readonly primary: 'bic' | 'stepwise' | 'chapman' | null;
+  readonly model: string | null;
+  readonly estimate: number | null;
+  readonly observed: number;
+  readonly persons_on_two_or_more: number;
+  readonly dropped_lists: readonly number[];
+  readonly lower80: number | null;
+  readonly upper80: number | null;
+  readonly lower95: number | null;
+  readonly upper95: number | null;
+  readonly deviance: number | null;
+  readonly df: number | null;
+  /** p-value of the fit; below 0.01 under forward selection the BIC model stands beside it. */
+  readonly fit_p: number | null;
+  readonly co_primary: { readonly model: string; readonly estimate: number | null } | null;
+  readonly alternatives: readonly MseAlternative[];
+  /** Smallest and largest estimate of the defensible models. */
+  readonly least: number | null;
+  readonly most: number | null;
+  /** Two lists: at least so many in all (Chao). */
+  readonly lower_bound: number | null;
+  readonly sensitivity: MseSensitivity | null;
+  readonly sentence: Wording | null;
+  readonly replicates: number;
+  readonly failed: number;
+  readonly seed: number;
+}
+
+/** Factor between two estimates above which no single number is shown. */
+const tooFarApart = 1.5;
+/** Upper over lower 95 % limit above which only an order of magnitude is known. */
+const tooWide = 3;
+/** p-value of the fit below which forward selection is not left alone. */
+const poorFit = 0.01;
+
+const apart = (a: number, b: number) => Math.max(a / b, b / a) > tooFarApart;
+
+/**
+ * The whole answer about hidden victims: gates, the model chosen by the rule, its bootstrap range,
+ * every figure that stands beside it, and a label for how far to believe it.
+ * Source: project contract, sections 7.3 to 7.7; Binette & Steorts (2021) on reliability.
+ */
+export function mseAssess(input: MseAssessInput, exists: FitExists): MseAssessment {
+  const { replicates = 1000, seed = defaultSeed } = input;
+  const table = mseTable(input);
+  const choice = table && chooseMethodFor(table);
+  const none: MseAssessment = {
+    status: 'invalid',
+    label: 'not_shown',
+    reasons: [],
+    primary: choice?.primary ?? null,
+    model: null,
+    estimate: null,
+    observed: table?.observed ?? 0,
+    persons_on_two_or_more: table ? repeated(table) : 0,
+    dropped_lists: table?.dropped ?? [],
+    lower80: null,
+    upper80: null,
+    lower95: null,
+    upper95: null,
+    deviance: null,
+    df: null,
+    fit_p: null,
+    co_primary: null,
+    alternatives: [],
+    least: null,
+    most: null,
+    lower_bound: null,
+    sensitivity: null,
+    sentence: null,
+    replicates: 0,
+    failed: 0,
+    seed,
+  };
+  if (!table || !choice) return none;
+  const gates = mseGates(table);
+  if (gates.status !== 'ok') return { ...none, ...gates };
+  if (choice.primary === 'chapman') {
+    const { chapman, lowerBound } = twoListTable(table, 0.95);
+    const { chapman: narrow } = twoListTable(table, 0.8);
+    return {
+      ...none,
+      status: chapman.status,
+      label: 'needs_independence',
+      estimate: chapman.N,
+      lower80: narrow.lower,
+      upper80: narrow.upper,
+      lower95: chapman.lower,
+      upper95: chapman.upper,
+      lower_bound: lowerBound,
+    };
+  }
+  const selector = choice.primary === 'bic' ? 'bic' : 'stepwise';
+  const select = mseSelector(table, { selector }, exists);
+  const byBic = () =>
+    rankByBic(table, mseHierarchicalModels(table, defaultOrder(table)), exists)[0];
+  const chosen: { model: MseModel; terms: readonly number[] } | undefined =
+    selector === 'bic' ? byBic() : stepwiseOn(table, defaultThreshold, exists);
+  if (!select || !chosen || chosen.model.estimate === null)
+    return { ...none, status: chosen?.model.status ?? 'not_estimable' };
+  const { estimate, deviance, df } = chosen.model;
+  const name = (terms: readonly number[]) => formatModel(table.active, terms);
+  const fit_p = deviance !== null && df !== null && df > 0 ? chiSquareTail(deviance, df) : null;
+  const poor = selector === 'stepwise' && fit_p !== null && fit_p < poorFit;
+  const second = poor && size(table.active) <= 5 ? byBic() : undefined;
+  const interval = mseBootstrapBca(
+    { ...input, selector, replicates, seed, alpha: [0.025, 0.1, 0.9, 0.975] },
+    exists,
+  );
+  const [lower95 = null, lower80 = null, upper80 = null, upper95 = null] = interval.limits;
+  const { beside, near } = mseAlternatives(table, chosen.terms, defaultThreshold, select, exists);
+  const left = beside.filter(({ kind }) => kind === 'without_list').map((one) => one.estimate);
+  const defensible = [...near, ...left, second?.model.estimate ?? null].filter((n) => n !== null);
+  const unstable = left.includes(null) || defensible.some((other) => apart(other, estimate));
+  const wide = lower95 !== null && upper95 !== null && upper95 / lower95 > tooWide;
+  const label: Stability =
+    df === 0 ? 'untestable' : unstable ? 'unstable' : wide ? 'order_of_magnitude' : 'stable';
+  const least = Math.min(estimate, ...defensible);
+  const most = Math.max(estimate, ...defensible);
+  return {
+    ...none,
+    status: 'ok',
+    label,
+    model: name(chosen.terms),
+    estimate,
+    lower80,
+    upper80,
+    lower95,
+    upper95,
+    deviance,
+    df,
+    fit_p,
+    co_primary: second ? { model: name(second.terms), estimate: second.model.estimate } : null,
+    alternatives: beside,
+    least,
+    most,
+    sensitivity: mseSensitivity(table, estimate, chosen.terms, select, exists),
+    sentence: mseSentence({
+      known: table.observed,
+      shared: repeated(table),
+      estimate,
+      lower80,
+      upper80,
+      least,
+      most,
+      unstable: label === 'unstable' || label === 'untestable',
+    }),
+    replicates,
+    failed: interval.failed,
+    seed,
+  };
+}
