@@ -2,7 +2,8 @@ import { anotherGenderCode } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { proportionWilson } from '$lib/statistics/proportion-wilson';
-import type { Part, PartRow } from './part';
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { Part } from './part';
 import { cohortSql } from './population';
 import {
   breakdownsOf,
@@ -52,7 +53,7 @@ export async function composition(request: Request): Promise<Part> {
   const known = codes.filter((code) => !unknowns.includes(code));
   const parts = { total: ['known', ...unknowns], known };
   const tallies = read.map(
-    ({ columns, rows }, index) => new Tally({ index, columns, slices, rows, parts, partName: of }),
+    ({ columns, rows }, index) => new Tally({ index, columns, slices, rows, parts, name: of }),
   );
   const rows = read.flatMap(({ columns, rows: met }, i) =>
     slices.flatMap((slice) =>
@@ -72,12 +73,12 @@ function rowsOf(
   by: Record<string, string>,
   of: Breakdown,
   codes: readonly string[],
-): PartRow[] {
+): DraftRow[] {
   const n = tally.at(period, by);
   const known = tally.at(period, by, 'known');
   const base = { period, n, unknown: n - known, statistic: 'S-P' } as const;
   const measure = (reads: string) => indicator.measures.find((one) => one.reads === reads);
-  return codes.flatMap((code): PartRow[] => {
+  return codes.flatMap((code): DraftRow[] => {
     const numerator = tally.at(period, by, code);
     const own = { ...base, by: { ...by, [of]: code }, unit: 'share', numerator };
     if (unknowns.includes(code))

@@ -1,5 +1,6 @@
 import { sql } from '$lib/schema/sql';
-import type { Part, PartRow } from './part';
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { Part } from './part';
 import { cohortSql } from './population';
 import {
   breakdownsOf,
@@ -17,7 +18,7 @@ import { Tally, type TallyRow } from './tally';
  */
 export async function count(request: Request): Promise<Part> {
   const { engine, indicator, slices, signal } = request;
-  const rows: PartRow[] = [];
+  const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
@@ -36,6 +37,7 @@ export async function count(request: Request): Promise<Part> {
       slices,
       rows: tallyRows,
       parts: { total: ['child', 'age_unknown'] },
+      name: 'age known',
     });
     tallies.push(tally);
     for (const slice of slices)
@@ -53,7 +55,7 @@ function rowsOf(
   tally: Tally,
   period: string,
   by: Record<string, string>,
-): PartRow[] {
+): DraftRow[] {
   const children = tally.at(period, by, 'child');
   const unknown = tally.at(period, by, 'age_unknown');
   return measures.map(({ id, unit, reads }) => ({

@@ -2,14 +2,14 @@ import { ajFromRiskTable } from '$lib/statistics/aj-from-risk-table';
 import { kmFromRiskTable } from '$lib/statistics/km-from-risk-table';
 import type { Status } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
-import type { PartRow } from './part';
+import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
 import { roundDuration } from './round-duration';
 import { mostlyUnknown } from './share-gates';
 import { riskTableOf, withUnknown, type TimedGroup } from './risk-table-of';
-import type { Tally } from './tally';
 import type { TimeRow } from './time-rows';
-import { reached, type Place } from './time-to-event';
+import { timeParts } from './time-tally';
+import type { Place } from './time-to-event';
 
 const quantiles = { median: 0.5, p75: 0.75, p90: 0.9 } as const;
 
@@ -21,10 +21,9 @@ const quantiles = { median: 0.5, p75: 0.75, p90: 0.9 } as const;
 export function curveRows(
   request: Request,
   group: readonly TimeRow[],
-  tally: Tally,
   place: Place,
   horizons: readonly number[],
-): PartRow[] {
+): DraftRow[] {
   const release = request.view.mode === 'release';
   const timed = riskTableOf(group);
   const hidden = mostlyUnknown(timed.unknown, timed.n);
@@ -39,18 +38,16 @@ export function curveRows(
     unknown: timed.unknown,
   };
   const counts = (...parts: string[]) =>
-    ['total', 'timed', 'cannot be timed', ...parts].map((part) =>
-      tally.ref(place.period, place.by, part),
-    );
+    place.refs('total', timeParts.timed(place.of), timeParts.notTimed(place.of), ...parts);
   return request.indicator.measures
     .filter(({ of }) => (of === undefined ? place.first : of === place.of))
-    .flatMap((measure): PartRow[] => {
+    .flatMap((measure): DraftRow[] => {
       const hours = measure.atHours ?? 0;
       const at = curve.at.find(({ time }) => time === hours);
       if (measure.reads === 'cif') {
         const gate = gated(at?.status ?? 'undefined', at?.n_risk ?? 0, hidden);
         const shown = gate === 'ok';
-        const row: PartRow = {
+        const row: DraftRow = {
           ...base,
           measure: measure.id,
           unit: measure.unit,
@@ -61,7 +58,7 @@ export function curveRows(
           numerator: events(timed, hours),
           status: gate,
           marks: timed.n < 30 || events(timed, hours) < 10 ? ['unstable'] : [],
-          counts: counts(reached(hours)),
+          counts: counts(timeParts.reached(place.of, hours)),
         };
         return timed.unknown ? [row, ...bands(row, timed, hours, percent)] : [row];
       }
@@ -78,7 +75,7 @@ export function curveRows(
             value: waiting,
             numerator: waiting,
             status: 'ok',
-            counts: counts(reached(hours)),
+            counts: counts(timeParts.reached(place.of, hours)),
           },
         ];
       }
@@ -87,7 +84,7 @@ export function curveRows(
           {
             ...base,
             ...quantileRow(measure, timed, hidden, release ? request.view.threshold : 0),
-            counts: counts('any event'),
+            counts: counts(timeParts.event(place.of)),
           },
         ];
       return [];
@@ -105,11 +102,11 @@ const events = (timed: TimedGroup, hours: number): number =>
 
 /** The band that unknown times allow: nobody had the event, everybody had it at once. */
 function bands(
-  row: PartRow,
+  row: DraftRow,
   timed: TimedGroup,
   hours: number,
   percent: (share: number | null) => number | null,
-): PartRow[] {
+): DraftRow[] {
   const read = (group: TimedGroup) =>
     ajFromRiskTable(group.table, { n: group.n, causes: 2, times: [hours] }).at[0];
   const ends = { no: read(withUnknown(timed, 'never')), yes: read(withUnknown(timed, 'at once')) };
@@ -131,7 +128,7 @@ function quantileRow(
   timed: TimedGroup,
   hidden: boolean,
   threshold: number,
-): Omit<PartRow, 'counts' | 'period' | 'by'> {
+): Omit<DraftRow, 'counts' | 'period' | 'by'> {
   const completed = measure.reads === 'completed median';
   const unit = measure.unit === 'days' ? 24 : 1;
   const round = (value: number | null | undefined) =>

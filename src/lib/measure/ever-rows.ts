@@ -1,9 +1,9 @@
 import type { Status } from '$lib/disclosure/released';
 import { proportionBounds } from '$lib/statistics/proportion-bounds';
-import type { PartRow } from './part';
+import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
 import { shareMarks, shareStatus } from './share-gates';
-import type { Tally } from './tally';
+import { timeParts } from './time-tally';
 import type { TimeRow } from './time-rows';
 import type { Place } from './time-to-event';
 
@@ -11,13 +11,12 @@ import type { Place } from './time-to-event';
 export function everRows(
   { indicator }: Request,
   group: readonly TimeRow[],
-  tally: Tally,
   place: Place,
-): PartRow[] {
+): DraftRow[] {
   const children = (ever: boolean | null) =>
     group.reduce((sum, row) => sum + (row.ever === ever ? row.children : 0), 0);
   const [yes, no, unknown] = [children(true), children(false), children(null)];
-  const { period, by } = place;
+  const { period, by, of: asked } = place;
   return indicator.measures
     .filter(
       ({ reads, of }) => reads === 'ever' && (of === undefined ? place.first : of === place.of),
@@ -32,9 +31,9 @@ export function everRows(
         statistic: 'S-P',
         n: yes + no + unknown,
         unknown,
-        counts: ['total', 'ever', 'known ever'].map((part) => tally.ref(period, by, part)),
+        counts: place.refs('total', timeParts.ever(asked), timeParts.everKnown(asked)),
       };
-      const row: PartRow = {
+      const row: DraftRow = {
         ...base,
         measure: id,
         value: status === 'ok' ? bounds.known_share : null,
@@ -45,7 +44,7 @@ export function everRows(
         status,
         marks: shareMarks(yes, yes + no),
       };
-      const band = (end: 'no' | 'yes', value: number | null): PartRow => ({
+      const band = (end: 'no' | 'yes', value: number | null): DraftRow => ({
         ...base,
         measure: `${id}_if_unknown_${end}`,
         value,

@@ -11,11 +11,11 @@ import { count } from './count';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
 import { optionsOf } from './options';
-import type { CountTable, Part } from './part';
+import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
 import type { Request } from './request';
-import { steps, type Step } from './steps';
+import { steps } from './steps';
 import { timeToEvent } from './time-to-event';
 import type { View } from './view';
 
@@ -75,22 +75,21 @@ export async function figure(
     signal,
   };
   const part = await evaluators[indicator.statistic.kind](request);
-  const way = indicator.unit === 'programme' ? [] : await steps(engine, request);
+  const way = indicator.unit === 'programme' ? noWay : await steps(request, part);
   return release(
     {
       ...head,
       rows: part.rows,
-      tables: [...part.tables, ...(way.length ? [stepTable(way)] : [])],
-      steps: way.map((step, i) => ({
-        ...step,
-        counts: [{ table: part.tables.length, key: [`step ${i}`] }],
-      })),
+      tables: [...part.tables, ...way.tables],
+      steps: way.steps,
       query: part.queries.join(';\n\n'),
       notes: notes(facts, prepared, indicator, reduced),
     },
     { solver: source.solver, signal },
   );
 }
+
+const noWay = { steps: [], tables: [] };
 
 /** Months of the figure. Money: the chosen period or the 24 months that end with the extract. */
 function slices(
@@ -106,25 +105,6 @@ function slices(
   return period.kind === 'all' && !period.from && !period.to
     ? [{ id: `${window.first}..${window.last}`, ...window }]
     : slicesOf(period, { first: covered.first, last });
-}
-
-/** The waterfall as a count table: each sum is the sum before it less what was subtracted. */
-function stepTable(way: readonly Step[]): CountTable {
-  const groups: Record<string, string[]> = {};
-  let open: string[] = [];
-  way.forEach((step, i) => {
-    const label = `step ${i}`;
-    if (step.kind === 'minus') open.push(label);
-    else {
-      const before = way.slice(0, i).findLastIndex((one) => one.kind !== 'minus');
-      if (before >= 0) groups[`step ${before}`] = [...open, label];
-      open = [];
-    }
-  });
-  return {
-    dims: [{ name: 'way to the figure', groups }],
-    cells: way.map((step, i) => ({ key: [`step ${i}`], value: step.count })),
-  };
 }
 
 const recordsNote: Text = {

@@ -1,6 +1,7 @@
 import { fundingDaysWithout } from '$lib/statistics/funding-days-without';
 import { sql } from '$lib/schema/sql';
-import type { Part, PartRow } from './part';
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { Part } from './part';
 import { addMonths, type Slice } from './period';
 import type { Request } from './request';
 
@@ -79,7 +80,7 @@ function rowsOf(
   by: Record<string, string>,
   programmes: readonly Gaps[],
   invalid: number,
-): PartRow[] {
+): DraftRow[] {
   const inside = programmes.filter(({ known }) => known.status === 'ok');
   const unknown = programmes.reduce((sum, programme) => sum + programme.unknown, 0);
   const sum = (values: readonly (number | null)[]) =>
@@ -106,8 +107,8 @@ function rowsOf(
       ...(invalid ? ['invalid rows left out'] : []),
     ],
   } as const;
-  return indicator.measures.flatMap(({ id, unit, reads }): PartRow[] => {
-    const row: PartRow = {
+  return indicator.measures.flatMap(({ id, unit, reads }): DraftRow[] => {
+    const row: DraftRow = {
       ...base,
       measure: id,
       unit,
@@ -116,7 +117,7 @@ function rowsOf(
       status: existed ? 'ok' : 'undefined',
     };
     if (!unknown || !existed || (reads !== 'days' && reads !== 'share of days')) return [row];
-    const band = (end: 'no' | 'yes', count: number): PartRow => ({
+    const band = (end: 'no' | 'yes', count: number): DraftRow => ({
       ...row,
       measure: `${id}_if_unknown_${end}`,
       value: reads === 'days' ? count : count / existed,

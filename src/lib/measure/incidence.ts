@@ -3,7 +3,8 @@ import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { rateClusteredFromSums } from '$lib/statistics/rate-clustered';
 import { ratePoissonExact } from '$lib/statistics/rate-poisson-exact';
 import type { Status } from '$lib/disclosure/released';
-import type { Part, PartRow } from './part';
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { Part } from './part';
 import { slicesSql } from './population';
 import {
   breakdownsOf,
@@ -41,7 +42,7 @@ interface Exposure {
  */
 export async function incidence(request: Request): Promise<Part> {
   const { indicator, slices } = request;
-  const rows: PartRow[] = [];
+  const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
@@ -56,7 +57,7 @@ export async function incidence(request: Request): Promise<Part> {
         { period, by, part: 'without', count: all.children - all.childrenWithEvent },
       ]),
       parts: { total: ['with', 'without'] },
-      partName: 'episode',
+      name: 'episode',
     });
     tallies.push(tally);
     for (const slice of slices)
@@ -93,7 +94,7 @@ const nothing: Exposure = { e: 0, t: 0, ee: 0, et: 0, tt: 0, children: 0, childr
 function rateOf(
   sums: Exposure,
   first: boolean,
-): Omit<PartRow, 'measure' | 'unit' | 'period' | 'by' | 'counts'> {
+): Omit<DraftRow, 'measure' | 'unit' | 'period' | 'by' | 'counts'> {
   const rate = first
     ? ratePoissonExact({ events: sums.e, person_time: sums.t, per: 100 })
     : rateClusteredFromSums(sums, { per: 100 });

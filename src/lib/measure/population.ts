@@ -8,7 +8,6 @@ import type { View } from './view';
 const statuses: Partial<Record<Population, readonly string[]>> = {
   'P-REG': ['presumed', 'identified'],
   'P-CARE': ['presumed', 'identified'],
-  'P-DEPR': ['presumed', 'identified'],
   'P-IDENT': ['identified'],
 };
 
@@ -21,8 +20,6 @@ export function populationSql(population: Population, facts: DatasetFacts): Sql 
   const status = wanted ? sql`child.victim_status IN ${list(wanted)}` : sql`TRUE`;
   if (population === 'P-CARE')
     return sql`${status} AND EXISTS (SELECT 1 FROM placement_spell WHERE out_of_home AND placement_spell.child = child.child)`;
-  if (population === 'P-DEPR')
-    return sql`${status} AND child.accompaniment IN ('unaccompanied', 'separated')`;
   return status;
 }
 

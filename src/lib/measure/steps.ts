@@ -1,15 +1,10 @@
-import type { Engine } from '$lib/engine/engine';
-import { join, sql } from '$lib/schema/sql';
+import type { CountTable, DraftStep } from '$lib/disclosure/draft';
+import type { CellRef } from '$lib/disclosure/table';
+import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
+import { total, type Part } from './part';
 import { cohortSql, populationSql, whereSql } from './population';
 import { populationOf, type Request } from './request';
-
-/** One line of the way from all rows of the files down to the figure. */
-export interface Step {
-  readonly words: Text;
-  readonly kind: 'start' | 'minus' | 'sum' | 'of which';
-  readonly count: number;
-}
 
 const words = {
   rows: { en: 'rows in the files of cases', nb: 'rader i saksfilene' },
@@ -26,9 +21,9 @@ const words = {
     en: 'records (they cannot be linked to children)',
     nb: 'saker (de kan ikke knyttes til barn)',
   },
-  status: {
-    en: 'another status than the one asked about',
-    nb: 'annen status enn den det spørres om',
+  population: {
+    en: 'not in the population asked about',
+    nb: 'ikke i populasjonen det spørres om',
   },
   adult: { en: '18 or over when first detected', nb: '18 år eller eldre da de først ble oppdaget' },
   ageUnknown: { en: 'age not known', nb: 'ukjent alder' },
@@ -40,39 +35,87 @@ const words = {
 /**
  * The waterfall of a figure about children: every row of the case files is in exactly one line
  * that subtracts, or in the last sum. Each child leaves at the first rule that it does not meet.
+ * The lines that subtract are a count table of their own; a sum rests on it and on the totals of
+ * every period of the figure.
  */
-export async function steps(engine: Engine, request: Request): Promise<Step[]> {
-  const { facts, prepared, view, slices, indicator } = request;
+export async function steps(
+  request: Request,
+  part: Part,
+): Promise<{ steps: DraftStep[]; tables: CountTable[] }> {
+  const { engine, facts, prepared, view, slices, indicator, signal } = request;
   const inPeriod =
     indicator.statistic.kind === 'incidence'
       ? sql`TRUE`
       : sql`child.child IN (SELECT child.child FROM ${cohortSql(slices)})`;
-  const rules = [
-    [words.status, sql`NOT (${populationSql(populationOf(request), facts)})`],
+  const keepsUnknownAge = indicator.statistic.kind === 'count';
+  const rules: readonly (readonly [Text, Sql])[] = [
+    [words.population, sql`NOT (${populationSql(populationOf(request), facts)})`],
     [words.adult, sql`is_child IS NOT DISTINCT FROM FALSE`],
-    [words.ageUnknown, sql`is_child IS NULL`],
+    [words.ageUnknown, keepsUnknownAge ? sql`FALSE` : sql`is_child IS NULL`],
     [words.period, sql`NOT (${inPeriod})`],
     [words.filter, sql`NOT (${whereSql(view.where)})`],
-  ] as const;
+  ];
   const branches = rules.map(([, rule], i) => sql`WHEN ${rule} THEN ${i}`);
   const found = await engine.query(
     sql`SELECT CASE ${join(branches, sql` `)} ELSE ${rules.length} END AS rule, count(*) AS children FROM child GROUP BY rule`,
-    { signal: request.signal },
+    { signal },
   );
   const [files] = await engine.query(
     sql`SELECT (SELECT count(*) FROM cases) AS n, (SELECT count(*) FROM file_case WHERE counted) AS counted`,
+    { signal },
   );
   const at = (rule: number) =>
     Number(found.find((row) => Number(row.rule) === rule)?.children ?? 0);
   const children = found.reduce((sum, row) => sum + Number(row.children), 0);
   const [all, counted] = [Number(files?.n ?? 0), Number(files?.counted ?? 0)];
-  const lines: Step[] = [
-    { words: words.rows, kind: 'start', count: all },
-    { words: words.dropped, kind: 'minus', count: all - counted },
-    { words: words.merged, kind: 'minus', count: counted - children },
-    { words: prepared.linked ? words.children : words.records, kind: 'sum', count: children },
-    ...rules.map(([text], i): Step => ({ words: text, kind: 'minus', count: at(i) })),
-    { words: words.figure, kind: 'sum', count: at(rules.length) },
+  const out = [
+    { leaf: 'dropped', words: words.dropped, count: all - counted },
+    { leaf: 'merged', words: words.merged, count: counted - children },
+    ...rules.map(([text], i) => ({ leaf: `rule ${i}`, words: text, count: at(i) })),
   ];
-  return lines.filter((line) => line.kind !== 'minus' || line.count > 0);
+  const table = part.tables.length;
+  const left = (label: string): CellRef => ({ table, key: [label] });
+  const totals = part.tables.flatMap(({ cells }, at) =>
+    cells
+      .filter(({ key }) => key.slice(1).every((label) => label === total))
+      .map(({ key }) => ({ table: at, key })),
+  );
+  const minus = (lines: typeof out): DraftStep[] =>
+    lines
+      .filter(({ count }) => count > 0)
+      .map(({ leaf, words, count }) => ({ words, kind: 'minus', count, counts: [left(leaf)] }));
+  const sum = (text: Text, kind: 'start' | 'sum', count: number, counts: CellRef[]): DraftStep => ({
+    words: text,
+    kind,
+    count,
+    counts: [...counts, ...totals],
+  });
+  return {
+    tables: [tableOf(out)],
+    steps: [
+      sum(words.rows, 'start', all, [left('all left out')]),
+      ...minus(out.slice(0, 2)),
+      sum(prepared.linked ? words.children : words.records, 'sum', children, [
+        left('children left out'),
+      ]),
+      ...minus(out.slice(2)),
+      sum(words.figure, 'sum', at(rules.length), []),
+    ],
+  };
+}
+
+function tableOf(out: readonly { leaf: string; count: number }[]): CountTable {
+  const leaves = out.map(({ leaf }) => leaf);
+  const groups = {
+    'children left out': leaves.slice(2),
+    'all left out': [...leaves.slice(0, 2), 'children left out'],
+  };
+  const sum = (members: readonly string[]) =>
+    out.reduce((all, { leaf, count }) => all + (members.includes(leaf) ? count : 0), 0);
+  const cells = [
+    ...out.map(({ leaf, count }) => ({ key: [leaf], value: count })),
+    { key: ['children left out'], value: sum(leaves.slice(2)) },
+    { key: ['all left out'], value: sum(leaves) },
+  ];
+  return { dims: [{ name: 'rule', groups }], cells };
 }

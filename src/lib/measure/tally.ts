@@ -1,5 +1,7 @@
+import type { CountTable } from '$lib/disclosure/draft';
+import type { CellRef } from '$lib/disclosure/table';
 import type { Breakdown } from '$lib/schema/indicator';
-import { total, type CountDimension, type CountRef, type CountTable } from './part';
+import { total } from './part';
 import type { Slice } from './period';
 import { codesMet } from './request';
 
@@ -11,89 +13,89 @@ export interface TallyRow {
   readonly count: number;
 }
 
-/** How the parts of a table add up: group label → members; leaves are parts. */
-export type Parts = Readonly<Record<string, readonly string[]>>;
-
 /**
- * A count table of one breakdown with every margin: period × group columns × parts. Gives the table
- * for the gate and the means to read and to cite its cells. `parts` with no group but the total may
- * be left out when there is one part only.
+ * The count table of one breakdown with every margin but sums over periods: period × group columns ×
+ * parts. Holds the counts, cites them, and is what the gate protects. `parts` names the groups of
+ * parts, each a list of leaves or groups; `total` is one of them.
  */
 export class Tally {
   readonly table: CountTable;
   readonly #index: number;
   readonly #columns: readonly Breakdown[];
   readonly #values = new Map<string, number>();
-  readonly #parts: boolean;
 
   constructor(options: {
+    /** Place of the table among the tables of the figure. */
     index: number;
     columns: readonly Breakdown[];
     slices: readonly Slice[];
     rows: readonly TallyRow[];
-    parts?: Parts;
-    /** Name of the dimension of the parts, so that tables of one figure are linked by it. */
-    partName?: string;
+    parts: Readonly<Record<string, readonly string[]>>;
+    /** Name of the dimension of parts: equal names in one figure are one dimension. */
+    name: string;
+    /** Whether single parts are figures too, or only their groups. */
+    leaves?: boolean;
   }) {
-    const { index, columns, slices, rows, parts, partName = 'part' } = options;
+    const { index, columns, slices, rows, parts, leaves = true } = options;
     this.#index = index;
     this.#columns = columns;
-    this.#parts = parts !== undefined;
     const met = codesMet(
       columns,
       rows.map((row) => row.by),
     );
-    const leafParts = parts ? leavesOf(parts) : [''];
-    const dims: CountDimension[] = [
-      { name: 'period', groups: {} },
-      ...columns.map((column, i) => ({ name: column, groups: { [total]: met[i] ?? [] } })),
-      ...(parts ? [{ name: partName, groups: parts }] : []),
-    ];
+    const groups = Object.keys(parts);
+    const labels = leaves ? [...new Set([...members(parts, total), ...groups])] : groups;
+    const within = new Map(labels.map((label) => [label, members(parts, label)]));
     const counts = new Map<string, number>();
-    for (const row of rows) {
-      const key = cellKey([row.period, ...columns.map((c) => row.by[c] ?? 'unknown'), row.part]);
-      counts.set(key, (counts.get(key) ?? 0) + row.count);
-    }
-    const labels = parts ? [...leafParts, ...Object.keys(parts)] : [''];
-    const cells: { key: string[]; value: number }[] = [];
-    for (const slice of slices)
-      for (const group of margins(met))
-        for (const label of labels) {
-          const leaves = parts ? members(parts, label) : [''];
-          let value = 0;
-          for (const codes of expand(group, met))
-            for (const leaf of leaves)
-              value += counts.get(cellKey([slice.id, ...codes, leaf])) ?? 0;
-          const key = [slice.id, ...group, ...(parts ? [label] : [])];
-          this.#values.set(cellKey(key), value);
-          cells.push({ key, value });
-        }
+    for (const row of rows)
+      for (const group of covering(columns.map((column) => row.by[column] ?? 'unknown'))) {
+        const key = [row.period, ...group, row.part].join(separator);
+        counts.set(key, (counts.get(key) ?? 0) + row.count);
+      }
+    const cells = slices.flatMap((slice) =>
+      margins(met).flatMap((group) =>
+        labels.map((label) => {
+          const value = (within.get(label) ?? []).reduce(
+            (sum, leaf) => sum + (counts.get([slice.id, ...group, leaf].join(separator)) ?? 0),
+            0,
+          );
+          const key = [slice.id, ...group, label];
+          this.#values.set(key.join(separator), value);
+          return { key, value };
+        }),
+      ),
+    );
+    const dims = [
+      { name: 'period', groups: {}, leaves: slices.map((slice) => slice.id) },
+      ...columns.map((column, i) => ({ name: column, groups: { [total]: met[i] ?? [] } })),
+      { name: options.name, groups: parts, leaves: members(parts, total) },
+    ];
     this.table = { dims, cells };
   }
 
   /** Number of children in a cell; groups not met have none. */
   at(period: string, by: Readonly<Record<string, string>>, part: string = total): number {
-    return this.#values.get(cellKey(this.#key(period, by, part))) ?? 0;
+    return this.#values.get(this.#key(period, by, part).join(separator)) ?? 0;
+  }
+
+  /** Whether the table has the cell. */
+  has(period: string, by: Readonly<Record<string, string>>, part: string): boolean {
+    return this.#values.has(this.#key(period, by, part).join(separator));
   }
 
   /** Reference to a cell, for the gate. */
-  ref(period: string, by: Readonly<Record<string, string>>, part: string = total): CountRef {
+  ref(period: string, by: Readonly<Record<string, string>>, part: string = total): CellRef {
     return { table: this.#index, key: this.#key(period, by, part) };
   }
 
   #key(period: string, by: Readonly<Record<string, string>>, part: string): string[] {
-    const group = this.#columns.map((column) => by[column] ?? total);
-    return [period, ...group, ...(this.#parts ? [part] : [])];
+    return [period, ...this.#columns.map((column) => by[column] ?? total), part];
   }
 }
 
-const cellKey = (key: readonly string[]): string => key.join('\u0001');
+const separator = '\u0001';
 
-const leavesOf = (parts: Parts): string[] => [
-  ...new Set(Object.values(parts).flatMap((list) => list.filter((label) => !(label in parts)))),
-];
-
-function members(parts: Parts, label: string): string[] {
+function members(parts: Readonly<Record<string, readonly string[]>>, label: string): string[] {
   const list = parts[label];
   return list ? [...new Set(list.flatMap((member) => members(parts, member)))] : [label];
 }
@@ -106,13 +108,5 @@ function margins(codes: readonly (readonly string[])[]): string[][] {
   );
 }
 
-/** The leaf combinations under a combination that may hold totals. */
-function expand(group: readonly string[], codes: readonly (readonly string[])[]): string[][] {
-  return group.reduce<string[][]>(
-    (all, code, i) =>
-      all.flatMap((key) =>
-        (code === total ? (codes[i] ?? []) : [code]).map((leaf) => [...key, leaf]),
-      ),
-    [[]],
-  );
-}
+/** The margins a row of codes belongs to. */
+const covering = (codes: readonly string[]): string[][] => margins(codes.map((code) => [code]));

@@ -1,7 +1,6 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { sql, type Sql } from '$lib/schema/sql';
-import { cohortSql } from './population';
-import { byOf, eligibleSql, groupColumnsSql, type Request } from './request';
+import { byOf, type Request } from './request';
+import { timesSql } from './time-sql';
 
 /** Children of one group with one outcome at one time; `minutes` is null where `problem` is set. */
 export interface TimeRow {
@@ -18,18 +17,13 @@ export interface TimeRow {
   readonly children: number;
 }
 
-/**
- * The rows of a time definition, joined to their children and to the open-case rules, counted by
- * distinct time. Leaving the country, death and turning 18 end the wait (ruling S1); the event wins
- * at the same instant (M22); a recorded event later than the recorded end of follow-up still counts,
- * because the child was evidently known of then. Times are whole minutes so that ties stay ties.
- */
+/** Reads the rows of a time definition, counted by distinct time. */
 export async function timeRows(
   request: Request,
   columns: readonly Breakdown[],
 ): Promise<{ rows: TimeRow[]; query: string }> {
-  const { engine, indicator, slices, choice, signal } = request;
-  const statement = timeSql(indicator.rows?.(choice) ?? sql``, request, columns);
+  const { engine, slices, signal } = request;
+  const statement = timesSql(request, columns);
   const result = await engine.query(statement, { signal });
   const rows = result.map((row) => ({
     period: slices[Number(row.slice)]?.id ?? '',
@@ -42,21 +36,4 @@ export async function timeRows(
     children: Number(row.children),
   }));
   return { rows, query: String(statement) };
-}
-
-function timeSql(definition: Sql, request: Request, columns: readonly Breakdown[]): Sql {
-  return sql`WITH definition AS (${definition}),
-    waiting AS (
-      SELECT slice, ${groupColumnsSql(columns)} definition.of AS of, definition.ever AS ever,
-        CASE WHEN child.t0_h IS NULL THEN 'no T0' ELSE definition.problem END AS problem,
-        definition.event_h AS event_h, child.end_h AS end_h,
-        least(coalesce(child.turns_18_h, 1e300), CASE WHEN child.end_why IN ('returned', 'deceased') THEN child.end_h ELSE 1e300 END) AS other_h
-      FROM ${cohortSql(request.slices)} JOIN definition USING (child)
-      WHERE is_child AND ${eligibleSql(request)}),
-    judged AS (
-      SELECT *, CASE WHEN problem IS NOT NULL THEN 0 WHEN event_h <= other_h THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS cause
-      FROM waiting)
-    SELECT * EXCLUDE (event_h, end_h, other_h), CASE WHEN problem IS NULL
-        THEN round(60 * CASE cause WHEN 1 THEN event_h WHEN 2 THEN greatest(other_h, 0) ELSE end_h END)::BIGINT END AS minutes,
-      count(*) AS children FROM judged GROUP BY ALL`;
 }

@@ -31,12 +31,11 @@ export const defaultView: View = {
 
 /** Reads a fragment; parts that are not codes the schema knows are left out, never kept as text. */
 export function parseView(fragment: string): View {
-  const parts = new Map(
-    fragment
-      .replace(/^#/, '')
-      .split('&')
-      .map((part) => part.split('=', 2) as [string, string?]),
-  );
+  const parts = new Map<string, string>();
+  for (const part of fragment.replace(/^#/, '').split('&')) {
+    const [key = '', ...value] = part.split('=');
+    parts.set(key, value.join('='));
+  }
   const threshold = Number(parts.get('k') ?? 11);
   return {
     mode: parts.get('view') === 'working' ? 'working' : 'release',
@@ -115,7 +114,8 @@ function knownCode(column: Breakdown, word: string): string | null {
   );
 }
 
-function parseOptions(text: string): Record<string, string> {
+/** Choices of a definition: `unit=days;gap=cash`. */
+export function parseOptions(text: string): Record<string, string> {
   return Object.fromEntries(
     text
       .split(';')

@@ -1,0 +1,114 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { nativeEngine } from '$lib/engine/native';
+import { importFiles, type Decisions } from '$lib/ingest/import-files';
+import type { ImportReport } from '$lib/ingest/import-report';
+import { parseRecipe, type Recipe } from '$lib/ingest/recipe';
+import { Refused, WrongUse } from './exit';
+import { openFiles } from './open-files';
+import { printJson, readWords } from './words';
+
+/** Options of every command that loads files. */
+export const loadOptions = {
+  recipe: { type: 'string' },
+  drop: { type: 'string', multiple: true },
+  'day-first': { type: 'string', multiple: true },
+  'month-first': { type: 'string', multiple: true },
+} as const;
+
+/** `import`: loads files and prints the account of each; exit 1 if any was stopped. */
+export async function importCommand(words: string[]): Promise<number> {
+  const { places, values } = readWords(words, {
+    ...loadOptions,
+    'save-recipe': { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const { engine, result } = await load(places, values);
+  await engine.close();
+  if (typeof values['save-recipe'] === 'string')
+    await writeFile(values['save-recipe'], `${JSON.stringify(result.recipe, null, 2)}\n`);
+  if (values.json) printJson(result.reports.map(account));
+  else for (const report of result.reports) console.log(sentence(report));
+  return result.loaded ? 0 : 1;
+}
+
+/** Loads files into a native engine; the caller closes it. */
+export async function load(
+  places: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+): Promise<{
+  engine: Awaited<ReturnType<typeof nativeEngine>>;
+  result: Awaited<ReturnType<typeof importFiles>>;
+}> {
+  const files = await openFiles(places);
+  const recipe = typeof values.recipe === 'string' ? await readRecipe(values.recipe) : undefined;
+  const engine = await nativeEngine();
+  try {
+    const result = await importFiles(files, engine, { recipe, decisions: decisions(values) });
+    return { engine, result };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** The account of a file as section 11 of the design prints it. */
+function account(report: ImportReport) {
+  const { file, table, adapter, records, accepted, warned, rejected, excluded, blankLines } =
+    report;
+  return {
+    file,
+    table,
+    adapter,
+    records,
+    accepted,
+    warned,
+    rejected,
+    excluded,
+    blankLines,
+    issues: report.issues,
+    identifiers: report.identifiers,
+    cannotFeed: report.cannotFeed,
+  };
+}
+
+function sentence({
+  file,
+  table,
+  records,
+  accepted,
+  warned,
+  rejected,
+  excluded,
+  issues,
+}: ImportReport): string {
+  const head = `${file} → ${table ?? 'not loaded'}: ${records} records = ${accepted} accepted + ${warned} with warnings + ${rejected} rejected + ${excluded} excluded by rule`;
+  return [head, ...issues.map((issue) => `  ${issue.level} ${issue.code}: ${issue.message}`)].join(
+    '\n',
+  );
+}
+
+async function readRecipe(path: string): Promise<Recipe> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) throw new Refused(`${path} cannot be read.`);
+  try {
+    return parseRecipe(text);
+  } catch (error) {
+    throw new Refused(error instanceof Error ? error.message : `${path} is not a recipe.`);
+  }
+}
+
+function decisions(values: Readonly<Record<string, unknown>>): Decisions {
+  const pairs = (name: string) =>
+    ((values[name] as string[] | undefined) ?? []).map((pair) => {
+      const [file, column] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)];
+      if (!pair.includes(':')) throw new WrongUse(`--${name} is written FILE:COLUMN.`);
+      return { file, column };
+    });
+  return {
+    drop: pairs('drop'),
+    dateOrder: [
+      ...pairs('day-first').map((pair) => ({ ...pair, order: 'day-first' as const })),
+      ...pairs('month-first').map((pair) => ({ ...pair, order: 'month-first' as const })),
+    ],
+  };
+}

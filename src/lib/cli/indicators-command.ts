@@ -1,0 +1,97 @@
+import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
+import { figure } from '$lib/measure/figure';
+import { prepare } from '$lib/measure/prepare';
+import { parsePeriod } from '$lib/measure/period';
+import { parseBy, parseOptions, parseWhere, type View } from '$lib/measure/view';
+import { csvText } from '$lib/report/csv';
+import { rowsJson } from '$lib/report/rows-json';
+import { Refused, WrongUse } from './exit';
+import { load, loadOptions } from './import-command';
+import { oneOf, printJson, readWords } from './words';
+
+/** `indicators`: loads files and prints one row a figure. Release view unless working is asked for. */
+export async function indicatorsCommand(words: string[]): Promise<number> {
+  const { places, values } = readWords(words, {
+    ...loadOptions,
+    ids: { type: 'string' },
+    by: { type: 'string' },
+    period: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    where: { type: 'string' },
+    options: { type: 'string' },
+    view: { type: 'string' },
+    threshold: { type: 'string' },
+    format: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  const format = oneOf(values.json ? 'json' : values.format, ['csv', 'json'], 'format');
+  const view = viewOf(values);
+  const wanted = idsOf(values.ids);
+  if (view.mode === 'working')
+    console.error('Working view: true values for people entitled to the records. Not for release.');
+  const { engine, result } = await load(places, values);
+  try {
+    if (!result.loaded || !result.facts)
+      throw new Refused(
+        result.reports
+          .flatMap(({ file, issues }) =>
+            issues
+              .filter(({ level }) => level === 'error')
+              .map(({ message }) => `${file}: ${message}`),
+          )
+          .join('\n') || 'The files could not be loaded.',
+      );
+    const { facts } = result;
+    const prepared = await prepare(engine, facts);
+    const rows = [];
+    for (const indicator of wanted) {
+      const released = await figure({ engine, facts, prepared }, indicator, view);
+      rows.push(...rowsJson(released));
+      for (const note of released.notes) console.error(`${indicator.id}: ${note.en}`);
+    }
+    if (format === 'json') printJson(rows);
+    else process.stdout.write(csvText(rows));
+    return 0;
+  } finally {
+    await engine.close();
+  }
+}
+
+function idsOf(value: unknown) {
+  if (typeof value !== 'string') return catalogue;
+  return value.split(',').map((id) => {
+    const indicator = indicatorOf(id.trim().toUpperCase());
+    if (!indicator)
+      throw new WrongUse(`Unknown indicator. Known: ${catalogue.map((one) => one.id).join(', ')}.`);
+    return indicator;
+  });
+}
+
+function viewOf(values: Readonly<Record<string, unknown>>): View {
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
+  const threshold = values.threshold === undefined ? 11 : Number(values.threshold);
+  if (!Number.isInteger(threshold) || threshold < 3 || threshold > 30)
+    throw new WrongUse('--threshold is a whole number from 3 to 30.');
+  const by = parseBy(text('by'));
+  const asked = text('by').split(/[,*]/).filter(Boolean).length;
+  if (by.flat().length !== asked) throw new WrongUse('--by names a breakdown that does not exist.');
+  const where = parseWhere(text('where'));
+  if (Object.keys(where).length !== text('where').split(';').filter(Boolean).length)
+    throw new WrongUse('--where names a column or code that does not exist.');
+  const period = parsePeriod(
+    oneOf(values.period, ['all', 'year', 'half', 'quarter', 'month'], 'period'),
+    text('from'),
+    text('to'),
+  );
+  if (period.from !== (text('from') || undefined) || period.to !== (text('to') || undefined))
+    throw new WrongUse('--from and --to are months such as 2023-04, in order.');
+  return {
+    mode: oneOf(values.view, ['release', 'working'], 'view'),
+    period,
+    by,
+    where,
+    options: parseOptions(text('options')),
+    threshold,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Breakdown } from '$lib/schema/indicator';
+import { total } from './part';
+import { byOf, type Request } from './request';
+import { Tally } from './tally';
+import { outcomes, vectorsSql } from './time-sql';
+
+/** Labels of the count cells of a time figure; every number of the figure is a function of these. */
+export const timeParts = {
+  timed: (of: string) => `${of} timed`,
+  notTimed: (of: string) => `${of} cannot be timed`,
+  reached: (of: string, hours: number) => `${of} reached by ${hours} h`,
+  event: (of: string) => `${of} event`,
+  ever: (of: string) => `${of} ever`,
+  everKnown: (of: string) => `${of} ever known`,
+};
+
+/**
+ * Counts behind a time figure, for the gate. Children are split by their outcomes in all questions
+ * at once, so that what could be found by subtracting one reading from the next, or one question
+ * from another (a place in layer C but not in layer A), is protected like a figure of its own.
+ */
+export async function timeTally(
+  request: Request,
+  columns: readonly Breakdown[],
+  ofs: readonly string[],
+  horizons: readonly number[],
+  index: number,
+): Promise<Tally> {
+  const { engine, slices, signal } = request;
+  const result = await engine.query(vectorsSql(request, columns, horizons), { signal });
+  const rows = result.map((row) => ({
+    period: slices[Number(row.slice)]?.id ?? '',
+    by: byOf(columns, row),
+    part: String(row.vector),
+    count: Number(row.children),
+  }));
+  const parts = groupsOf([...new Set(rows.map((row) => row.part))].sort(), ofs, horizons);
+  return new Tally({ index, columns, slices, rows, parts, name: 'outcome', leaves: false });
+}
+
+interface Outcome {
+  readonly outcome: string;
+  readonly ever: string;
+}
+
+function groupsOf(
+  vectors: readonly string[],
+  ofs: readonly string[],
+  horizons: readonly number[],
+): Record<string, string[]> {
+  const read = new Map(vectors.map((vector) => [vector, parse(vector)]));
+  const where = (test: (outcome: (of: string) => Outcome) => boolean) =>
+    vectors.filter((vector) => {
+      const found = read.get(vector);
+      return test((of) => found?.get(of) ?? { outcome: '', ever: '' });
+    });
+  const by = ({ outcome }: Outcome, hours: number) =>
+    horizons.some((h) => h <= hours && outcome === outcomes.by(h));
+  const event = (outcome: Outcome) => by(outcome, Infinity) || outcome.outcome === outcomes.later;
+  const untimed = ({ outcome }: Outcome) =>
+    outcome === outcomes.unknown || outcome === outcomes.invalid;
+  const groups: Record<string, string[]> = { [total]: [...vectors] };
+  const add = (label: string, test: Parameters<typeof where>[0]) => {
+    const members = where(test);
+    if (members.length) groups[label] = members;
+  };
+  ofs.forEach((of, i) => {
+    add(timeParts.timed(of), (at) => !untimed(at(of)));
+    add(timeParts.notTimed(of), (at) => untimed(at(of)));
+    add(timeParts.event(of), (at) => event(at(of)));
+    add(timeParts.ever(of), (at) => at(of).ever === 'true');
+    add(timeParts.everKnown(of), (at) => at(of).ever !== '');
+    const [next, earlier] = [ofs[i + 1], horizons];
+    earlier.forEach((hours, h) => {
+      add(timeParts.reached(of, hours), (at) => by(at(of), hours));
+      add(`${of} between readings ${h}`, (at) => at(of).outcome === outcomes.by(hours));
+      add(`${of} not by ${hours} h`, (at) => !untimed(at(of)) && !by(at(of), hours));
+      if (next)
+        add(`${of} not ${next} by ${hours} h`, (at) => by(at(of), hours) && !by(at(next), hours));
+    });
+    add(`${of} never`, (at) => at(of).ever === 'false');
+    add(`${of} ever not known`, (at) => at(of).ever === '');
+    if (next)
+      add(`${of} not ${next} ever`, (at) => at(of).ever === 'true' && at(next).ever !== 'true');
+  });
+  return groups;
+}
+
+function parse(vector: string): Map<string, Outcome> {
+  return new Map(
+    vector.split(';').map((question) => {
+      const [of = '', rest = ''] = question.split('=');
+      const [outcome = '', ever = ''] = rest.split('/');
+      return [of, { outcome, ever }];
+    }),
+  );
+}

@@ -1,0 +1,257 @@
+import { airLock } from '$lib/engine/air-lock';
+import { browserEngine } from '$lib/engine/browser';
+import { EngineError, type Engine } from '$lib/engine/engine';
+import { selfTest, type Attempt } from '$lib/engine/self-test';
+import { demoCountry } from '$lib/demo/demo-country';
+import type { Released } from '$lib/disclosure/released';
+import { solverWasmUrl } from '$lib/disclosure/solver-wasm';
+import { indicatorOf } from '$lib/indicators/catalogue';
+import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
+import { importFiles, type Decisions } from '$lib/ingest/import-files';
+import { parseRecipe, type Recipe } from '$lib/ingest/recipe';
+import { rejectedCsv } from '$lib/ingest/rejected-csv';
+import { figure, type FigureSource } from '$lib/measure/figure';
+import { prepare } from '$lib/measure/prepare';
+import type { View } from '$lib/measure/view';
+import type { DatasetFacts } from '$lib/schema/dataset';
+
+export type { ImportProgress, ImportReport, Decisions };
+
+/** What the page shows: exactly one of these at a time. */
+export type Status =
+  | { readonly is: 'empty' }
+  | { readonly is: 'booting' }
+  | { readonly is: 'importing'; readonly progress: ImportProgress | null }
+  | { readonly is: 'deciding' }
+  | { readonly is: 'ready' }
+  | { readonly is: 'failed'; readonly message: string; readonly todo: string };
+
+/** Files as they were chosen, with what was decided about them: enough to load them again. */
+interface Choice {
+  readonly name: string;
+  readonly files: readonly File[];
+  readonly decisions: Decisions;
+  readonly synthetic: boolean;
+}
+
+interface Loaded extends FigureSource {
+  readonly choice: Choice;
+  readonly reports: readonly ImportReport[];
+  readonly recipe: Recipe | null;
+}
+
+const nothingDecided: Decisions = { drop: [], dateOrder: [] };
+
+/**
+ * The one data set of the page. Files stay in memory; nothing persists. A new import is loaded into
+ * an engine of its own, so that a file that cannot be read leaves the data before it as they were.
+ */
+export class Dataset {
+  status = $state.raw<Status>({ is: 'empty' });
+  /** Account of the files chosen last, whether or not they could be loaded. */
+  reports = $state.raw<readonly ImportReport[]>([]);
+  facts = $state.raw<DatasetFacts | null>(null);
+  name = $state.raw('');
+  files = $state.raw<readonly File[]>([]);
+  canUndo = $state.raw(false);
+  /** Rises with every load, so that figures know when they are stale. */
+  version = $state.raw(0);
+
+  #spare: Promise<Engine> | null = null;
+  #loaded: Loaded | null = null;
+  #pending: Choice | null = null;
+  #before: Choice[] = [];
+  #recipe: Recipe | null = null;
+  #abort: AbortController | null = null;
+
+  /** Starts the engine while the user reads. */
+  boot(): void {
+    this.#spare ??= startEngine((reason) => void this.#ended(reason));
+    this.#spare.catch(() => (this.#spare = null));
+  }
+
+  /** Loads the made-up country. */
+  async openDemo(): Promise<void> {
+    const files = demoCountry().map(
+      ({ name, text }) => new File([text], name, { type: 'text/csv' }),
+    );
+    await this.#load({ name: 'Demo country', files, decisions: nothingDecided, synthetic: true });
+  }
+
+  /** Loads files; where one needs a decision first, `status` becomes `deciding`. */
+  async importFiles(files: readonly File[]): Promise<void> {
+    if (!files.length) return;
+    const name =
+      files.length === 1 ? files[0]?.name : `${files[0]?.name} and ${files.length - 1} more`;
+    await this.#load({ name: name ?? '', files, decisions: nothingDecided, synthetic: false });
+  }
+
+  /** Decides about columns of the files chosen last and loads them again. */
+  async decide(decisions: Decisions): Promise<void> {
+    const choice = this.#pending ?? this.#loaded?.choice;
+    if (!choice) return;
+    await this.#load({
+      ...choice,
+      decisions: {
+        drop: [...choice.decisions.drop, ...decisions.drop],
+        dateOrder: [...choice.decisions.dateOrder, ...decisions.dateOrder],
+      },
+    });
+  }
+
+  /** Goes back to the data loaded before. */
+  async undo(): Promise<void> {
+    const choice = this.#before.pop();
+    if (!choice) return;
+    await this.#load(choice, false);
+  }
+
+  /** Stops a running import; what was loaded before stays. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  /** Forgets everything and frees the engine's memory. */
+  async clear(): Promise<void> {
+    this.cancel();
+    const engine = this.#loaded?.engine;
+    this.#loaded = this.#pending = null;
+    this.#before = [];
+    this.#show();
+    this.status = { is: 'empty' };
+    await engine?.close();
+    this.boot();
+  }
+
+  /** The mapping of the loaded files as JSON without any record, or null. */
+  recipe(): string | null {
+    const recipe = this.#loaded?.recipe;
+    return recipe ? `${JSON.stringify(recipe, null, 2)}\n` : null;
+  }
+
+  /** Uses a saved mapping for the files chosen next. Throws a readable error on anything else. */
+  useRecipe(json: string): void {
+    this.#recipe = parseRecipe(json);
+  }
+
+  /** The rejected records of a file with line and reason, read from the file the user still holds. */
+  rejectedCsv(file: number): Promise<Blob> {
+    const [source, report] = [this.files[file], this.reports[file]];
+    if (!source || !report) throw new Error('no such file');
+    return rejectedCsv(source, report);
+  }
+
+  /** Tries what the engine must refuse. */
+  async selfTest(): Promise<readonly Attempt[]> {
+    this.boot();
+    return selfTest(this.#loaded?.engine ?? (await this.#spare!));
+  }
+
+  /** One figure under a view, through the gate. Rejects with `AbortError` when aborted. */
+  async figure(id: string, view: View, signal?: AbortSignal): Promise<Released> {
+    const indicator = indicatorOf(id);
+    if (!indicator || !this.#loaded) throw new Error('no data to compute from');
+    return figure(this.#loaded, indicator, view, signal);
+  }
+
+  async #load(choice: Choice, remember = true): Promise<void> {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    const { signal } = abort;
+    const before = this.#loaded;
+    this.#pending = choice;
+    this.boot();
+    this.status = { is: 'booting' };
+    let engine: Engine | null = null;
+    try {
+      engine = await this.#spare!;
+      signal.throwIfAborted();
+      this.#spare = null;
+      this.status = { is: 'importing', progress: null };
+      const files = choice.files.map((file) => ({ name: file.name, blob: file }));
+      const { reports, facts, recipe, loaded } = await importFiles(files, engine, {
+        decisions: choice.decisions,
+        synthetic: choice.synthetic,
+        recipe: this.#recipe ?? undefined,
+        signal,
+        onProgress: (progress) => {
+          if (!signal.aborted) this.status = { is: 'importing', progress };
+        },
+      });
+      this.reports = reports;
+      this.files = choice.files;
+      if (!loaded || !facts) {
+        await engine.close();
+        this.status = { is: 'deciding' };
+        return;
+      }
+      const prepared = await prepare(engine, facts, signal);
+      const solver = { wasmBinary: (await solverBytes()) ?? undefined };
+      if (remember && before) this.#before.push(before.choice);
+      this.#loaded = { engine, facts, prepared, solver, choice, reports, recipe };
+      this.#pending = null;
+      this.#recipe = null;
+      this.#show();
+      this.status = { is: 'ready' };
+      await before?.engine.close();
+    } catch (error) {
+      if (this.#loaded?.engine !== engine) await engine?.close().catch(() => undefined);
+      if (this.#abort === abort) this.#afterFailure(error, signal.aborted);
+    } finally {
+      if (!this.#spare) setTimeout(() => this.boot());
+    }
+  }
+
+  #afterFailure(error: unknown, cancelled: boolean): void {
+    if (cancelled) {
+      this.#pending = null;
+      this.#show();
+      this.status = { is: this.#loaded ? 'ready' : 'empty' };
+      return;
+    }
+    const known = error instanceof EngineError;
+    this.status = {
+      is: 'failed',
+      message: known
+        ? error.message
+        : 'The files could not be loaded because of an error in the app.',
+      todo: this.#loaded
+        ? 'The data loaded before are still there. Choose other files, or go back to them.'
+        : 'Try again, or try with fewer files.',
+    };
+    if (!known)
+      console.error(error instanceof Error ? `${error.name} while loading` : 'error while loading');
+  }
+
+  /** A trap of the wasm: the files are still at hand, so the data are loaded again by themselves. */
+  async #ended(reason: EngineError): Promise<void> {
+    this.#spare = null;
+    const lost = this.#loaded?.choice;
+    if (!lost || this.status.is === 'importing') return;
+    this.#loaded = null;
+    await this.#load(lost, false);
+    if (!this.#loaded)
+      this.status = { is: 'failed', message: reason.message, todo: 'Choose the files again.' };
+  }
+
+  #show(): void {
+    this.facts = this.#loaded?.facts ?? null;
+    this.name = this.#loaded?.choice.name ?? '';
+    this.reports = this.#loaded?.reports ?? [];
+    this.files = this.#loaded?.choice.files ?? [];
+    this.canUndo = this.#before.length > 0;
+    this.version += 1;
+  }
+}
+
+const fetched = () => airLock({ also: [solverWasmUrl] });
+const solverBytes = async () => (await fetched()).also.get(solverWasmUrl);
+
+/** Fetches everything any worker will need, closes the page's network, then starts the engine. */
+async function startEngine(onEnded: (reason: EngineError) => void): Promise<Engine> {
+  await fetched();
+  return browserEngine({ onEnded });
+}
+
+/** The page's data set. */
+export const dataset = new Dataset();
