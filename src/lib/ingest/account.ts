@@ -1,0 +1,181 @@
+import type { Engine } from '$lib/engine/engine';
+import type { Issue } from '$lib/schema/issue';
+import { join, name, sql, type Sql } from '$lib/schema/sql';
+import type { Column, Table } from '$lib/schema/table';
+import type { Reading } from './column-sql';
+import type { LineIndex } from './line-index';
+import { staging } from './staging';
+
+/** Rows that were kept although something in them could not be read, and what a reader must know. */
+export interface Account {
+  readonly warned: number;
+  readonly issues: readonly Issue[];
+}
+
+interface Test {
+  readonly code: string;
+  readonly column: Column;
+  readonly source: string;
+  readonly where: Sql;
+  readonly warns: boolean;
+  readonly level: Issue['level'];
+  readonly words: string;
+}
+
+const totals = [
+  'total',
+  'totals',
+  'totalt',
+  'sum',
+  'summe',
+  'gesamt',
+  'insgesamt',
+  'totaal',
+  'ensemble',
+  'i alt',
+  'grand total',
+  'all',
+  'alle',
+];
+
+/**
+ * Counts from the loaded rows of one file: cells that did not convert, empty required cells, doubled
+ * keys, rows that look like totals. Lines come from the scanner's index, for at most twenty rows.
+ */
+export async function accountOf(
+  engine: Engine,
+  table: Table,
+  fileNo: number,
+  readings: readonly Reading[],
+  lines: LineIndex,
+  signal?: AbortSignal,
+): Promise<Account> {
+  const rows = sql`${staging(table.name)} WHERE file_no = ${fileNo}`;
+  const tests = testsOf(table, readings);
+  const warns = tests.filter((test) => test.warns).map((test) => test.where);
+  const key = table.primaryKey.length === 1 ? table.primaryKey[0] : undefined;
+  const keyed = key && readings.some(({ binding }) => binding.column.name === key) ? key : null;
+  const [counts] = await engine.query(
+    sql`SELECT min(rowid)::DOUBLE AS first, ${join([
+      sql`count(*) FILTER (WHERE ${warns.length ? join(warns, sql` OR `) : sql`FALSE`})::DOUBLE AS warned`,
+      ...tests.map(
+        ({ where }, i) => sql`count(*) FILTER (WHERE ${where})::DOUBLE AS ${name(`t${i}`)}`,
+      ),
+      ...(keyed
+        ? [sql`(count(${name(keyed)}) - count(DISTINCT ${name(keyed)}))::DOUBLE AS doubled`]
+        : []),
+    ])} FROM ${rows}`,
+    { signal },
+  );
+  const first = Number(counts?.first ?? 0);
+  const linesOf = async (where: Sql): Promise<number[]> => {
+    const found = await engine.query(
+      sql`SELECT rowid::DOUBLE AS id FROM ${rows} AND (${where}) ORDER BY rowid LIMIT 20`,
+      { signal },
+    );
+    return found.map(({ id }) => lines.lineOf(Number(id) - first));
+  };
+  const issues: Issue[] = [];
+  for (const [i, test] of tests.entries()) {
+    const count = Number(counts?.[`t${i}`] ?? 0);
+    if (!count) continue;
+    issues.push({
+      level: test.level,
+      code: test.code,
+      column: test.source,
+      count,
+      lines: await linesOf(test.where),
+      message: `${count} ${count === 1 ? 'row' : 'rows'} ${test.words}`,
+    });
+  }
+  const doubled = Number(counts?.doubled ?? 0);
+  if (keyed && doubled) {
+    const source = readings.find(({ binding }) => binding.column.name === keyed)?.binding.source;
+    issues.push({
+      level: 'warning',
+      code: 'key-twice',
+      column: source ?? keyed,
+      count: doubled,
+      lines: await linesOf(
+        sql`${name(keyed)} IN (SELECT ${name(keyed)} FROM ${rows} GROUP BY 1 HAVING count(*) > 1)`,
+      ),
+      message: `${doubled} ${doubled === 1 ? 'row repeats' : 'rows repeat'} a key that should stand once. All rows are kept.`,
+    });
+  }
+  return { warned: Number(counts?.warned ?? 0), issues };
+}
+
+function testsOf(table: Table, readings: readonly Reading[]): Test[] {
+  const tests: Test[] = [];
+  const done = new Set<string>();
+  for (const { binding } of readings) {
+    const { column, source } = binding;
+    if (done.has(column.name)) continue;
+    done.add(column.name);
+    const missing = name(`${column.name}__missing`);
+    const test = (
+      code: string,
+      where: Sql,
+      words: string,
+      warns = true,
+      level: Issue['level'] = 'warning',
+    ) => tests.push({ code, column, source, where, warns, level, words });
+    const coded = column.codes.length > 0;
+    if (coded || column.pattern)
+      test(
+        'value-not-in-code-list',
+        sql`${missing} = 'unmapped'`,
+        coded
+          ? 'hold a value that no code stands for; the value is left out, the row is kept.'
+          : 'hold a value of another form than this column has; the value is left out, the row is kept.',
+      );
+    if (!coded)
+      test(
+        `cell-not-a-${kind(column)}`,
+        sql`${missing} = 'unreadable'`,
+        `hold a value that cannot be read as ${kindWords(column)}; the value is left out, the row is kept.`,
+      );
+    test(
+      'withheld-by-source',
+      sql`${missing} = 'withheld'`,
+      'hold a value that the source withheld; it is neither zero nor missing.',
+      false,
+      'note',
+    );
+    const gaps = column.type === 'event-h' || column.type === 'event-d' ? false : true;
+    if (column.requirement === 'R' && gaps)
+      test(
+        'required-cell-empty',
+        sql`${missing} = 'not_recorded'`,
+        'lack a value that this table needs.',
+      );
+    else if (column.requirement === 'R')
+      test(
+        'required-cell-empty',
+        sql`${missing} = 'not_recorded'`,
+        'lack a moment that this table needs.',
+      );
+    if (table.primaryKey.includes(column.name) && column.type === 'string')
+      test(
+        'looks-like-total',
+        sql`lower(trim(${name(column.name)})) IN (${join(totals.map((word) => sql`${word}`))})`,
+        'look like a total of other rows. They are kept: remove them at the source if they are totals.',
+      );
+  }
+  return tests;
+}
+
+const kind = (column: Column): string => {
+  if (column.type.startsWith('event') || column.type === 'date') return 'date';
+  if (column.type === 'yearmonth') return 'month';
+  if (column.type === 'year') return 'year';
+  return column.type === 'string' || column.type === 'list' ? 'value' : 'number';
+};
+
+function kindWords(column: Column): string {
+  const range =
+    column.min !== null && column.max !== null ? ` from ${column.min} to ${column.max}` : '';
+  if (column.type.startsWith('event')) return 'a moment';
+  if (column.type === 'integer') return `a whole number${range}`;
+  return `a ${kind(column)}${range}`;
+}

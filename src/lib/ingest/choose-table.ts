@@ -1,0 +1,57 @@
+import { tables } from '$lib/schema/tables';
+import type { Table } from '$lib/schema/table';
+import { headerForm, normalForm } from './normal-form';
+
+/** The table a file feeds, or null with a reason. */
+export interface TableChoice {
+  readonly table: Table | null;
+  readonly reason: string;
+}
+
+/**
+ * The table is decided before any column, from the whole header and the file's name: column names
+ * such as `status` or `einddatum` serve several tables.
+ */
+export function chooseTable(header: readonly string[], file: string): TableChoice {
+  const stem = normalForm(file.replace(/^.*[\\/]/, '').replace(/\.[a-z.]+$/i, ''));
+  const exact = new Set(header.map((name) => name.trim().toLowerCase()));
+  const forms = new Set(header.map(headerForm));
+  const scores = tables.map((table) => {
+    let [names, synonyms] = [0, 0];
+    for (const column of table.columns)
+      for (const field of column.fields)
+        if (exact.has(field.name)) names++;
+        else if (spellings(field, column).some((one) => forms.has(one))) synonyms++;
+    const keys = table.primaryKey.filter((key) => exact.has(key)).length;
+    const title = normalForm(table.name);
+    const byName = stem === title ? 8 : ` ${stem} `.includes(` ${title} `) ? 5 : 0;
+    return { table, names, synonyms, byName, score: names * 3 + synonyms + keys * 6 + byName };
+  });
+  scores.sort((a, b) => b.score - a.score);
+  const [best, second] = scores;
+  if (
+    !best ||
+    best.names + best.synonyms === 0 ||
+    (best.names < 2 && best.synonyms < 3 && !best.byName)
+  )
+    return { table: null, reason: 'no table of the data model has these columns' };
+  if (second && second.score === best.score)
+    return {
+      table: null,
+      reason: `the header fits ${best.table.name} and ${second.table.name} equally; say which in the file's name`,
+    };
+  const because = [
+    best.names && `${best.names} column names of ${best.table.name}`,
+    best.synonyms && `${best.synonyms} known synonyms`,
+    best.byName && 'the name of the file',
+  ];
+  return { table: best.table, reason: because.filter(Boolean).join(', ') };
+}
+
+/** Normal forms of the other headers known for a field. */
+export function spellings(
+  field: { readonly name: string; readonly synonyms: readonly string[] },
+  column: { readonly inverseSynonyms: readonly string[] },
+): readonly string[] {
+  return [field.name, ...field.synonyms, ...column.inverseSynonyms].map(headerForm);
+}

@@ -1,0 +1,86 @@
+import type { Engine } from '$lib/engine/engine';
+import type { DatasetFacts, MetaFacts, TableFacts } from '$lib/schema/dataset';
+import { sql } from '$lib/schema/sql';
+import { tables } from '$lib/schema/tables';
+import type { Text } from '$lib/schema/text';
+import { staging } from './staging';
+
+/** What was fed, gathered while loading. */
+export interface Fed {
+  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly files: ReadonlyMap<string, readonly string[]>;
+  readonly synthetic: boolean;
+  readonly population: Text | null;
+  readonly cannotFeed: readonly string[];
+}
+
+/** Facts about the staged data: the row of `meta`, or what the cases themselves say without one. */
+export async function deriveFacts(
+  engine: Engine,
+  fed: Fed,
+  signal?: AbortSignal,
+): Promise<DatasetFacts> {
+  const facts: Record<string, TableFacts> = {};
+  for (const { name } of tables) {
+    const files = fed.files.get(name);
+    if (!files?.length) continue;
+    const [row] = await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM ${staging(name)}`, {
+      signal,
+    });
+    facts[name] = {
+      rows: Number(row?.n ?? 0),
+      columns: [...(fed.columns.get(name) ?? [])],
+      files,
+    };
+  }
+  return {
+    tables: facts,
+    meta: await metaFacts(engine, Boolean(facts.meta?.rows), signal),
+    synthetic: fed.synthetic,
+    population: fed.population,
+    cannotFeed: fed.cannotFeed,
+  };
+}
+
+async function metaFacts(
+  engine: Engine,
+  loaded: boolean,
+  signal?: AbortSignal,
+): Promise<MetaFacts> {
+  const [cases] = await engine.query(
+    sql`SELECT strftime(min(index_month), '%Y-%m') AS first,
+      CASE WHEN bool_or(index_month__grain = 'year' AND index_month = latest) THEN strftime(max(index_month), '%Y') || '-12' ELSE strftime(max(index_month), '%Y-%m') END AS last,
+      bool_or(detected__clock IN ('offset_h', 'offset_d') OR followup_end__clock IN ('offset_h', 'offset_d')) AS offsets,
+      bool_or(detected__clock IN ('datetime', 'date') OR followup_end__clock IN ('datetime', 'date')) AS dates
+      FROM ${staging('cases')}, (SELECT max(index_month) AS latest FROM ${staging('cases')})`,
+    { signal },
+  );
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  const mode = cases?.offsets ? 'offset' : cases?.dates ? 'exact' : 'month';
+  const derived: MetaFacts = {
+    country: null,
+    extractMonth: null,
+    periodStart: text(cases?.first),
+    periodEnd: text(cases?.last),
+    dateMode: mode,
+    linkage: 'none',
+    derived: true,
+  };
+  if (!loaded) return derived;
+  const [meta] = await engine.query(
+    sql`SELECT country, strftime(extract_month, '%Y-%m') AS extract_month,
+      strftime(period_start, '%Y-%m') AS period_start, strftime(period_end, '%Y-%m') AS period_end,
+      CAST(date_mode AS VARCHAR) AS date_mode, CAST(linkage_level AS VARCHAR) AS linkage_level
+      FROM ${staging('meta')} LIMIT 1`,
+    { signal },
+  );
+  return {
+    country: text(meta?.country),
+    extractMonth: text(meta?.extract_month),
+    periodStart: text(meta?.period_start) ?? derived.periodStart,
+    periodEnd: text(meta?.period_end) ?? derived.periodEnd,
+    dateMode: (text(meta?.date_mode) as MetaFacts['dateMode'] | null) ?? mode,
+    linkage: (text(meta?.linkage_level) as MetaFacts['linkage'] | null) ?? 'none',
+    derived: false,
+  };
+}

@@ -1,0 +1,210 @@
+import Papa from 'papaparse';
+import type { Issue } from '$lib/schema/issue';
+import type { Dialect } from './import-report';
+import { nameHeaders } from './name-headers';
+
+type Delimiter = Dialect['delimiter'];
+
+/** How the records of a file are written, and why it was read so. */
+export interface ProposedDialect {
+  readonly delimiter: Delimiter;
+  readonly quote: Dialect['quote'];
+  readonly headerRow: number;
+  /** Byte at which the header record starts. */
+  readonly start: number;
+  /** Headers, made unique and never empty. */
+  readonly header: readonly string[];
+  /** First records below the header. */
+  readonly rows: readonly (readonly string[])[];
+  readonly reasons: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/** What a user or a recipe decided beforehand. */
+export interface DialectChoice {
+  readonly delimiter?: Delimiter;
+  readonly quote?: Dialect['quote'];
+  readonly headerRow?: number;
+}
+
+interface Parsed {
+  readonly rows: readonly (readonly string[])[];
+  /** Physical line on which each row starts, from 1. */
+  readonly lines: readonly number[];
+}
+
+const delimiters: readonly Delimiter[] = [';', '\t', '|', ','];
+const number = /^[-+]?[\d\s.,]*\d%?$/;
+const date = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/;
+
+/** Delimiter, quote and header row proposed from the first bytes of a UTF-8 file, with reasons. */
+export function proposeDialect(
+  head: Uint8Array,
+  bom: number,
+  whole: boolean,
+  choice: DialectChoice = {},
+): ProposedDialect {
+  const reasons: string[] = [];
+  const issues: Issue[] = [];
+  let text = new TextDecoder().decode(head.subarray(bom)).replace(/\r\n?/g, '\n');
+  if (!whole && text.includes('\n')) text = text.slice(0, text.lastIndexOf('\n') + 1);
+  const sep = /^"?sep=(.)"?\n/i.exec(text);
+  const quote = choice.quote ?? proposeQuote(text);
+  if (quote === "'") reasons.push('cells stand between single quotes');
+  const told = choice.delimiter ?? (sep && delimiters.find((one) => one === sep[1]));
+  const skip = sep ? 1 : 0;
+  const tried = (told ? [told] : delimiters).map((delimiter) => {
+    const parsed = parse(text, delimiter, quote);
+    return { delimiter, parsed, ...shape(parsed, skip) };
+  });
+  const best = tried.reduce((a, b) => (better(b, a) ? b : a));
+  const wide = best.fields > 1;
+  if (choice.delimiter) reasons.push('the delimiter was chosen by hand');
+  else if (told) reasons.push('the first line names the delimiter');
+  else if (wide)
+    reasons.push(
+      `${word(best.delimiter)} gives ${best.fields} fields in ${percent(best.share)} of the rows`,
+    );
+  else reasons.push('no delimiter splits the rows: one column');
+  const delimiter = wide || told ? best.delimiter : ',';
+  const { parsed } = wide || told ? best : { parsed: parse(text, ',', quote) };
+  const at = choice.headerRow
+    ? Math.max(
+        parsed.lines.findIndex((line) => line >= (choice.headerRow ?? 1)),
+        0,
+      )
+    : headerAt(parsed, wide ? best.fields : 1, skip);
+  const headerRow = parsed.lines[at] ?? 1;
+  const cells = parsed.rows[at] ?? [];
+  const rows = parsed.rows.slice(at + 1).filter((row) => row.length > 1 || row[0]?.trim());
+  if (headerRow > 1 + skip) {
+    reasons.push(`line ${headerRow} is the first with as many fields as the table`);
+    issues.push({
+      level: 'note',
+      code: 'title-lines',
+      count: headerRow - 1,
+      message: `The table begins on line ${headerRow}; the lines above it are left out.`,
+    });
+  }
+  if (looksLikeData(cells))
+    issues.push({
+      level: 'error',
+      code: 'no-header',
+      count: 1,
+      lines: [headerRow],
+      message: 'The first row holds values, not column names. Add a header row and try again.',
+    });
+  const second = rows[0];
+  if (second && rows.length > 2 && second.length === cells.length && tagRow(second, rows.slice(1)))
+    issues.push({
+      level: 'warning',
+      code: 'header-over-several-rows',
+      count: 1,
+      message: `The row below line ${headerRow} looks like part of the header. It is read as a record.`,
+    });
+  let names = cells;
+  const longer = rows.filter((row) => row.length === cells.length + 1);
+  if (rows.length && longer.length === rows.length && longer.every((row) => !row.at(-1)?.trim()))
+    names = [...cells, ''];
+  return {
+    delimiter,
+    quote,
+    headerRow,
+    start: byteOfLine(head, bom, headerRow),
+    header: nameHeaders(names, headerRow, issues),
+    rows,
+    reasons,
+    issues,
+  };
+}
+
+function parse(text: string, delimiter: string, quote: string): Parsed {
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let [line, at] = [1, 0];
+  Papa.parse<string[]>(text, {
+    delimiter,
+    quoteChar: quote || '\u0000',
+    newline: '\n',
+    preview: 2000,
+    step: ({ data, meta }) => {
+      rows.push(data);
+      lines.push(line);
+      for (; at < meta.cursor; at++) if (text[at] === '\n') line++;
+    },
+  });
+  return { rows, lines };
+}
+
+/** The most common number of fields (ties: the one met first), and how common it is. */
+function shape({ rows }: Parsed, skip: number) {
+  const counts = new Map<number, number>();
+  for (const row of rows.slice(skip))
+    if (row.length > 1 || row[0]?.trim()) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  let [fields, times, all] = [1, 0, 0];
+  for (const [count, seen] of counts) {
+    all += seen;
+    if (seen > times) [fields, times] = [count, seen];
+  }
+  const first = rows.findIndex((row, i) => i >= skip && row.length === fields);
+  return { fields, share: all ? times / all : 0, first };
+}
+
+type Shape = { fields: number; share: number; first: number };
+function better(a: Shape, b: Shape): boolean {
+  if (a.fields > 1 !== b.fields > 1) return a.fields > 1;
+  const near = Math.abs(a.share - b.share) < 0.1;
+  if (!near) return a.share > b.share;
+  return a.first !== b.first ? a.first < b.first : a.fields > b.fields;
+}
+
+/** The first row of the common shape; an earlier one when that one holds values and it does not. */
+function headerAt({ rows }: Parsed, fields: number, skip: number): number {
+  const first = rows.findIndex(
+    (row, i) => i >= skip && row.length === fields && row.some((cell) => cell.trim()),
+  );
+  if (first <= skip) return Math.max(first, skip);
+  const header = rows[first] ?? [];
+  const earlier = rows.findIndex((row, i) => i >= skip && row.length > 1 && !looksLikeData(row));
+  return looksLikeData(header) && earlier >= 0 && earlier < first ? earlier : first;
+}
+
+const valueLike = (cell: string) => number.test(cell.trim()) || date.test(cell.trim());
+
+function looksLikeData(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim());
+  return filled.length > 0 && filled.filter(valueLike).length * 2 > filled.length;
+}
+
+/** True when a row has no value where the rows after it have values: units, tags or a second header. */
+function tagRow(row: readonly string[], after: readonly (readonly string[])[]): boolean {
+  if (row.some((cell) => cell.startsWith('#'))) return true;
+  const numeric = row.map((_, i) => {
+    const cells = after.map((other) => other[i]?.trim() ?? '').filter(Boolean);
+    return cells.length > 1 && cells.every((cell) => valueLike(cell));
+  });
+  const columns = numeric.filter(Boolean).length;
+  return (
+    columns > 1 && numeric.every((is, i) => !is || (row[i]?.trim() && !valueLike(row[i] ?? '')))
+  );
+}
+
+function proposeQuote(text: string): Dialect['quote'] {
+  const single = text.match(/(^|[,;\t|\n])'[^'\n]*'(?=[,;\t|\n]|$)/g)?.length ?? 0;
+  const double = text.match(/(^|[,;\t|\n])"[^"\n]*"(?=[,;\t|\n]|$)/g)?.length ?? 0;
+  return single > 2 && !double ? "'" : '"';
+}
+
+/** Byte at which physical line `line` starts; LF, CR and CRLF all end a line. */
+function byteOfLine(head: Uint8Array, bom: number, line: number): number {
+  let at = bom;
+  for (let seen = 1; seen < line && at < head.length; at++) {
+    if (head[at] === 13 && head[at + 1] === 10) at++;
+    if (head[at] === 10 || head[at] === 13) seen++;
+  }
+  return at;
+}
+
+const word = (delimiter: Delimiter) =>
+  ({ ',': 'the comma', ';': 'the semicolon', '\t': 'the tab', '|': 'the bar' })[delimiter];
+const percent = (share: number) => `${Math.floor(share * 100)} %`;

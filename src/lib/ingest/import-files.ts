@@ -1,0 +1,228 @@
+import type { Engine } from '$lib/engine/engine';
+import type { DatasetFacts } from '$lib/schema/dataset';
+import type { Issue } from '$lib/schema/issue';
+import { createTypes } from '$lib/schema/physical';
+import { sql } from '$lib/schema/sql';
+import { tables } from '$lib/schema/tables';
+import type { Text } from '$lib/schema/text';
+import { accountOf } from './account';
+import type { Adapter, AdapterFile } from './adapter';
+import { deriveFacts } from './derive-facts';
+import type { ImportProgress, ImportReport } from './import-report';
+import {
+  inspectFile,
+  type ChosenFile,
+  type Decisions,
+  type FileProposal,
+  type Inspected,
+  type InspectOptions,
+} from './inspect-file';
+import { loadTable, LoadStopped } from './load-table';
+import type { Recipe } from './recipe';
+import { sha256 } from './sha256';
+import { createStaging, dropStaging, swapIn } from './staging';
+
+export type { ChosenFile, Decisions, FileProposal };
+
+export interface ImportOptions extends Pick<InspectOptions, 'recipe' | 'decisions' | 'signal'> {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** The data are made up: marked on every screen and in every file. */
+  readonly synthetic?: boolean;
+}
+
+/** What came of an import. Without `loaded` the engine holds what it held before. */
+export interface ImportResult {
+  readonly reports: readonly ImportReport[];
+  /** Null when nothing was loaded. */
+  readonly facts: DatasetFacts | null;
+  readonly recipe: Recipe;
+  readonly loaded: boolean;
+}
+
+/** How each file would be read. Needs no engine and loads nothing. */
+export async function inspectFiles(
+  files: readonly ChosenFile[],
+  options: InspectOptions = {},
+): Promise<FileProposal[]> {
+  const proposals: FileProposal[] = [];
+  for (const file of files) proposals.push((await inspectFile(file, options)).proposal);
+  return proposals;
+}
+
+/**
+ * Loads files beside what the engine holds and swaps them in when all are in. One file that stops
+ * (identifiers, an open question, unreadable bytes) stops all; the reports say why. Rejects with
+ * `AbortError` when `signal` aborts and with `EngineError` when the engine fails.
+ */
+export async function importFiles(
+  files: readonly ChosenFile[],
+  engine: Engine,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  const { signal } = options;
+  const inspected: Inspected[] = [];
+  const hashes = files.map((file) => sha256(file.blob, signal));
+  hashes.forEach((hash) => hash.catch(() => undefined));
+  for (const file of files) {
+    const tell = (phase: ImportProgress['phase']) => (bytesDone: number, records: number) =>
+      options.onProgress?.({
+        file: file.name,
+        phase,
+        bytesDone,
+        bytesTotal: file.blob.size,
+        records,
+      });
+    tell('reading')(0, 0);
+    inspected.push(await inspectFile(file, { ...options, onProgress: tell('scanning') }));
+  }
+  const sums = await Promise.all(hashes);
+  const recipe: Recipe = {
+    rapporteur: 'recipe',
+    version: 1,
+    files: inspected.flatMap(({ ready }) => (ready ? [ready.recipe] : [])),
+  };
+  const reports = inspected.map((one, i) => reportOf(one, sums[i] ?? ''));
+  const feeds = inspected.some(({ ready }) => ready?.table);
+  if (!feeds || inspected.some(({ proposal }) => proposal.stops))
+    return { reports, facts: null, recipe, loaded: false };
+
+  await createTypesOnce(engine);
+  for (const { name } of tables) await engine.run(createStaging(name));
+  try {
+    const done = await loadAll(inspected, reports, engine, options);
+    await swapIn(engine);
+    return { reports: done.reports, facts: done.facts, recipe, loaded: true };
+  } catch (thrown) {
+    await dropStaging(engine).catch(() => undefined);
+    if (!(thrown instanceof FileStopped)) throw thrown;
+    const stopped = reports.map((report, i) =>
+      i === thrown.index
+        ? {
+            ...report,
+            issues: [
+              ...report.issues,
+              { level: 'error' as const, code: 'load-stopped', count: 1, message: thrown.message },
+            ],
+          }
+        : report,
+    );
+    return { reports: stopped, facts: null, recipe, loaded: false };
+  }
+}
+
+class FileStopped extends Error {
+  readonly index: number;
+  constructor(index: number, message: string) {
+    super(message);
+    this.index = index;
+  }
+}
+
+async function loadAll(
+  inspected: readonly Inspected[],
+  reports: readonly ImportReport[],
+  engine: Engine,
+  options: ImportOptions,
+): Promise<{ reports: ImportReport[]; facts: DatasetFacts }> {
+  const { signal } = options;
+  const done = [...reports];
+  const columns = new Map<string, Set<string>>();
+  const fileNames = new Map<string, string[]>();
+  const fed = (table: string, file: string | null, names: readonly string[]) => {
+    columns.set(table, new Set([...(columns.get(table) ?? []), ...names]));
+    if (file !== null) fileNames.set(table, [...(fileNames.get(table) ?? []), file]);
+  };
+  const settle = (index: number, warned: number, excluded: number, issues: readonly Issue[]) => {
+    const report = done[index];
+    if (!report) return;
+    const accepted = report.records - report.rejected - excluded - warned;
+    done[index] = { ...report, accepted, warned, excluded, issues: [...report.issues, ...issues] };
+  };
+  const adapted = new Map<Adapter, AdapterFile[]>();
+  for (const [index, { proposal, ready }] of inspected.entries()) {
+    signal?.throwIfAborted();
+    if (!ready) continue;
+    const { scanned, table, adapter, plan } = ready;
+    if (adapter && plan) {
+      const file = { index, name: proposal.file, plan, header: ready.header, scanned };
+      adapted.set(adapter, [...(adapted.get(adapter) ?? []), file]);
+      continue;
+    }
+    if (!table) continue;
+    const tell = (phase: ImportProgress['phase']) =>
+      options.onProgress?.({
+        file: proposal.file,
+        phase,
+        bytesDone: phase === 'checking' ? proposal.bytes : 0,
+        bytesTotal: proposal.bytes,
+        records: proposal.records,
+      });
+    tell('loading');
+    const fileNo = fileNames.get(table.name)?.length ?? 0;
+    let readings = ready.readings;
+    try {
+      readings = await loadTable(engine, table, fileNo, scanned, readings, signal);
+    } catch (thrown) {
+      if (thrown instanceof LoadStopped) throw new FileStopped(index, thrown.message);
+      throw thrown;
+    }
+    tell('checking');
+    const names = readings.flatMap(({ binding: { column } }) =>
+      column.standsInFor ? [column.name, column.standsInFor] : [column.name],
+    );
+    fed(table.name, proposal.file, names);
+    const account = await accountOf(engine, table, fileNo, readings, scanned.scan.lines, signal);
+    settle(index, account.warned, 0, account.issues);
+  }
+  let population: Text | null = null;
+  const cannotFeed: string[] = [];
+  for (const [adapter, files] of adapted) {
+    const firstFile = (table: string) => fileNames.get(table)?.length ?? 0;
+    const result = await adapter.load(engine, files, firstFile, signal);
+    for (const { index, warned, excluded, issues } of result.accounts)
+      settle(index, warned, excluded, issues);
+    for (const [table, names] of Object.entries(result.columns)) fed(table, null, names);
+    for (const [table, names] of Object.entries(result.files))
+      for (const name of names) fed(table, name, []);
+    population ??= result.population;
+    cannotFeed.push(...result.cannotFeed);
+  }
+  const facts = await deriveFacts(
+    engine,
+    { columns, files: fileNames, synthetic: options.synthetic ?? false, population, cannotFeed },
+    signal,
+  );
+  return { reports: done, facts };
+}
+
+/** The account before anything is loaded: whatever is not rejected is left out. */
+function reportOf({ proposal, ready }: Inspected, sum: string): ImportReport {
+  const { encoding, delimiter, quote, newline, headerRow } = proposal;
+  const read = encoding && delimiter && newline && headerRow !== null && quote !== null;
+  return {
+    file: proposal.file,
+    table: proposal.table,
+    adapter: proposal.adapter,
+    bytes: proposal.bytes,
+    dialect: read ? { encoding, delimiter, quote, newline, headerRow } : null,
+    records: proposal.records,
+    accepted: 0,
+    warned: 0,
+    rejected: proposal.rejected,
+    excluded: proposal.records - proposal.rejected,
+    blankLines: proposal.blankLines,
+    mapping: proposal.mapping,
+    identifiers: proposal.identifiers,
+    issues: proposal.warnings,
+    rejects: ready?.scanned.scan.rejects ?? [],
+    cannotFeed: proposal.cannotFeed,
+    sha256: sum,
+  };
+}
+
+async function createTypesOnce(engine: Engine): Promise<void> {
+  const known = await engine.query(
+    sql`SELECT count(*)::DOUBLE AS n FROM duckdb_types() WHERE type_name = 'e_missing'`,
+  );
+  if (!Number(known[0]?.n)) await engine.run(createTypes());
+}

@@ -1,0 +1,388 @@
+import type { Issue } from '$lib/schema/issue';
+import type { Table } from '$lib/schema/table';
+import { tables } from '$lib/schema/tables';
+import type { Adapter, AdapterPlan } from './adapter';
+import { adapters } from './adapters';
+import { chooseTable } from './choose-table';
+import type { Reading } from './column-sql';
+import { dateOrders } from './date-order';
+import { judgeBytes, toUtf8, unpack } from './decode';
+import { proposeDialect } from './dialect';
+import { identifierGate } from './identifier-gate';
+import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
+import type { Scanned } from './load-table';
+import { mapColumns, type Binding } from './map-columns';
+import { recipeFor, type FileRecipe, type Recipe } from './recipe';
+import { sampleRows } from './sample';
+import { scan } from './scan';
+import { scanIssues } from './scan-issues';
+import { shapeOf, type DayMonth } from './value-formats';
+import { reasonOf, ValueReader, type Meaning } from './value-map';
+
+/** A file as it was chosen. `path` says where the same bytes lie on disk (command line only). */
+export interface ChosenFile {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly path?: string;
+}
+
+/** What the user decided about columns of files, by the name of the file. */
+export interface Decisions {
+  readonly drop: readonly { readonly file: string; readonly column: string }[];
+  readonly dateOrder: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly order: 'day-first' | 'month-first';
+  }[];
+  readonly table?: readonly { readonly file: string; readonly table: string }[];
+  readonly column?: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly target: string | null;
+  }[];
+  readonly encoding?: readonly { readonly file: string; readonly encoding: Dialect['encoding'] }[];
+}
+
+export interface InspectOptions {
+  readonly recipe?: Recipe;
+  readonly decisions?: Decisions;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (bytesDone: number, records: number) => void;
+}
+
+/** What a file is, what each column becomes and what stands in the way. Holds no cell. */
+export interface FileProposal {
+  readonly file: string;
+  readonly bytes: number;
+  readonly encoding: Dialect['encoding'] | null;
+  readonly delimiter: Dialect['delimiter'] | null;
+  readonly quote: Dialect['quote'] | null;
+  readonly newline: Dialect['newline'] | null;
+  readonly headerRow: number | null;
+  readonly records: number;
+  readonly rejected: number;
+  readonly blankLines: number;
+  readonly table: string | null;
+  readonly adapter: string | null;
+  readonly mapping: readonly ColumnMapping[];
+  readonly identifiers: readonly IdentifierFinding[];
+  readonly warnings: readonly Issue[];
+  /** Why the file was read in this way. */
+  readonly reasons: readonly string[];
+  readonly cannotFeed: readonly string[];
+  /** True when the file keeps the import from going on until somebody decides. */
+  readonly stops: boolean;
+}
+
+/** A proposal with all that is needed to load the file. */
+export interface Inspected {
+  readonly proposal: FileProposal;
+  readonly ready: {
+    readonly scanned: Scanned;
+    readonly header: readonly string[];
+    readonly table: Table | null;
+    readonly readings: readonly Reading[];
+    readonly adapter: Adapter | null;
+    readonly plan: AdapterPlan | null;
+    readonly recipe: FileRecipe;
+  } | null;
+}
+
+const headBytes = 256 << 10;
+
+/** Reads a file without an engine: bytes, records, table, columns, identifiers, formats. */
+export async function inspectFile(file: ChosenFile, options: InspectOptions): Promise<Inspected> {
+  const issues: Issue[] = [];
+  const stopped = (code: string, message: string): Inspected => ({
+    proposal: {
+      file: file.name,
+      bytes: file.blob.size,
+      encoding: null,
+      delimiter: null,
+      quote: null,
+      newline: null,
+      headerRow: null,
+      records: 0,
+      rejected: 0,
+      blankLines: 0,
+      table: null,
+      adapter: null,
+      mapping: [],
+      identifiers: [],
+      warnings: [...issues, { level: 'error', code, count: 1, message }],
+      reasons: [],
+      cannotFeed: [],
+      stops: true,
+    },
+    ready: null,
+  });
+  const { decisions, signal } = options;
+  const mine = <T extends { readonly file: string }>(list?: readonly T[]) =>
+    (list ?? []).filter((one) => one.file === file.name);
+  let { blob, path } = file;
+  let head = await headOf(blob);
+  let bytes = judgeBytes(head);
+  if (bytes.is === 'gzip') {
+    try {
+      blob = await unpack(blob);
+    } catch {
+      return stopped('damaged', 'This gzip file is damaged. Make it again from the source.');
+    }
+    path = undefined;
+    head = await headOf(blob);
+    bytes = judgeBytes(head);
+  }
+  if (bytes.is === 'empty') return stopped('empty', 'This file is empty. Export it again.');
+  if (bytes.is !== 'text')
+    return stopped(
+      'not-a-table',
+      bytes.is === 'other' ? bytes.sentence : 'A gzip file in a gzip file: unpack it first.',
+    );
+  let encoding = mine(decisions?.encoding)[0]?.encoding ?? bytes.encoding;
+  let { bom } = bytes;
+  const reasons = [bytes.reason];
+  const original = blob;
+  for (;;) {
+    if (encoding !== 'utf-8') {
+      blob = await toUtf8(original, encoding, signal);
+      path = undefined;
+      bom = 0;
+      head = await headOf(blob);
+    }
+    const dialect = proposeDialect(head, bom, head.length === blob.size, {});
+    const scanned = await scan(blob, {
+      delimiter: dialect.delimiter,
+      quote: dialect.quote,
+      start: dialect.start,
+      startLine: dialect.headerRow,
+      fields: dialect.header.length,
+      signal,
+      onProgress: options.onProgress,
+    });
+    if (scanned.invalidUtf8At !== null && encoding === 'utf-8') {
+      encoding = 'windows-1252';
+      reasons[0] = 'bytes beyond the first ones are not UTF-8, so Western European text is assumed';
+      continue;
+    }
+    issues.push(...dialect.issues, ...scanIssues(scanned));
+    const { delimiter, quote, headerRow, header } = dialect;
+    const input: Scanned = { blob, path, headerRow, scan: scanned, delimiter, quote };
+    return await columns(
+      file,
+      input,
+      header,
+      encoding,
+      [...reasons, ...dialect.reasons],
+      issues,
+      options,
+    );
+  }
+}
+
+async function headOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
+}
+
+async function columns(
+  file: ChosenFile,
+  scanned: Scanned,
+  header: readonly string[],
+  encoding: Dialect['encoding'],
+  reasons: readonly string[],
+  issues: Issue[],
+  { recipe, decisions, signal }: InspectOptions,
+): Promise<Inspected> {
+  const { scan: records } = scanned;
+  const mine = <T extends { readonly file: string }>(list?: readonly T[]) =>
+    (list ?? []).filter((one) => one.file === file.name);
+  const rows = await sampleRows(scanned.blob, records, scanned.delimiter, scanned.quote);
+  const cells = header.map((_, slot) => rows.map((row) => row[slot] ?? ''));
+  const shapes = cells.map(shapeOf);
+  const values = cells.map((column) => new Set(column.slice(0, 6000)));
+
+  const known = recipeFor(recipe, header);
+  if (known && (known.added.length || known.gone.length))
+    issues.push({
+      level: 'warning',
+      code: 'header-changed',
+      count: known.added.length + known.gone.length,
+      message: `The header changed since the recipe was made: ${known.added.length} columns came, ${known.gone.length} went.`,
+    });
+  const drops = [...(known?.file.drop ?? []), ...mine(decisions?.drop).map(({ column }) => column)];
+  const adapter = adapters.find((one) => one.plan(header, file.name)) ?? null;
+  const plan = adapter?.plan(header, file.name) ?? null;
+  const wanted = mine(decisions?.table)[0]?.table ?? known?.file.table;
+  const chosen = plan
+    ? {
+        table: tables.find(({ name }) => name === plan.table) ?? null,
+        reason: `the header of ${adapter?.name.en}`,
+      }
+    : wanted
+      ? {
+          table: tables.find(({ name }) => name === wanted) ?? null,
+          reason: 'decided by the user or the recipe',
+        }
+      : chooseTable(header, file.name);
+  const { table } = chosen;
+  const decided: Record<string, string | null> = {
+    ...known?.file.columns,
+    ...Object.fromEntries(mine(decisions?.column).map(({ column, target }) => [column, target])),
+    ...Object.fromEntries(drops.map((column) => [column, null])),
+  };
+  const mapped =
+    table && !plan
+      ? mapColumns(table, { header, shapes, values }, decided)
+      : { columns: [], bindings: [], issues: [] };
+  issues.push(...mapped.issues, ...(plan?.issues ?? []));
+  const identifiers = identifierGate({
+    header,
+    cells,
+    shapes,
+    atSigns: records.atSigns,
+    bindings: mapped.bindings,
+    drops,
+    handled: plan?.handled ?? [],
+  });
+  const { orders, issues: questions } = await dateOrders(
+    { blob: scanned.blob, scan: records, delimiter: scanned.delimiter, quote: scanned.quote },
+    mapped.bindings,
+    shapes,
+    {
+      ...known?.file.dateOrder,
+      ...Object.fromEntries(
+        mine(decisions?.dateOrder).map(({ column, order }): [string, DayMonth] => [
+          column,
+          order === 'month-first' ? 'mdy' : 'dmy',
+        ]),
+      ),
+    },
+    signal,
+  );
+  issues.push(...questions);
+  const stopping = identifiers.filter(({ handling }) => handling === 'stops');
+  const readings = mapped.bindings
+    .filter(({ source }) => !stopping.some(({ column }) => column === source))
+    .map((binding) =>
+      readingOf(
+        binding,
+        orders[binding.source] ?? 'dmy',
+        shapes[binding.slot],
+        values[binding.slot],
+      ),
+    );
+  if (!table && !plan)
+    issues.push({
+      level: 'warning',
+      code: 'table-not-recognised',
+      count: records.records,
+      message: `This file is left out: ${chosen.reason}.`,
+    });
+  issues.push(...(table && !plan ? lacking(table, mapped.bindings) : []));
+  issues.push(...stopping.map(stopIssue));
+  const mapping = plan?.mapping ?? (table ? mapped.columns : header.map(unmapped));
+  const stops = stopping.length > 0 || issues.some(({ level }) => level === 'error');
+  return {
+    proposal: {
+      file: file.name,
+      bytes: file.blob.size,
+      encoding,
+      delimiter: scanned.delimiter as Dialect['delimiter'],
+      quote: scanned.quote as Dialect['quote'],
+      newline: records.newline,
+      headerRow: scanned.headerRow,
+      records: records.records,
+      rejected: records.rejected,
+      blankLines: records.blankLines,
+      table: table?.name ?? null,
+      adapter: adapter?.id ?? null,
+      mapping,
+      identifiers,
+      warnings: issues,
+      reasons: [...reasons, chosen.reason],
+      cannotFeed: plan?.cannotFeed ?? [],
+      stops,
+    },
+    ready: {
+      scanned,
+      header,
+      table,
+      readings,
+      adapter,
+      plan,
+      recipe: {
+        file: file.name,
+        header,
+        encoding,
+        delimiter: scanned.delimiter as Dialect['delimiter'],
+        quote: scanned.quote as Dialect['quote'],
+        table: table?.name ?? null,
+        adapter: adapter?.id ?? null,
+        columns: Object.fromEntries(
+          mapped.columns.map(({ source, target }) => [source, target?.split('.')[1] ?? null]),
+        ),
+        dateOrder: orders,
+        drop: drops.filter((column) => header.includes(column)),
+      },
+    },
+  };
+}
+
+function readingOf(
+  binding: Binding,
+  dayMonth: DayMonth,
+  shape: ReturnType<typeof shapeOf> | undefined,
+  values: ReadonlySet<string> | undefined,
+): Reading {
+  const { column } = binding;
+  const reader = new ValueReader(column, binding.inverse);
+  const map = new Map<string, Meaning>();
+  for (const missing of column.missing)
+    for (const spelling of column.type === 'string'
+      ? [missing.value, ...missing.synonyms]
+      : [missing.value])
+      if (spelling && !reader.isCode(spelling)) map.set(spelling, { missing: reasonOf(missing) });
+  for (const cell of values ?? [])
+    for (const value of column.type === 'list'
+      ? cell.split(';').map((item) => item.trim())
+      : [cell]) {
+      if (!value || map.has(value) || reader.isCode(value)) continue;
+      const meaning =
+        column.codes.length || column.type !== 'string' ? reader.meaning(value) : null;
+      if (meaning) map.set(value, meaning);
+    }
+  const decimalComma = Boolean(shape?.commaDecimals && !shape.pointDecimals);
+  return { binding, dayMonth, decimalComma, map };
+}
+
+/** Required columns that no source column feeds. */
+function lacking(table: Table, bindings: readonly Binding[]): Issue[] {
+  return table.columns
+    .filter(({ requirement, name }) => {
+      const fed = bindings.some(
+        ({ column }) => column.name === name || column.standsInFor === name,
+      );
+      return requirement === 'R' && !fed;
+    })
+    .map((column) => ({
+      level: 'warning',
+      code: 'required-column-missing',
+      column: column.name,
+      count: 1,
+      message: `No column feeds ${table.name}.${column.name}, which this table needs.`,
+    }));
+}
+
+const stopIssue = ({ column, kind, reason }: IdentifierFinding): Issue => ({
+  level: 'error',
+  code: 'identifier',
+  column,
+  count: 1,
+  message: `This column could point to a person (${kind}: ${reason}). Drop it, or remove it at the source.`,
+});
+
+const unmapped = (source: string): ColumnMapping => ({
+  source,
+  target: null,
+  tier: 'none',
+  reason: 'the file is left out',
+});

@@ -1,0 +1,164 @@
+import type { Issue } from '$lib/schema/issue';
+import type { Column, Field, Part, Table } from '$lib/schema/table';
+import { spellings } from './choose-table';
+import type { ColumnMapping, Tier } from './import-report';
+import { headerForm } from './normal-form';
+import { fit, type ValueShape } from './value-formats';
+import { ValueReader } from './value-map';
+
+/** One source column that feeds a field of the table. */
+export interface Binding {
+  /** Position of the source column, from 0. */
+  readonly slot: number;
+  readonly source: string;
+  readonly column: Column;
+  readonly field: Field;
+  /** Part of a moment, null for every other column. */
+  readonly part: Part | null;
+  /** Yes and no mean the opposite here (`avsluttet` for `case_open`). */
+  readonly inverse: boolean;
+}
+
+/** What became of every source column. */
+export interface Mapped {
+  readonly columns: readonly ColumnMapping[];
+  readonly bindings: readonly Binding[];
+  readonly issues: readonly Issue[];
+}
+
+/** What the mapping may look at: the header and, by position, shapes and different cells of a sample. */
+export interface Source {
+  readonly header: readonly string[];
+  readonly shapes: readonly ValueShape[];
+  readonly values: readonly ReadonlySet<string>[];
+}
+
+interface Candidate {
+  readonly slot: number;
+  readonly column: Column;
+  readonly field: Field;
+  readonly tier: Tier;
+  readonly rank: number;
+  readonly reason: string;
+}
+
+const ranks: Readonly<Record<string, number>> = { user: 4, exact: 3, synonym: 2, fuzzy: 1 };
+
+/**
+ * Maps columns inside one table: a decision of the user, the exact name, a known synonym, a header
+ * that contains a known name. The values must fit; a likeness of names alone never wins over them.
+ * @param decided target field (or null for "leave out") by source header
+ */
+export function mapColumns(
+  table: Table,
+  source: Source,
+  decided: Readonly<Record<string, string | null>> = {},
+): Mapped {
+  const issues: Issue[] = [];
+  const candidates: Candidate[] = [];
+  const refused = new Map<number, string>();
+  source.header.forEach((header, slot) => {
+    const own = decided[header];
+    if (own === null) return void refused.set(slot, 'left out by decision');
+    for (const column of table.columns)
+      for (const field of column.fields) {
+        const found = likeness(header, column, field, own);
+        if (!found) continue;
+        const better = bestPart(column, field, source.shapes[slot]);
+        const share = valuesFit(column, better, source, slot);
+        if (found.tier === 'synonym' && share < 0.5)
+          refused.set(slot, `the name suits ${table.name}.${better.name} but the values do not`);
+        else if (found.tier === 'fuzzy' && share < 0.9) continue;
+        else candidates.push({ slot, column, field: better, ...found });
+      }
+  });
+  candidates.sort((a, b) => b.rank - a.rank || a.slot - b.slot);
+  const bySlot = new Map<number, Candidate>();
+  const taken = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const holder = taken.get(candidate.field.name);
+    if (bySlot.has(candidate.slot)) continue;
+    if (holder) {
+      if (candidate.tier !== 'fuzzy')
+        refused.set(
+          candidate.slot,
+          `${table.name}.${candidate.field.name} is fed by another column`,
+        );
+      continue;
+    }
+    bySlot.set(candidate.slot, candidate);
+    taken.set(candidate.field.name, candidate);
+  }
+  const columns = source.header.map((header, slot): ColumnMapping => {
+    const found = bySlot.get(slot);
+    if (!found)
+      return {
+        source: header,
+        target: null,
+        tier: 'none',
+        reason: refused.get(slot) ?? `no column of ${table.name} goes by this name`,
+      };
+    if (found.tier === 'fuzzy')
+      issues.push({
+        level: 'warning',
+        code: 'mapped-by-likeness',
+        column: header,
+        count: 1,
+        message: `Read as ${table.name}.${found.field.name} because the names are alike. Confirm it.`,
+      });
+    return {
+      source: header,
+      target: `${table.name}.${found.field.name}`,
+      tier: found.tier,
+      reason: found.reason,
+    };
+  });
+  const bindings = [...bySlot.values()].map(({ slot, column, field }): Binding => {
+    const header = source.header[slot] ?? '';
+    const inverse = column.inverseSynonyms.some((one) => headerForm(one) === headerForm(header));
+    return { slot, source: header, column, field, part: field.part ?? null, inverse };
+  });
+  bindings.sort((a, b) => a.slot - b.slot);
+  return { columns, bindings, issues };
+}
+
+function likeness(header: string, column: Column, field: Field, own: string | undefined) {
+  const found = (tier: Tier, reason: string) => ({ tier, reason, rank: ranks[tier] ?? 0 });
+  if (own !== undefined)
+    return own === field.name || own === `${column.table}.${field.name}`
+      ? found('user', 'decided by the user or the recipe')
+      : null;
+  if (header.trim().toLowerCase() === field.name)
+    return found('exact', 'the name of the data model');
+  const form = headerForm(header);
+  const known = spellings(field, column);
+  if (known.includes(form)) return found('synonym', 'a known name for it');
+  const contained = known.some((one) => one.length > 3 && ` ${form} `.includes(` ${one} `));
+  return contained ? found('fuzzy', 'the header contains a known name for it') : null;
+}
+
+/** A moment named without its part (`detected`) is read as what its values are. */
+function bestPart(column: Column, field: Field, shape: ValueShape | undefined): Field {
+  if (!field.part || field.part !== 'at' || !shape?.filled) return field;
+  if (fit(shape, column, 'at') >= 0.5) return field;
+  const other = column.fields.find(
+    (one) => one.part && one.part !== 'at' && fit(shape, column, one.part) >= 0.9,
+  );
+  return other ?? field;
+}
+
+function valuesFit(column: Column, field: Field, source: Source, slot: number): number {
+  const values = source.values[slot];
+  if (!values?.size) return 1;
+  const reader = new ValueReader(column);
+  let [good, filled] = [0, 0];
+  for (const cell of values)
+    for (const value of column.type === 'list' ? cell.split(';') : [cell]) {
+      if (!value.trim()) continue;
+      filled++;
+      if (reader.isCode(value) || reader.meaning(value)) good++;
+    }
+  if (column.codes.length) return filled ? good / filled : 1;
+  const shape = source.shapes[slot];
+  return shape ? Math.max(fit(shape, column, field.part ?? null), filled ? good / filled : 1) : 1;
+}

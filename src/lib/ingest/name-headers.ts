@@ -1,0 +1,38 @@
+import type { Issue } from '$lib/schema/issue';
+
+/** Headers without gaps and doubles: empty ones become `column 3`, repeated ones `name (2)`. */
+export function nameHeaders(
+  cells: readonly string[],
+  line: number,
+  issues: Issue[],
+): readonly string[] {
+  const taken = new Set<string>();
+  let [empty, doubled] = [0, 0];
+  const names = cells.map((cell, i) => {
+    const given = cell.replace(/\s+/g, ' ').trim();
+    if (!given) empty++;
+    const wanted = given || `column ${i + 1}`;
+    let name = wanted;
+    for (let n = 2; taken.has(name); n++) name = `${wanted} (${n})`;
+    if (name !== wanted) doubled++;
+    taken.add(name);
+    return name;
+  });
+  if (empty)
+    issues.push({
+      level: 'warning',
+      code: 'header-empty',
+      count: empty,
+      lines: [line],
+      message: `${empty} ${empty === 1 ? 'column has' : 'columns have'} no name; shown here by number.`,
+    });
+  if (doubled)
+    issues.push({
+      level: 'warning',
+      code: 'header-twice',
+      count: doubled,
+      lines: [line],
+      message: `${doubled} column ${doubled === 1 ? 'name appears' : 'names appear'} more than once; only the first of each is read.`,
+    });
+  return names;
+}

@@ -1,0 +1,78 @@
+import type { Dialect } from './import-report';
+import type { DayMonth } from './value-formats';
+
+/** Decisions about one kind of file. Names of columns and formats only: never the content of a cell. */
+export interface FileRecipe {
+  /** Name of the file it was made from. */
+  readonly file: string;
+  /** Header of that file: another file is of the same kind when it has the same one. */
+  readonly header: readonly string[];
+  readonly encoding: Dialect['encoding'] | null;
+  readonly delimiter: Dialect['delimiter'];
+  readonly quote: Dialect['quote'];
+  readonly table: string | null;
+  readonly adapter: string | null;
+  /** Field of the table by source column; null leaves the column out. */
+  readonly columns: Readonly<Record<string, string | null>>;
+  /** Order of day and month by source column, where it was proved or decided. */
+  readonly dateOrder: Readonly<Record<string, DayMonth>>;
+  /** Columns dropped because they could point to a person. */
+  readonly drop: readonly string[];
+}
+
+/** How a set of files is read: saved, looked at, and used again next year. */
+export interface Recipe {
+  readonly rapporteur: 'recipe';
+  readonly version: 1;
+  readonly files: readonly FileRecipe[];
+}
+
+/** A recipe from its JSON. Throws an `Error` with a sentence on anything else. */
+export function parseRecipe(json: string): Recipe {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new Error('This recipe is not JSON.');
+  }
+  const recipe = value as Partial<Recipe> | null;
+  if (recipe?.rapporteur !== 'recipe' || recipe.version !== 1 || !Array.isArray(recipe.files))
+    throw new Error('This JSON is not a recipe of this program (version 1).');
+  const sound = recipe.files.every(
+    (file: Partial<FileRecipe>) =>
+      Array.isArray(file.header) &&
+      typeof file.columns === 'object' &&
+      typeof file.dateOrder === 'object' &&
+      Array.isArray(file.drop),
+  );
+  if (!sound) throw new Error('A file of this recipe lacks its header, columns or decisions.');
+  return recipe as Recipe;
+}
+
+/**
+ * The part of a recipe made for this header, or, when columns came or went since, the one that
+ * shares the most columns (at least half).
+ */
+export function recipeFor(
+  recipe: Recipe | undefined,
+  header: readonly string[],
+): {
+  readonly file: FileRecipe;
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+} | null {
+  let best: FileRecipe | null = null;
+  let most = 0;
+  for (const file of recipe?.files ?? []) {
+    const shared = file.header.filter((name) => header.includes(name)).length;
+    const share = shared / Math.max(file.header.length, header.length);
+    if (share > most) [best, most] = [file, share];
+  }
+  if (!best || most < 0.5) return null;
+  const known = best.header;
+  return {
+    file: best,
+    added: header.filter((name) => !known.includes(name)),
+    gone: known.filter((name) => !header.includes(name)),
+  };
+}

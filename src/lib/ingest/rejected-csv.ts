@@ -1,0 +1,20 @@
+import { judgeBytes, toUtf8, unpack } from './decode';
+import type { ImportReport } from './import-report';
+
+/**
+ * The rejected records of a file as CSV: line, reason, original text. Read from the file the user
+ * still holds; nothing of it is kept.
+ */
+export async function rejectedCsv(file: Blob, report: ImportReport): Promise<Blob> {
+  let blob = file;
+  const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
+  if (judgeBytes(head).is === 'gzip') blob = await unpack(blob);
+  if (report.dialect) blob = await toUtf8(blob, report.dialect.encoding);
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const parts: string[] = ['line,reason,text\r\n'];
+  for (const { line, reason, byteStart, byteEnd } of report.rejects) {
+    const text = (await blob.slice(byteStart, byteEnd).text()).replace(/[\r\n]+$/, '');
+    parts.push(`${line},${quoted(reason)},${quoted(text)}\r\n`);
+  }
+  return new Blob(parts, { type: 'text/csv' });
+}

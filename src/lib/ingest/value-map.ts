@@ -1,0 +1,59 @@
+import type { Column, MissingValue } from '$lib/schema/table';
+import type { missingReasons } from '$lib/schema/physical';
+import { codeForm } from './normal-form';
+
+/** Why a cell holds no value, as stored in the engine. */
+export type MissingReason = (typeof missingReasons)[number];
+
+/** What a spelling in the file stands for. */
+export type Meaning = { readonly code: string } | { readonly missing: MissingReason };
+
+/** Spellings of one source column that are not codes themselves. */
+export type ValueMap = ReadonlyMap<string, Meaning>;
+
+const withheld = /^(<\s*\d+|\[?[cxz]\]|:|\*)$/i;
+/** A bare `c` hides a figure in tables of numbers; elsewhere it is a letter. */
+const withheldNumber = /^(<\s*\d+|\[?[cxz]\]?|:|\*)$/i;
+
+/** The label of the schema as the engine stores it. */
+export const reasonOf = ({ label }: MissingValue): MissingReason =>
+  label === 'legacy_missing' ? 'not_recorded' : label;
+
+/** Reads spellings of one column: exact codes, then synonyms, then words for "no value". */
+export class ValueReader {
+  private readonly codes = new Map<string, string>();
+  private readonly exact: ReadonlySet<string>;
+  private readonly missing = new Map<string, MissingReason>();
+  private readonly hides: RegExp;
+
+  constructor(column: Column, inverse = false) {
+    this.exact = new Set(inverse ? [] : column.codes.map(({ value }) => value));
+    const opposite: Readonly<Record<string, string>> = { yes: 'no', no: 'yes' };
+    for (const { value, labels, synonyms } of column.codes) {
+      const stored = inverse ? (opposite[value] ?? value) : value;
+      for (const spelling of [value, ...synonyms, ...Object.values(labels)])
+        if (!this.codes.has(codeForm(spelling))) this.codes.set(codeForm(spelling), stored);
+    }
+    for (const value of column.missing)
+      for (const spelling of [value.value, ...value.synonyms])
+        if (!this.missing.has(codeForm(spelling)))
+          this.missing.set(codeForm(spelling), reasonOf(value));
+    this.hides = ['integer', 'number'].includes(column.type) ? withheldNumber : withheld;
+  }
+
+  /** True when the cell is a code as the schema writes it. */
+  isCode(cell: string): boolean {
+    return this.exact.has(cell);
+  }
+
+  /** What the cell stands for, or null when nobody said. */
+  meaning(cell: string): Meaning | null {
+    const form = codeForm(cell);
+    const code = this.codes.get(form);
+    if (code !== undefined) return { code };
+    const missing = this.missing.get(form);
+    if (missing !== undefined) return { missing };
+    if (!cell.trim()) return { missing: 'not_recorded' };
+    return this.hides.test(cell.trim()) ? { missing: 'withheld' } : null;
+  }
+}
