@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { findChromium } from './chromium.js';
 import { buildApp, buildCli, installPackages, run } from './ready.js';
 
+/** `--all` adds types and lint, `--soak` the full counts; other arguments name the tests to run. */
 const all = process.argv.includes('--all');
 if (process.argv.includes('--soak')) process.env.SOAK = '1';
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 let passed = 0;
 let failed = 0;
@@ -27,7 +29,7 @@ function suites() {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-test-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const ended = run('npx', ['--no-install', 'vitest', 'run', ...reporters]);
+  const ended = run('npx', ['--no-install', 'vitest', 'run', ...reporters, ...chosen]);
   if (existsSync(report)) {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
