@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AirLockSite, airLockSite } from './air-lock-site';
@@ -152,6 +155,22 @@ test('behind the air-lock the engine works, is cancelled and starts again withou
   expect(watched.errors).toEqual([]);
   expect(watched.violations).toEqual([]);
   await watched.page.context().close();
+});
+
+test('a file on disk is read in place; one that changed meanwhile gives a sentence', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'air-lock-file-'));
+  const file = join(folder, 'cases.csv');
+  writeFileSync(file, `id,place\n${'1,Oslo\n'.repeat(100_000)}`);
+  const watched = await open('index.html');
+  await click(watched, '#boot');
+  await watched.page.setInputFiles('#file', file);
+  expect(await click(watched, '#read')).toBe('read: 100000 rows');
+  writeFileSync(file, 'id,place\n1,Oslo\n');
+  expect(await click(watched, '#read')).toBe(
+    'read: EngineError: The file has changed or moved since it was chosen. Choose it again.',
+  );
+  await watched.page.context().close();
+  rmSync(folder, { recursive: true });
 });
 
 test('a policy that forbids wasm gives a sentence in time, not a hang', async () => {

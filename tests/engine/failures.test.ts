@@ -152,4 +152,6 @@ test('errors of a worker, which arrive as plain copies, are told apart by name',
   expect(failure(copy).code).toBe('dead');
   expect(failure(new Error('Out of Memory Error: could not allocate')).code).toBe('out-of-memory');
   expect(failure('odd').code).toBe('query');
+  const unread = Object.assign(new Error('Anna.csv'), { name: 'NotReadableError' });
+  expect(failure(unread).message).toMatch(/^The file has changed or moved/);
 });

@@ -37,6 +37,11 @@ export function failure(thrown: unknown): EngineError {
     return trapped();
   if (/^Out of Memory Error|^std::bad_alloc|Array buffer allocation failed/.test(message))
     return outOfMemory();
+  if (/NotReadableError|NotFoundError/.test(`${name}: ${message}`))
+    return new EngineError(
+      'query',
+      'The file has changed or moved since it was chosen. Choose it again.',
+    );
   if (message.includes('the configuration has been locked'))
     return new EngineError('query', LOCKED_SETTINGS);
   const kind = classes.exec(message)?.[1] ?? 'Error';

@@ -10,7 +10,6 @@ import { failure } from './failure';
 import { nativeRows } from './native-rows';
 import { Turns } from './turns';
 
-/** How many sources can be registered at one time. */
 const SLOTS = 1024;
 
 export interface NativeOptions {

@@ -96,7 +96,6 @@ export class WasmEngine implements Engine {
       try {
         return await Promise.race([job(), this.#ending]);
       } catch (thrown) {
-        if (thrown instanceof DOMException) throw thrown;
         const error = failure(thrown);
         if (error.code === 'dead') this.die(error);
         throw error;

@@ -64,9 +64,10 @@ const leaks: Record<string, () => Promise<unknown>> = {
   'image-other': () =>
     new Promise((done) => {
       const image = new Image();
-      image.onload = image.onerror = ({ type }: Event | { type?: string }) => done(type);
+      image.onload = () => done('load');
+      image.onerror = () => done('error');
       image.src = `${other}/image.png`;
-    }) as Promise<unknown>,
+    }),
   'sql-own': () => rows(sql`SELECT * FROM read_csv(${`${own}/sql.csv`})`),
   'sql-other': () => rows(sql`SELECT * FROM read_csv(${`${other}/sql.csv`})`),
   'file-own': () => readThroughFileLayer(own),
@@ -89,6 +90,15 @@ async function work() {
   );
   const error = await engine.query(sql`SELECT sex::INTEGER FROM t`).catch((e: Error) => e.message);
   return JSON.stringify({ result, gone, error });
+}
+
+let chosenPath = '';
+/** Registers the chosen file once and counts its lines each time. */
+async function read() {
+  const [file] = (document.querySelector('#file') as HTMLInputElement).files ?? [];
+  chosenPath ||= await engine.register(file as File);
+  return rows(sql`SELECT * FROM read_csv(${chosenPath}, auto_detect = false, header = true,
+    columns = { 'id': 'VARCHAR', 'place': 'VARCHAR' })`);
 }
 
 async function cancel() {
@@ -129,6 +139,7 @@ const act = (button: HTMLElement, name: string, action: () => Promise<unknown>) 
 for (const [id, action] of Object.entries({
   boot,
   work,
+  read,
   cancel,
   restart,
   'self-test': async () =>
