@@ -16,7 +16,7 @@ export interface AjOptions extends CurveOptions {
 }
 
 /** Cumulative incidences at one time, one entry per cause; 0–1. */
-export interface IncidenceAt {
+interface IncidenceAt {
   readonly time: number;
   readonly event_free: number | null;
   readonly cif: readonly (number | null)[];

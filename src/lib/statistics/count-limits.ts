@@ -20,14 +20,16 @@ export function garwoodLimits(events: number, conf: number): CountLimits {
 }
 
 /**
- * Byar's approximation to the exact limits of a Poisson count; the lower limit is 0 at 0 events.
+ * Byar's approximation to the exact limits of a Poisson count; the lower limit is 0 at 0
+ * events, and where the formula falls below 0 (few events, high confidence).
  * Source: Breslow & Day (1987) Statistical Methods in Cancer Research II, p. 69.
  */
 export function byarLimits(events: number, conf: number): CountLimits {
   const z = criticalValue(conf);
   const above = events + 1;
+  const root = 1 - 1 / (9 * events) - z / (3 * Math.sqrt(events));
   return {
-    lower: events === 0 ? 0 : events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3,
+    lower: events === 0 ? 0 : events * Math.max(0, root) ** 3,
     upper: above * (1 - 1 / (9 * above) + z / (3 * Math.sqrt(above))) ** 3,
   };
 }

@@ -26,7 +26,7 @@ export interface ChildMonths {
 }
 
 /** Days of one month in every rate per child-month (365.25 / 12). */
-export const daysPerMonth = 30.4375;
+const daysPerMonth = 30.4375;
 
 /**
  * Time at risk: spells clipped to the window, overlaps of one child merged, half-open [start, end),

@@ -5,7 +5,7 @@ import { quantile } from './quantile';
 import { below, defaultSeed, randomFrom } from './random';
 import type { Status } from './status';
 
-export interface ObservedChild {
+interface ObservedChild {
   /** Times of the episodes, none after `end`. */
   readonly events: readonly number[];
   readonly end: number;
@@ -23,7 +23,7 @@ export interface MccInput {
 }
 
 /** One time with percentile limits; null without bootstrap or when over 5 % of replicates failed. */
-export interface MccAt extends CountAt {
+interface MccAt extends CountAt {
   readonly lower: number | null;
   readonly upper: number | null;
 }

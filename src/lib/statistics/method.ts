@@ -1,7 +1,7 @@
 import type { SolveLp } from './linear-program';
 
 /** What a methods page says about a method, in plain words. */
-export interface MethodWords {
+interface MethodWords {
   readonly name: string;
   readonly formula: string;
   /** Where the method is from. */

@@ -40,6 +40,7 @@ export const methodsTime: readonly Method[] = [
     silent: 'Past the last observation; a median that the curve does not reach; nobody.',
     compute: (input) => {
       const read = new InputReader(input);
+      read.oneOf('conf_type', ['log-log'], 'log-log');
       return kmEstimate({
         time: read.numbersOrNulls('time'),
         status: read.numbersOrNulls('status'),

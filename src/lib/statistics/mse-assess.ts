@@ -9,7 +9,7 @@ import { mseAlternatives, type MseAlternative } from './mse-alternatives';
 import type { MseModel } from './mse-model';
 import { mseSelector } from './mse-selector';
 import { mseSensitivity, type MseSensitivity } from './mse-sensitivity';
-import { mseSentence, type Wording } from './mse-sentence';
+import { mseAssumptions, mseSentence, type Wording } from './mse-sentence';
 import { defaultThreshold, stepwiseOn } from './mse-stepwise';
 import { mseTable, repeated, size, type MseInput } from './mse-table';
 import { formatModel } from './mse-term';
@@ -23,7 +23,7 @@ export interface MseAssessInput extends MseInput {
 }
 
 /** How far the figure may be believed; anything but `stable` is printed with it. */
-export type Stability =
+type Stability =
   'stable' | 'order_of_magnitude' | 'unstable' | 'untestable' | 'needs_independence' | 'not_shown';
 
 export interface MseAssessment {
@@ -53,6 +53,8 @@ export interface MseAssessment {
   readonly lower_bound: number | null;
   readonly sensitivity: MseSensitivity | null;
   readonly sentence: Wording | null;
+  /** To be printed with the sentence. */
+  readonly assumptions: readonly Wording[];
   readonly replicates: number;
   readonly failed: number;
   readonly seed: number;
@@ -100,6 +102,7 @@ export function mseAssess(input: MseAssessInput, exists: FitExists): MseAssessme
     lower_bound: null,
     sensitivity: null,
     sentence: null,
+    assumptions: mseAssumptions,
     replicates: 0,
     failed: 0,
     seed,

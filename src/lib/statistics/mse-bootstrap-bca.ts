@@ -36,20 +36,6 @@ export interface BootstrapBca {
 /** Share of failed replicates above which there is no interval. */
 const mostFailed = 0.05;
 
-/** Estimates of all replicates of a table, null for those that failed. */
-export function bootstrapEstimates(
-  counts: Float64Array,
-  lists: number,
-  replicates: number,
-  seed: number,
-  estimate: (resampled: ReturnType<typeof tableOf>) => number | null,
-): (number | null)[] {
-  const random = randomFrom(seed);
-  return Array.from({ length: replicates }, () =>
-    estimate(tableOf(lists, multinomial(random, counts))),
-  );
-}
-
 /**
  * BCa interval of N with the model chosen anew in every multinomial replicate (n fixed). The same
  * seed gives the same limits. No interval when over 5 % of the replicates failed.
@@ -79,12 +65,10 @@ export function mseBootstrapBca(input: BootstrapInput, exists: FitExists): Boots
     return none('invalid');
   const { estimate, status } = select(table);
   if (estimate === null) return none(status);
-  const drawn = bootstrapEstimates(
-    table.counts,
-    table.lists,
-    replicates,
-    seed,
-    (resampled) => select(resampled).estimate,
+  const random = randomFrom(seed);
+  const drawn = Array.from(
+    { length: replicates },
+    () => select(tableOf(table.lists, multinomial(random, table.counts))).estimate,
   );
   const bootstrap = drawn.filter((value) => value !== null);
   const failed = replicates - bootstrap.length;

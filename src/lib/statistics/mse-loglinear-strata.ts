@@ -11,7 +11,7 @@ export interface MseStrataInput {
   readonly shared_interactions: readonly string[];
 }
 
-export interface MseStratum {
+interface MseStratum {
   readonly name: string;
   readonly observed: number;
   readonly estimate: number | null;

@@ -2,7 +2,7 @@ import { choleskySolve } from './cholesky';
 import { overlaps } from './mse-table';
 
 /** One table of cells (bit masks) with the terms that belong to it alone; term 0 is the intercept. */
-export interface Layer {
+interface Layer {
   readonly y: Float64Array;
   /** 1 where the cell takes part. */
   readonly cells: Uint8Array;

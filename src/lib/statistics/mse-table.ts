@@ -25,7 +25,7 @@ export interface MseTable {
 }
 
 /** More lists than this are neither met in practice nor feasible (255 cells at eight). */
-export const mostLists = 8;
+const mostLists = 8;
 
 /** For every cell, the sum over all cells that contain it: persons on all lists of the cell. */
 export function overlaps(counts: Float64Array): Float64Array {

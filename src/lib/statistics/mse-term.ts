@@ -14,8 +14,7 @@ export function parseTerm(text: string, lists: number): number | null {
   return size(cell) === named.length ? cell : null;
 }
 
-/** `"1-3"` from a bit mask. */
-export const formatTerm = (cell: number): string => numbers(cell).join('-');
+const formatTerm = (cell: number): string => numbers(cell).join('-');
 
 /** Terms as texts, in the order 1-2, 1-3, …, 2-3, …, 1-2-3. */
 export const formatTerms = (terms: readonly number[]): string[] =>

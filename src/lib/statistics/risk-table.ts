@@ -1,7 +1,7 @@
 import { kmClean, type CleanDurations, type DurationsInput } from './km-clean';
 
 /** One distinct time. At risk at t are those with entry < t ≤ exit. */
-export interface RiskRow {
+interface RiskRow {
   readonly t: number;
   readonly nRisk: number;
   /** Events of every cause at t. */
