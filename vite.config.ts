@@ -32,8 +32,12 @@ export default defineConfig(({ mode }) => {
         room('unit', ['tests/**/*.test.ts'], {
           exclude: ['tests/e2e/**', 'tests/engine/**'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         }),
-        room('engine', ['tests/engine/**/*.test.ts'], { testTimeout: 120_000 }),
+        room('engine', ['tests/engine/**/*.test.ts'], {
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        }),
         room('e2e', ['tests/e2e/**/*.test.ts'], {
           globalSetup: ['tests/e2e/serve-build.ts'],
           fileParallelism: false,

@@ -40,6 +40,8 @@ export interface DraftRow {
   readonly counts: readonly CellRef[];
   /** `value only`: interval, numerator, denominator, n and unknown stay inside. Default `all`. */
   readonly show?: 'all' | 'value only';
+  /** A reading that measure itself keeps back in release mode, whatever the tables allow. */
+  readonly withhold?: boolean;
 }
 
 export interface DraftStep {

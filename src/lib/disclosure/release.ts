@@ -211,7 +211,7 @@ export async function release(draft: Draft, options: ReleaseOptions = {}): Promi
     threshold,
   );
   const rows = draft.rows.map((row) =>
-    open(row.counts) && !isSmall(row, threshold)
+    !row.withhold && open(row.counts) && !isSmall(row, threshold)
       ? show(row, row.show !== 'value only')
       : withhold(row),
   );

@@ -3,6 +3,9 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { EngineError } from './engine';
 import { lockConfiguration } from './lock-configuration';
 
+/** DuckDB's worker writes its errors to the console, and they may quote a cell. */
+const silentConsole = `for (const word of ['debug', 'error', 'info', 'log', 'warn']) console[word] = () => {};\n`;
+
 /**
  * What is fetched while the page still may. The engine can be started from it again and again.
  * `also` holds the bytes of everything else that was asked for, by its address.
@@ -31,7 +34,9 @@ async function fetchParts(also: readonly string[] = []): Promise<Parts> {
   );
   return {
     wasm: new Blob([wasm as ArrayBuffer], { type: 'application/wasm' }),
-    workerScript: new Blob([workerScript as ArrayBuffer], { type: 'text/javascript' }),
+    workerScript: new Blob([silentConsole, workerScript as ArrayBuffer], {
+      type: 'text/javascript',
+    }),
     also: new Map(also.map((url, i) => [url, others[i] as ArrayBuffer])),
   };
 }

@@ -33,24 +33,35 @@ const layers = [
   },
 ] as const;
 
-const measures: readonly Measure[] = layers.flatMap(({ id, front, words }) => [
-  ...readings(
-    id,
-    ['30d', '90d', '365d'],
-    { cif: { en: `In ${words.en}, within`, nb: `I ${words.nb}, innen` } },
-    front,
-  ),
+const measures: readonly Measure[] = [
   {
-    id: `${front}ever_share`,
-    unit: 'share',
-    reads: 'ever',
-    of: id,
+    id: 'not_timed_count',
+    unit: 'children',
+    reads: 'unknown',
     label: {
-      en: `Ever in ${words.en}, before detection included`,
-      nb: `Noen gang i ${words.nb}, også før barnet ble oppdaget`,
+      en: 'Children for whom it is not known, or not known when',
+      nb: 'Barn der dette ikke er kjent, eller tidspunktet ikke er kjent',
     },
   },
-]);
+  ...layers.flatMap(({ id, front, words }): Measure[] => [
+    ...readings(
+      id,
+      ['30d', '90d', '365d'],
+      { cif: { en: `In ${words.en}, within`, nb: `I ${words.nb}, innen` } },
+      front,
+    ),
+    {
+      id: `${front}ever_share`,
+      unit: 'share',
+      reads: 'ever',
+      of: id,
+      label: {
+        en: `Ever in ${words.en}, before detection included`,
+        nb: `Noen gang i ${words.nb}, også før barnet ble oppdaget`,
+      },
+    },
+  ]),
+];
 
 /**
  * First moment in a layer from T0 on: a spell running at T0 counts at time 0, one that ended before

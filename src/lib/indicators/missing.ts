@@ -143,7 +143,7 @@ const missingRate: Indicator = {
         victim_status: 'identified',
         age_at_detection: '15',
         detected_offset_h: '0',
-        followup_end_offset_h: '2400',
+        followup_end_offset_d: '99',
       })),
       placements: Array.from({ length: 10 }, (_, i) => ({
         placement_key: `${i}`,

@@ -55,6 +55,12 @@ const timeToReferral: Indicator = {
         nb: 'Halvparten av fullførte henvisninger, skjevt mot kort tid',
       },
     },
+    {
+      id: 'not_timed_count',
+      unit: 'children',
+      reads: 'unknown',
+      label: { en: 'Children who cannot be timed', nb: 'Barn der tiden ikke kan måles' },
+    },
     ...readings('referral', ['24h', '72h', '7d', '14d', '30d', '60d', '90d', '180d'], {
       cif: { en: 'Referred within', nb: 'Henvist innen' },
       waiting: { en: 'Still waiting after', nb: 'Venter fortsatt etter' },
@@ -141,17 +147,17 @@ const timeToReferral: Indicator = {
   },
   example: {
     words: {
-      en: 'Ten children, followed by the hour: six were referred after 2, 5, 12, 30, 48 and 96 hours, four still waited when last followed at 5, 24, 72 and 200 hours.',
-      nb: 'Ti barn, fulgt time for time: seks ble henvist etter 2, 5, 12, 30, 48 og 96 timer, fire ventet fortsatt da de sist ble fulgt ved 5, 24, 72 og 200 timer.',
+      en: 'Ten children: six were referred after 2, 5, 12, 30, 48 and 96 hours, four still waited at the end of the day on which they were last followed: two on the first day, one on the third, one on the ninth.',
+      nb: 'Ti barn: seks ble henvist etter 2, 5, 12, 30, 48 og 96 timer, fire ventet fortsatt ved slutten av dagen de sist ble fulgt: to på første dag, ett på tredje, ett på niende.',
     },
     tables: {
-      cases: [2, 5, 5, 12, 24, 30, 48, 72, 96, 200].map((hours, i) => ({
+      cases: [20, 20, 0, 20, 0, 20, 20, 2, 20, 8].map((days, i) => ({
         case_key: `${i}`,
         index_month: '2025-03',
         victim_status: 'presumed',
         age_at_detection: '15',
         detected_offset_h: '0',
-        followup_end_offset_h: `${hours}`,
+        followup_end_offset_d: `${days}`,
         org_type: 'police',
       })),
       referrals: [

@@ -63,11 +63,12 @@ export async function composition(request: Request): Promise<Part> {
       ).flatMap((by) => rowsOf(request, tallies[i] as Tally, slice.id, by, of, codes)),
     ),
   );
-  return { rows, tables: tallies.map((tally) => tally.table), queries };
+  const whole = slices.map(({ id }) => tallies[0]!.ref(id, {}));
+  return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
 }
 
 function rowsOf(
-  { indicator }: Request,
+  { indicator, view }: Request,
   tally: Tally,
   period: string,
   by: Record<string, string>,
@@ -76,7 +77,10 @@ function rowsOf(
 ): DraftRow[] {
   const n = tally.at(period, by);
   const known = tally.at(period, by, 'known');
-  const base = { period, n, unknown: n - known, statistic: 'S-P' } as const;
+  // In Release view a share stands on the known children alone: how many are unknown is the figure of
+  // its own row, which may be withheld while the shares are not.
+  const beside = view.mode === 'working' ? { n, unknown: n - known } : {};
+  const base = { period, statistic: 'S-P', ...beside } as const;
   const measure = (reads: string) => indicator.measures.find((one) => one.reads === reads);
   return codes.flatMap((code): DraftRow[] => {
     const numerator = tally.at(period, by, code);
@@ -104,11 +108,7 @@ function rowsOf(
         denominator: known,
         status,
         marks: shareMarks(numerator, known),
-        counts: [
-          tally.ref(period, by, code),
-          tally.ref(period, by, 'known'),
-          tally.ref(period, by),
-        ],
+        counts: [tally.ref(period, by, code), tally.ref(period, by, 'known')],
       },
     ];
   });

@@ -38,6 +38,7 @@ export async function count(request: Request): Promise<Part> {
       rows: tallyRows,
       parts: { total: ['child', 'age_unknown'] },
       name: 'age known',
+      figures: ['child', 'age_unknown'],
     });
     tallies.push(tally);
     for (const slice of slices)
@@ -47,7 +48,10 @@ export async function count(request: Request): Promise<Part> {
       ))
         rows.push(...rowsOf(indicator.measures, tally, slice.id, by));
   }
-  return { rows, tables: tallies.map((tally) => tally.table), queries };
+  const whole = slices.flatMap(({ id }) =>
+    ['child', 'age_unknown'].map((part) => tallies[0]!.ref(id, {}, part)),
+  );
+  return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
 }
 
 function rowsOf(
@@ -56,23 +60,19 @@ function rowsOf(
   period: string,
   by: Record<string, string>,
 ): DraftRow[] {
-  const children = tally.at(period, by, 'child');
-  const unknown = tally.at(period, by, 'age_unknown');
-  return measures.map(({ id, unit, reads }) => ({
-    measure: id,
-    period,
-    by,
-    unit,
-    value: reads === 'unknown' ? unknown : children,
-    numerator: reads === 'unknown' ? unknown : children,
-    n: children + unknown,
-    unknown,
-    status: 'ok',
-    statistic: 'S-N',
-    counts: [
-      tally.ref(period, by, 'child'),
-      tally.ref(period, by, 'age_unknown'),
-      tally.ref(period, by),
-    ],
-  }));
+  return measures.map(({ id, unit, reads }) => {
+    const part = reads === 'unknown' ? 'age_unknown' : 'child';
+    const children = tally.at(period, by, part);
+    return {
+      measure: id,
+      period,
+      by,
+      unit,
+      value: children,
+      numerator: children,
+      status: 'ok',
+      statistic: 'S-N',
+      counts: [tally.ref(period, by, part)],
+    };
+  });
 }

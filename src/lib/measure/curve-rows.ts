@@ -5,8 +5,9 @@ import type { Measure } from '$lib/schema/indicator';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
 import { roundDuration } from './round-duration';
+import { readable } from './readable';
 import { mostlyUnknown } from './share-gates';
-import { riskTableOf, withUnknown, type TimedGroup } from './risk-table-of';
+import { eventsBy, riskTableOf, withUnknown, type TimedGroup } from './risk-table-of';
 import type { TimeRow } from './time-rows';
 import { timeParts } from './time-tally';
 import type { Place } from './time-to-event';
@@ -34,11 +35,12 @@ export function curveRows(
     period: place.period,
     by: place.by,
     denominator: timed.n,
-    n: timed.n + timed.unknown,
-    unknown: timed.unknown,
+    // How many cannot be timed is a figure of its own in Release view, so that the curve does not
+    // have to be withheld with it.
+    ...(release ? {} : { n: timed.n + timed.unknown, unknown: timed.unknown }),
   };
-  const counts = (...parts: string[]) =>
-    place.refs('total', timeParts.timed(place.of), timeParts.notTimed(place.of), ...parts);
+  const kept = new Set(readable(timed, horizons, request.view.threshold));
+  const counts = (...parts: string[]) => place.refs(timeParts.timed(place.of), ...parts);
   return request.indicator.measures
     .filter(({ of }) => (of === undefined ? place.first : of === place.of))
     .flatMap((measure): DraftRow[] => {
@@ -55,12 +57,18 @@ export function curveRows(
           value: shown ? percent(at?.cif[0] ?? null) : null,
           low: shown ? percent(at?.lower[0] ?? null) : null,
           high: shown ? percent(at?.upper[0] ?? null) : null,
-          numerator: events(timed, hours),
+          numerator: eventsBy(timed, hours),
           status: gate,
-          marks: timed.n < 30 || events(timed, hours) < 10 ? ['unstable'] : [],
+          marks: timed.n < 30 || eventsBy(timed, hours) < 10 ? ['unstable'] : [],
           counts: counts(timeParts.reached(place.of, hours)),
+          withhold: release && !kept.has(hours),
         };
-        return timed.unknown ? [row, ...bands(row, timed, hours, percent)] : [row];
+        if (!timed.unknown) return [row];
+        const untimed = place.refs(timeParts.notTimed(place.of));
+        return [
+          row,
+          ...bands({ ...row, counts: [...row.counts, ...untimed] }, timed, hours, percent),
+        ];
       }
       if (measure.reads === 'waiting') {
         // Between two readings this count also falls by children lost to follow-up, one at a time.
@@ -79,6 +87,20 @@ export function curveRows(
           },
         ];
       }
+      if (measure.reads === 'unknown')
+        return [
+          {
+            ...base,
+            measure: measure.id,
+            unit: measure.unit,
+            statistic: 'S-N',
+            value: timed.unknown,
+            numerator: timed.unknown,
+            denominator: null,
+            status: 'ok',
+            counts: place.refs(timeParts.notTimed(place.of)),
+          },
+        ];
       if (measure.reads in quantiles || measure.reads === 'completed median')
         return [
           {
@@ -96,9 +118,6 @@ function gated(status: string, atRisk: number, hidden: boolean): Status {
   if (hidden) return 'bounds_only';
   return atRisk < 10 ? 'too_few' : 'ok';
 }
-
-const events = (timed: TimedGroup, hours: number): number =>
-  timed.completed.reduce((sum, [t, children]) => sum + (t <= hours ? children : 0), 0);
 
 /** The band that unknown times allow: nobody had the event, everybody had it at once. */
 function bands(

@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import type { CountTable, DraftRow, DraftStep } from '$lib/disclosure/draft';
 import { release } from '$lib/disclosure/release';
 import type { SolverSource } from '$lib/disclosure/solver';
 import type { Released } from '$lib/disclosure/released';
@@ -79,14 +80,34 @@ export async function figure(
   return release(
     {
       ...head,
-      rows: part.rows,
-      tables: [...part.tables, ...way.tables],
+      rows: part.rows.map((row) => (row.withhold ? { ...row, counts: [] } : row)),
+      tables: [...part.tables, ...way.tables].map(citedOnly(part.rows, way.steps)),
       steps: way.steps,
       query: part.queries.join(';\n\n'),
       notes: notes(facts, prepared, indicator, reduced),
     },
     { solver: source.solver, signal },
   );
+}
+
+/**
+ * Keeps the count cells that something shown is a function of. A count that no figure rests on is no
+ * figure: protecting it would only withhold more.
+ */
+function citedOnly(
+  rows: readonly DraftRow[],
+  steps: readonly DraftStep[],
+): (table: CountTable, at: number) => CountTable {
+  const text = (table: number, key: readonly string[]) => [table, ...key].join('\u0001');
+  const cited = new Set(
+    [...rows.filter((row) => !row.withhold), ...steps].flatMap(({ counts }) =>
+      counts.map(({ table, key }) => text(table, key)),
+    ),
+  );
+  return (table, at) => ({
+    ...table,
+    cells: table.cells.filter(({ key }) => cited.has(text(at, key))),
+  });
 }
 
 const noWay = { steps: [], tables: [] };
@@ -96,9 +117,10 @@ function slices(
   indicator: Indicator,
   view: View,
   facts: DatasetFacts,
-  { covered }: Prepared,
+  { covered, flow }: Prepared,
 ): Slice[] {
-  if (indicator.unit !== 'programme') return slicesOf(view.period, covered);
+  if (indicator.unit !== 'programme')
+    return slicesOf(view.period, indicator.statistic.kind === 'incidence' ? flow : covered);
   const last = facts.meta.extractMonth ?? covered.last;
   const window = { first: addMonths(last, -23), last };
   const { period } = view;

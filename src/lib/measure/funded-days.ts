@@ -50,7 +50,7 @@ export async function fundedDays(request: Request): Promise<Part> {
         : []),
     ];
   });
-  return { rows, tables: [], queries: [String(statement)] };
+  return { rows, tables: [], whole: [], queries: [String(statement)] };
 }
 
 type Gaps = ReturnType<typeof gapsOf>;

@@ -86,7 +86,8 @@ export async function incidence(request: Request): Promise<Part> {
         }
       }
   }
-  return { rows, tables: tallies.map((tally) => tally.table), queries };
+  const whole = slices.map(({ id }) => tallies[0]!.ref(id, {}));
+  return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
 }
 
 const nothing: Exposure = { e: 0, t: 0, ee: 0, et: 0, tt: 0, children: 0, childrenWithEvent: 0 };

@@ -1,9 +1,12 @@
 import type { CountTable, DraftRow } from '$lib/disclosure/draft';
+import type { CellRef } from '$lib/disclosure/table';
 
 /** What one evaluator hands to the figure. */
 export interface Part {
   readonly rows: readonly DraftRow[];
   readonly tables: readonly CountTable[];
+  /** Cells that together are everyone in the figure, persons beside it included. */
+  readonly whole: readonly CellRef[];
   /** Statements as run, the first being the one that made the headline counts. */
   readonly queries: readonly string[];
 }

@@ -10,6 +10,8 @@ export interface Prepared {
   readonly linked: boolean;
   /** Months that `all` covers, from meta or from the data. */
   readonly covered: { readonly first: string; readonly last: string };
+  /** Months that flows of events cover: without meta, to the end of the last follow-up. */
+  readonly flow: { readonly first: string; readonly last: string };
 }
 
 /** Builds the relations that every indicator reads, once after an import. */
@@ -26,13 +28,15 @@ export async function prepare(
     await engine.run(statement, { signal });
   const [span] = await engine.query(
     sql`SELECT strftime(min(index_month), '%Y-%m') AS first,
-      strftime(max(CASE WHEN index_grain = 'year' THEN index_month + INTERVAL 11 MONTH ELSE index_month END), '%Y-%m') AS last FROM child`,
+      strftime(max(CASE WHEN index_grain = 'year' THEN index_month + INTERVAL 11 MONTH ELSE index_month END), '%Y-%m') AS last,
+      strftime(make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT), '%Y-%m') AS seen FROM child`,
   );
+  const first = facts.meta.periodStart ?? String(span?.first ?? '1970-01');
+  const last = facts.meta.periodEnd ?? String(span?.last ?? '1970-01');
+  const seen = facts.meta.derived ? String(span?.seen ?? last) : last;
   return {
     linked,
-    covered: {
-      first: facts.meta.periodStart ?? String(span?.first ?? '1970-01'),
-      last: facts.meta.periodEnd ?? String(span?.last ?? '1970-01'),
-    },
+    covered: { first, last },
+    flow: { first, last: seen > last ? seen : last },
   };
 }

@@ -58,3 +58,7 @@ export function withUnknown(group: TimedGroup, as: 'at once' | 'never'): TimedGr
   };
   return { ...group, table: [start, ...table.filter((row) => row.t > 0)], n: n + unknown };
 }
+
+/** Children whose event came by a time, the time included. */
+export const eventsBy = (timed: TimedGroup, hours: number): number =>
+  timed.completed.reduce((sum, [t, children]) => sum + (t <= hours ? children : 0), 0);

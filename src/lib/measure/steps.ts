@@ -2,7 +2,7 @@ import type { CountTable, DraftStep } from '$lib/disclosure/draft';
 import type { CellRef } from '$lib/disclosure/table';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
-import { total, type Part } from './part';
+import type { Part } from './part';
 import { cohortSql, populationSql, whereSql } from './population';
 import { populationOf, type Request } from './request';
 
@@ -30,13 +30,17 @@ const words = {
   period: { en: 'first detected outside the period', nb: 'først oppdaget utenfor perioden' },
   filter: { en: 'left out by the filters', nb: 'utelatt av filtrene' },
   figure: { en: 'in the figure', nb: 'i tallet' },
+  figureAndBeside: {
+    en: 'in the figure, with persons of unknown age beside it',
+    nb: 'i tallet, med personer med ukjent alder ved siden av',
+  },
 } satisfies Record<string, Text>;
 
 /**
  * The waterfall of a figure about children: every row of the case files is in exactly one line
  * that subtracts, or in the last sum. Each child leaves at the first rule that it does not meet.
- * The lines that subtract are a count table of their own; a sum rests on it and on the totals of
- * every period of the figure.
+ * The lines that subtract are a count table of their own; a sum rests on it and on every
+ * period of the figure.
  */
 export async function steps(
   request: Request,
@@ -47,11 +51,11 @@ export async function steps(
     indicator.statistic.kind === 'incidence'
       ? sql`TRUE`
       : sql`child.child IN (SELECT child.child FROM ${cohortSql(slices)})`;
-  const keepsUnknownAge = indicator.statistic.kind === 'count';
+  const besides = indicator.statistic.kind === 'count';
   const rules: readonly (readonly [Text, Sql])[] = [
     [words.population, sql`NOT (${populationSql(populationOf(request), facts)})`],
     [words.adult, sql`is_child IS NOT DISTINCT FROM FALSE`],
-    [words.ageUnknown, keepsUnknownAge ? sql`FALSE` : sql`is_child IS NULL`],
+    [words.ageUnknown, besides ? sql`FALSE` : sql`is_child IS NULL`],
     [words.period, sql`NOT (${inPeriod})`],
     [words.filter, sql`NOT (${whereSql(view.where)})`],
   ];
@@ -75,11 +79,6 @@ export async function steps(
   ];
   const table = part.tables.length;
   const left = (label: string): CellRef => ({ table, key: [label] });
-  const totals = part.tables.flatMap(({ cells }, at) =>
-    cells
-      .filter(({ key }) => key.slice(1).every((label) => label === total))
-      .map(({ key }) => ({ table: at, key })),
-  );
   const minus = (lines: typeof out): DraftStep[] =>
     lines
       .filter(({ count }) => count > 0)
@@ -88,7 +87,7 @@ export async function steps(
     words: text,
     kind,
     count,
-    counts: [...counts, ...totals],
+    counts: [...counts, ...part.whole],
   });
   return {
     tables: [tableOf(out)],
@@ -99,7 +98,7 @@ export async function steps(
         left('children left out'),
       ]),
       ...minus(out.slice(2)),
-      sum(words.figure, 'sum', at(rules.length), []),
+      sum(besides ? words.figureAndBeside : words.figure, 'sum', at(rules.length), []),
     ],
   };
 }

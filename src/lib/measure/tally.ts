@@ -33,18 +33,19 @@ export class Tally {
     parts: Readonly<Record<string, readonly string[]>>;
     /** Name of the dimension of parts: equal names in one figure are one dimension. */
     name: string;
-    /** Whether single parts are figures too, or only their groups. */
-    leaves?: boolean;
+    /** Labels of parts and groups that are figures; all of them if left out. */
+    figures?: readonly string[];
   }) {
-    const { index, columns, slices, rows, parts, leaves = true } = options;
+    const { index, columns, slices, rows, parts } = options;
     this.#index = index;
     this.#columns = columns;
     const met = codesMet(
       columns,
       rows.map((row) => row.by),
     );
-    const groups = Object.keys(parts);
-    const labels = leaves ? [...new Set([...members(parts, total), ...groups])] : groups;
+    const labels = options.figures ?? [
+      ...new Set([...members(parts, total), ...Object.keys(parts)]),
+    ];
     const within = new Map(labels.map((label) => [label, members(parts, label)]));
     const counts = new Map<string, number>();
     for (const row of rows)

@@ -35,7 +35,8 @@ export async function timeTally(
     count: Number(row.children),
   }));
   const parts = groupsOf([...new Set(rows.map((row) => row.part))].sort(), ofs, horizons);
-  return new Tally({ index, columns, slices, rows, parts, name: 'outcome', leaves: false });
+  const figures = Object.keys(parts).filter((label) => label !== total);
+  return new Tally({ index, columns, slices, rows, parts, name: 'outcome', figures });
 }
 
 interface Outcome {
@@ -64,25 +65,14 @@ function groupsOf(
     const members = where(test);
     if (members.length) groups[label] = members;
   };
-  ofs.forEach((of, i) => {
+  for (const of of ofs) {
     add(timeParts.timed(of), (at) => !untimed(at(of)));
     add(timeParts.notTimed(of), (at) => untimed(at(of)));
     add(timeParts.event(of), (at) => event(at(of)));
     add(timeParts.ever(of), (at) => at(of).ever === 'true');
     add(timeParts.everKnown(of), (at) => at(of).ever !== '');
-    const [next, earlier] = [ofs[i + 1], horizons];
-    earlier.forEach((hours, h) => {
-      add(timeParts.reached(of, hours), (at) => by(at(of), hours));
-      add(`${of} between readings ${h}`, (at) => at(of).outcome === outcomes.by(hours));
-      add(`${of} not by ${hours} h`, (at) => !untimed(at(of)) && !by(at(of), hours));
-      if (next)
-        add(`${of} not ${next} by ${hours} h`, (at) => by(at(of), hours) && !by(at(next), hours));
-    });
-    add(`${of} never`, (at) => at(of).ever === 'false');
-    add(`${of} ever not known`, (at) => at(of).ever === '');
-    if (next)
-      add(`${of} not ${next} ever`, (at) => at(of).ever === 'true' && at(next).ever !== 'true');
-  });
+    for (const hours of horizons) add(timeParts.reached(of, hours), (at) => by(at(of), hours));
+  }
   return groups;
 }
 

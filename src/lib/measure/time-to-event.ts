@@ -5,7 +5,8 @@ import type { DraftRow } from '$lib/disclosure/draft';
 import type { Part } from './part';
 import { breakdownsOf, groupsOf, type Request } from './request';
 import { timeRows } from './time-rows';
-import { timeTally } from './time-tally';
+import type { Tally } from './tally';
+import { timeParts, timeTally } from './time-tally';
 
 /** Where a figure's row belongs; `first` is the headline question. */
 export interface Place {
@@ -31,16 +32,16 @@ export async function timeToEvent(request: Request): Promise<Part> {
   ].sort((a, b) => a - b);
   const ofs = indicator.statistic.kind === 'time' ? indicator.statistic.of : [];
   const rows: DraftRow[] = [];
-  const tables: Part['tables'][number][] = [];
+  const tallies: Tally[] = [];
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
     const { rows: met, query } = await timeRows(request, columns);
     queries.push(query);
     const tally =
       view.mode === 'release'
-        ? await timeTally(request, columns, ofs, horizons, tables.length)
+        ? await timeTally(request, columns, ofs, horizons, tallies.length)
         : undefined;
-    if (tally) tables.push(tally.table);
+    if (tally) tallies.push(tally);
     for (const of of ofs)
       for (const slice of slices)
         for (const by of groupsOf(
@@ -60,5 +61,11 @@ export async function timeToEvent(request: Request): Promise<Part> {
           rows.push(...everRows(request, group, place));
         }
   }
-  return { rows, tables, queries };
+  const first = ofs[0] ?? '';
+  const whole = slices.flatMap(({ id }) =>
+    [timeParts.timed(first), timeParts.notTimed(first)].flatMap((part) =>
+      tallies[0]?.has(id, {}, part) ? [tallies[0].ref(id, {}, part)] : [],
+    ),
+  );
+  return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
 }

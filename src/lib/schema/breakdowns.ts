@@ -1,5 +1,5 @@
 import type { Breakdown } from './indicator';
-import { columnsOf } from './tables';
+import { columnOf } from './tables';
 import type { Text } from './text';
 
 /** A code of a breakdown with its label, in the order of the code list. */
@@ -24,24 +24,6 @@ const columns: Record<Breakdown, readonly [table: string, column: string]> = {
   movement: ['cases', 'movement'],
   days_to_18_band: ['cases', 'days_to_18_band'],
   programme: ['funding', 'programme_key'],
-};
-
-const labels: Record<Breakdown, Text> = {
-  gender: { en: 'Gender', nb: 'Kjønn' },
-  age_band: { en: 'Age at detection', nb: 'Alder da barnet ble oppdaget' },
-  citizenship_group: { en: 'Citizenship', nb: 'Statsborgerskap' },
-  main_form: { en: 'Main form of exploitation', nb: 'Viktigste utnyttelsesform' },
-  victim_status: { en: 'Status', nb: 'Status' },
-  org_type: { en: 'Registered by', nb: 'Registrert av' },
-  accompaniment: { en: 'Accompaniment', nb: 'Følge' },
-  region: { en: 'Region', nb: 'Region' },
-  legal_status: { en: 'Legal status', nb: 'Oppholdsstatus' },
-  disability_any: { en: 'Any disability', nb: 'Funksjonsnedsettelse' },
-  sogiesc_minority: { en: 'LGBTQI+', nb: 'LHBTIQ+' },
-  minority_group: { en: 'Minority group', nb: 'Minoritetsgruppe' },
-  movement: { en: 'Movement', nb: 'Forflytning' },
-  days_to_18_band: { en: 'Time to 18th birthday', nb: 'Tid til 18-årsdagen' },
-  programme: { en: 'Programme', nb: 'Tiltak' },
 };
 
 /** Special-category breakdowns (D1): never crossed with region in anything that leaves. */
@@ -77,16 +59,16 @@ export const breakdownIds = Object.keys(columns) as Breakdown[];
 export const isBreakdown = (word: string): word is Breakdown => word in columns;
 
 /** Label of a breakdown. */
-export const breakdownLabel = (breakdown: Breakdown): Text => labels[breakdown];
+export const breakdownLabel = (breakdown: Breakdown): Text =>
+  columnOf(breakdownColumn(breakdown)).labels;
 
 /** The `table.column` a breakdown reads. */
 export const breakdownColumn = (breakdown: Breakdown): string => columns[breakdown].join('.');
 
 /** Codes of a breakdown in code-list order, unknowns last; null where the set is open (regions, programmes). */
 export function codesOf(breakdown: Breakdown): readonly BreakdownCode[] | null {
-  const [table, column] = columns[breakdown];
-  const found = columnsOf(table).find((candidate) => candidate.name === column);
-  if (!found?.codeList) return null;
+  const found = columnOf(breakdownColumn(breakdown));
+  if (!found.codeList) return null;
   return [
     ...found.codes.map(({ value, labels }) => ({ code: value, label: labels })),
     unknownCode,
