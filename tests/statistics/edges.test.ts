@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import chiSquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
+import gammaQuantileOfStdlib from '@stdlib/stats-base-dists-gamma-quantile';
 import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import { ajEstimate } from '$lib/statistics/aj-estimate';
 import { ajFromRiskTable } from '$lib/statistics/aj-from-risk-table';
 import { chiSquareTail } from '$lib/statistics/chi-square-tail';
+import { byarLimits, garwoodLimits } from '$lib/statistics/count-limits';
 import { exposureChildMonths } from '$lib/statistics/exposure-child-months';
 import { fundingDaysWithout } from '$lib/statistics/funding-days-without';
+import { gammaQuantile } from '$lib/statistics/gamma-quantile';
 import { kmEstimate } from '$lib/statistics/km-estimate';
 import { kmFromRiskTable } from '$lib/statistics/km-from-risk-table';
 import { kmRmstDifference, rmstDifference } from '$lib/statistics/km-rmst-difference';
@@ -103,6 +107,28 @@ describe('shares and rates', () => {
       upper: null,
       status: 'zero_cell',
     });
+  });
+
+  test('exact limits leave the promised tails at every size of count', () => {
+    for (const events of [1, 3, 12, 60, 400, 900, 1000, 1001, 2500, 20_000, 300_000])
+      for (const conf of [0.8, 0.95, 0.998]) {
+        const { lower, upper } = garwoodLimits(events, conf);
+        const tail = (1 - conf) / 2;
+        expect(poissonTails(events, lower).above / tail).toBeCloseTo(1, 7);
+        expect(poissonTails(events, upper).below / tail).toBeCloseTo(1, 7);
+        if (events < 60) continue;
+        expect(byarLimits(events, conf).upper / upper).toBeCloseTo(1, 3);
+      }
+  });
+
+  test('gamma quantiles equal another library where that one is right', () => {
+    for (const p of [0.001, 0.025, 0.3, 0.5])
+      for (const shape of [0.4, 1, 1.7, 8, 14.9, 15.2, 70, 300]) {
+        expect(gammaQuantile(p, shape) / gammaQuantileOfStdlib(p, shape, 1)).toBeCloseTo(1, 11);
+        const upper = chiSquareQuantile(1 - p, 2 * shape) / 2;
+        expect(gammaQuantile(p, shape, true) / upper).toBeCloseTo(1, 11);
+      }
+    expect([gammaQuantile(0, 3), gammaQuantile(1, 3)]).toEqual([0, Infinity]);
   });
 
   test('exact p-values equal the binomial distribution function', () => {

@@ -1,4 +1,4 @@
-import chiSquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
+import { gammaQuantile } from './gamma-quantile';
 import { criticalValue } from './normal';
 
 /** Limits of the mean of a Poisson count. */
@@ -8,14 +8,14 @@ export interface CountLimits {
 }
 
 /**
- * Exact limits of a Poisson count, from 0 events on.
+ * Exact limits of a Poisson count, from 0 events on; χ² quantiles of 2x degrees of freedom, halved.
  * Source: Garwood (1936) Biometrika 28:437.
  */
 export function garwoodLimits(events: number, conf: number): CountLimits {
   const tail = (1 - conf) / 2;
   return {
-    lower: events === 0 ? 0 : chiSquareQuantile(tail, 2 * events) / 2,
-    upper: chiSquareQuantile(1 - tail, 2 * events + 2) / 2,
+    lower: events === 0 ? 0 : gammaQuantile(tail, events),
+    upper: gammaQuantile(tail, events + 1, true),
   };
 }
 

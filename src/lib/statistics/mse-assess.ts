@@ -146,7 +146,11 @@ export function mseAssess(input: MseAssessInput, exists: FitExists): MseAssessme
   const { beside, near } = mseAlternatives(table, chosen.terms, defaultThreshold, select, exists);
   const left = beside.filter(({ kind }) => kind === 'without_list').map((one) => one.estimate);
   const defensible = [...near, ...left, second?.model.estimate ?? null].filter((n) => n !== null);
-  const unstable = left.includes(null) || defensible.some((other) => apart(other, estimate));
+  /** Without an interval, or where leaving out a list leaves no estimate, nothing holds it up. */
+  const unstable =
+    interval.status !== 'ok' ||
+    left.includes(null) ||
+    defensible.some((other) => apart(other, estimate));
   const wide = lower95 !== null && upper95 !== null && upper95 / lower95 > tooWide;
   const label: Stability =
     df === 0 ? 'untestable' : unstable ? 'unstable' : wide ? 'order_of_magnitude' : 'stable';

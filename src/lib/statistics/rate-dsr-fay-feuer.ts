@@ -1,6 +1,6 @@
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import { ageBands, type StandardisedInput } from './age-bands';
 import { noEstimate, type Estimate } from './estimate';
+import { gammaQuantile } from './gamma-quantile';
 
 /**
  * Directly age-standardised rate × per with gamma limits, safe when one age band weighs far more
@@ -16,8 +16,8 @@ export function rateDsrFayFeuer(input: StandardisedInput): Estimate {
   const aboveVariance = variance + largestWeight ** 2;
   return {
     value: rate * per,
-    lower: rate === 0 ? 0 : gammaQuantile(tail, rate ** 2 / variance, rate / variance) * per,
-    upper: gammaQuantile(1 - tail, above ** 2 / aboveVariance, above / aboveVariance) * per,
+    lower: rate === 0 ? 0 : gammaQuantile(tail, rate ** 2 / variance) * (variance / rate) * per,
+    upper: gammaQuantile(tail, above ** 2 / aboveVariance, true) * (aboveVariance / above) * per,
     status: 'ok',
   };
 }
