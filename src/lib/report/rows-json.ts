@@ -1,0 +1,79 @@
+import type { Cell, Released, Status } from '$lib/disclosure/released';
+
+/**
+ * One figure in the row format of the command line and of the files. Shares are 0–1; a number that is
+ * withheld or missing is null and `status` says why.
+ */
+export interface RowJson {
+  readonly indicator: string;
+  readonly revision: number;
+  /** Null only where nothing could be computed. */
+  readonly measure: string | null;
+  readonly period: string | null;
+  /** Breakdown column → code; `{}` is the total. */
+  readonly by: Readonly<Record<string, string>>;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number | null;
+  readonly unknown: number | null;
+  readonly status: Status;
+  readonly statistic: string | null;
+  readonly mode: 'working' | 'release';
+  /** The `table` or `table.column` without which nothing could be computed. */
+  readonly needs?: string;
+}
+
+const numberOf = (cell: Cell): number | null => (cell.is === 'value' ? cell.value : null);
+
+/** Figures of one indicator as plain rows, in the order of the released rows. */
+export function rowsJson(released: Released): RowJson[] {
+  const { indicator, revision, mode, unavailable } = released;
+  if (unavailable) return [unavailableRow(released, unavailable)];
+  return released.rows.map(({ value, ...row }) => ({
+    indicator,
+    revision,
+    measure: row.measure,
+    period: row.period,
+    by: row.by,
+    value: numberOf(value),
+    unit: row.unit,
+    low: (value.is === 'value' ? value.low : null) ?? null,
+    high: (value.is === 'value' ? value.high : null) ?? null,
+    numerator: numberOf(row.numerator),
+    denominator: numberOf(row.denominator),
+    n: numberOf(row.n),
+    unknown: numberOf(row.unknown),
+    status: value.is === 'withheld' ? 'withheld' : row.status,
+    statistic: row.statistic,
+    mode,
+  }));
+}
+
+function unavailableRow(
+  { indicator, revision, mode }: Released,
+  { table, column }: NonNullable<Released['unavailable']>,
+): RowJson {
+  return {
+    indicator,
+    revision,
+    measure: null,
+    period: null,
+    by: {},
+    value: null,
+    unit: null,
+    low: null,
+    high: null,
+    numerator: null,
+    denominator: null,
+    n: null,
+    unknown: null,
+    status: column === undefined ? 'missing_table' : 'missing_column',
+    statistic: null,
+    mode,
+    needs: column === undefined ? table : `${table}.${column}`,
+  };
+}
