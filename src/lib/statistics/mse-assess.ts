@@ -1,63 +1,25 @@
 import { chiSquareTail } from './chi-square-tail';
 import { defaultOrder, rankByBic } from './mse-bic-select';
 import { mseBootstrapBca } from './mse-bootstrap-bca';
+import { notAssessed, type MseAssessment, type Stability } from './mse-assessment';
 import { chooseMethodFor } from './mse-choose-method';
 import type { FitExists } from './mse-existence';
-import { mseGates, twoListTable, type GateReason } from './mse-gates';
+import { mseGates, twoListTable } from './mse-gates';
 import { mseHierarchicalModels } from './mse-hierarchical-models';
-import { mseAlternatives, type MseAlternative } from './mse-alternatives';
+import { mseAlternatives } from './mse-alternatives';
 import type { MseModel } from './mse-model';
 import { mseSelector } from './mse-selector';
-import { mseSensitivity, type MseSensitivity } from './mse-sensitivity';
-import { mseAssumptions, mseSentence, type Wording } from './mse-sentence';
+import { mseSensitivity } from './mse-sensitivity';
+import { mseSentence } from './mse-sentence';
 import { defaultThreshold, stepwiseOn } from './mse-stepwise';
 import { mseTable, repeated, size, type MseInput } from './mse-table';
 import { formatModel } from './mse-term';
 import { defaultSeed } from './random';
-import type { Status } from './status';
 
 export interface MseAssessInput extends MseInput {
   /** 1,000 if left out. */
   readonly replicates?: number;
   readonly seed?: number;
-}
-
-/** How far the figure may be believed; anything but `stable` is printed with it. */
-type Stability =
-  'stable' | 'order_of_magnitude' | 'unstable' | 'untestable' | 'needs_independence' | 'not_shown';
-
-export interface MseAssessment {
-  readonly status: Status;
-  readonly label: Stability;
-  readonly reasons: readonly GateReason[];
-  readonly primary: 'bic' | 'stepwise' | 'chapman' | null;
-  readonly model: string | null;
-  readonly estimate: number | null;
-  readonly observed: number;
-  readonly persons_on_two_or_more: number;
-  readonly dropped_lists: readonly number[];
-  readonly lower80: number | null;
-  readonly upper80: number | null;
-  readonly lower95: number | null;
-  readonly upper95: number | null;
-  readonly deviance: number | null;
-  readonly df: number | null;
-  /** p-value of the fit; below 0.01 under forward selection the BIC model stands beside it. */
-  readonly fit_p: number | null;
-  readonly co_primary: { readonly model: string; readonly estimate: number | null } | null;
-  readonly alternatives: readonly MseAlternative[];
-  /** Smallest and largest estimate of the defensible models. */
-  readonly least: number | null;
-  readonly most: number | null;
-  /** Two lists: at least so many in all (Chao). */
-  readonly lower_bound: number | null;
-  readonly sensitivity: MseSensitivity | null;
-  readonly sentence: Wording | null;
-  /** To be printed with the sentence. */
-  readonly assumptions: readonly Wording[];
-  readonly replicates: number;
-  readonly failed: number;
-  readonly seed: number;
 }
 
 /** Factor between two estimates above which no single number is shown. */
@@ -78,35 +40,7 @@ export function mseAssess(input: MseAssessInput, exists: FitExists): MseAssessme
   const { replicates = 1000, seed = defaultSeed } = input;
   const table = mseTable(input);
   const choice = table && chooseMethodFor(table);
-  const none: MseAssessment = {
-    status: 'invalid',
-    label: 'not_shown',
-    reasons: [],
-    primary: choice?.primary ?? null,
-    model: null,
-    estimate: null,
-    observed: table?.observed ?? 0,
-    persons_on_two_or_more: table ? repeated(table) : 0,
-    dropped_lists: table?.dropped ?? [],
-    lower80: null,
-    upper80: null,
-    lower95: null,
-    upper95: null,
-    deviance: null,
-    df: null,
-    fit_p: null,
-    co_primary: null,
-    alternatives: [],
-    least: null,
-    most: null,
-    lower_bound: null,
-    sensitivity: null,
-    sentence: null,
-    assumptions: mseAssumptions,
-    replicates: 0,
-    failed: 0,
-    seed,
-  };
+  const none = notAssessed(table, choice, seed);
   if (!table || !choice) return none;
   const gates = mseGates(table);
   if (gates.status !== 'ok') return { ...none, ...gates };
