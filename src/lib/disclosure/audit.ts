@@ -172,7 +172,11 @@ export function intervals(
     );
     const high = Math.floor(value + moved[0]! + 1e-6);
     return [
-      { cell, low: Math.ceil(value + moved[1]! - 1e-6), high: moved[0]! > 5e5 ? null : high },
+      {
+        cell,
+        low: Math.max(0, Math.ceil(value + moved[1]! - 1e-6)),
+        high: moved[0]! > 5e5 ? null : high,
+      },
     ];
   });
 }

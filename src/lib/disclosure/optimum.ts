@@ -113,13 +113,14 @@ const cellsOf = (cost: number): number => Math.max(0, Math.ceil(cost - 0.5 - 1e-
 /**
  * Looks for the pattern of least cost by cutting planes, first over fractions, then over whole
  * patterns (Fischetti & Salazar 2001), within a time limit. Returns the best pattern met and a
- * lower bound on its number of further cells.
+ * lower bound on its number of further cells. `program` repairs, `attacker` must give multipliers.
  */
 export async function improve(
   table: Table,
   given: Case,
   highs: Highs,
   program: Program,
+  attacker: Program,
   start: Pattern,
   sensitive: Uint8Array,
   pace: Pace,
@@ -135,17 +136,13 @@ export async function improve(
   let bound = 0;
   const seconds = () => (stopAt - pace.elapsed()) / 1000;
   const settled = () => cellsOf(bound) >= cellsOf(costOf(given, best.withheld) - base);
-  const offer = async (share: Float64Array, border: number) => {
-    const withheld = Uint8Array.from(share, (each) => (each > border ? 1 : 0));
-    const grown = await repair(given, program, withheld, goals, given.weight, pace);
+  const offer = async (share: Float64Array) => {
+    const prices = given.weight.map((weight, cell) => weight * (1.02 - share[cell]!));
+    const grown = await repair(given, program, sensitive, goals, prices, pace);
     const found = await giveBack(given, program, grown, sensitive, goals, pace, stopAt);
-    const whole = await suppressLoose(
-      given,
-      program,
-      { ...found, unreachable: start.unreachable },
-      pace,
-    );
-    if (costOf(given, whole.withheld) < costOf(given, best.withheld) - 1e-9) best = whole;
+    const full = { ...found, unreachable: start.unreachable };
+    const settled = await suppressLoose(given, program, full, pace);
+    if (costOf(given, settled.withheld) < costOf(given, best.withheld) - 1e-9) best = settled;
   };
   try {
     for (let whole = false, round = 0; seconds() > 0 && !settled(); round++) {
@@ -154,20 +151,21 @@ export async function improve(
       if (!answer) break;
       bound = Math.max(bound, answer.bound);
       if (answer.share.length === 0 || settled()) break;
+      if (!whole && round % 3 === 0) await offer(answer.share);
+      if (settled()) break;
       let cuts = 0;
       for (const goal of goals) {
         if (seconds() < 0) break;
         await pace.breathe();
         const seek = (least: number) =>
-          separate(given, program, full, sensitive, goal, answer.share, least);
+          separate(given, attacker, full, sensitive, goal, answer.share, least);
         const cut = seek(1e-5) ?? (whole ? seek(0) : undefined);
         if (!cut) continue;
         master.add(cut);
         cuts++;
       }
       if (seconds() < 0) break;
-      if (whole) await offer(answer.share, 0.5);
-      else if (cuts === 0 || round % 8 === 7) await offer(answer.share, 0.3);
+      if (whole) await offer(answer.share);
       if (cuts === 0 && whole) break;
       if (cuts === 0 || (!whole && round > 40)) whole = true;
     }

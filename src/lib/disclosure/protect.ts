@@ -205,19 +205,23 @@ async function search(
   );
   if (extra === 0 || !best || cells.length > MOST_OPTIMAL)
     return { pattern, bound: extra === 0 ? 0 : 1, program };
-  const exact = highsProgram(await loadSolver(options.solver), regions.length, given.rows);
+  const highs = await loadSolver(options.solver);
+  const attacker = program.maximiseWhole
+    ? program
+    : highsProgram(highs, regions.length, given.rows);
   const better = await improve(
     table,
     given,
-    await loadSolver(options.solver),
-    exact,
+    highs,
+    program,
+    attacker,
     pattern,
     sensitive,
     pace,
     stopAt,
   );
-  if (program.maximiseWhole) program.dispose();
-  return { ...better, program: exact };
+  if (attacker !== program) program.dispose();
+  return { ...better, program: attacker };
 }
 
 function assemble(
