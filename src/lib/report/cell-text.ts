@@ -1,0 +1,72 @@
+import type { Cell, MissingReason, ReleasedRow } from '$lib/disclosure/released';
+import type { Language, Text } from '$lib/schema/text';
+import { formatNumber } from './number-format';
+
+const withheld: Text = { en: 'withheld to protect children', nb: 'holdt tilbake for å verne barn' };
+const missing: Text = { en: 'not available', nb: 'ikke tilgjengelig' };
+
+const reasons: Record<MissingReason, Text> = {
+  'no rows': { en: 'no rows in the files', nb: 'ingen rader i filene' },
+  'no denominator': { en: 'nobody to calculate it for', nb: 'ingen å regne det ut for' },
+  'not recorded': { en: 'not recorded', nb: 'ikke registrert' },
+  'not asked': { en: 'not asked', nb: 'ikke spurt om' },
+  'too few for this statistic': {
+    en: 'too few for this statistic',
+    nb: 'for få til dette målet',
+  },
+  'not reached': { en: 'not reached while followed', nb: 'ikke nådd i oppfølgingstiden' },
+  'beyond follow-up': { en: 'beyond follow-up', nb: 'etter oppfølgingens slutt' },
+};
+
+const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
+  unstable: ['[u]', { en: 'small numbers, read with care', nb: 'små tall, les med varsomhet' }],
+  provisional: ['[p]', { en: 'provisional', nb: 'foreløpig' }],
+  'biased short': [
+    '[b]',
+    { en: 'biased short: open cases are left out', nb: 'for kort: åpne saker er utelatt' },
+  ],
+  open: ['[o]', { en: 'a grant has no end date', nb: 'et tilskudd mangler sluttdato' }],
+  'invalid rows left out': [
+    '[i]',
+    {
+      en: 'rows that contradict themselves are left out',
+      nb: 'rader med indre motsigelser utelatt',
+    },
+  ],
+};
+
+/** Text of a cell: the number in its unit, `[c]` where withheld, `[x]` where missing. */
+export function cellText(cell: Cell, unit: string, language: Language): string {
+  if (cell.is === 'value') return formatNumber(cell.value, unit, language);
+  return cell.is === 'withheld' ? '[c]' : '[x]';
+}
+
+/** What a mark in place of a number means, in words; null where there is a number. */
+export function cellWords(cell: Cell, language: Language): string | null {
+  if (cell.is === 'value') return null;
+  return cell.is === 'withheld' ? withheld[language] : reasons[cell.why][language];
+}
+
+/** Marks that stand beside a number, for example `[u][p]`; unknown marks have no sign. */
+export const markText = (row: Pick<ReleasedRow, 'marks'>): string =>
+  row.marks.map((mark) => marks[mark]?.[0] ?? '').join('');
+
+/** Explains every sign that these cells and rows use, one line a sign, in a fixed order. */
+export function legendOf(
+  cells: readonly Cell[],
+  rows: readonly Pick<ReleasedRow, 'marks'>[],
+  language: Language,
+): string[] {
+  const why = Object.keys(reasons).filter((reason) =>
+    cells.some((cell) => cell.is === 'missing' && cell.why === reason),
+  ) as MissingReason[];
+  return [
+    ...(cells.some(({ is }) => is === 'withheld') ? [`[c] ${withheld[language]}`] : []),
+    ...(why.length > 0
+      ? [`[x] ${missing[language]}: ${why.map((reason) => reasons[reason][language]).join('; ')}`]
+      : []),
+    ...Object.entries(marks)
+      .filter(([mark]) => rows.some((row) => row.marks.includes(mark)))
+      .map(([, [sign, words]]) => `${sign} ${words[language]}`),
+  ];
+}
