@@ -1,0 +1,32 @@
+import { goto } from '$app/navigation';
+import { defaultView, formatView, parseView, type View } from '$lib/measure/view';
+
+/** The view of the page: read from the URL fragment and written to it alone, so Back is undo. */
+class CurrentView {
+  #fragment = $state('');
+  /** What is being looked at. */
+  readonly view: View = $derived(parseView(this.#fragment));
+  /** `#…` to put behind a link so that the view goes along; empty for the default view. */
+  readonly hash: string = $derived.by(() => {
+    const fragment = formatView(this.view);
+    return fragment ? `#${fragment}` : '';
+  });
+
+  /** Takes the fragment from the address; called after every navigation. */
+  read(): void {
+    this.#fragment = location.hash;
+  }
+
+  /** Goes to a changed view. */
+  async change(patch: Partial<View>): Promise<void> {
+    const fragment = formatView({ ...this.view, ...patch });
+    await goto(`#${fragment}`, { keepFocus: true, noScroll: true });
+  }
+
+  /** Back to everything, in the same mode. */
+  clear(): Promise<void> {
+    return this.change({ ...defaultView, mode: this.view.mode });
+  }
+}
+
+export const current = new CurrentView();
