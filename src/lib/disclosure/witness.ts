@@ -80,6 +80,7 @@ function partFault(table: Table, witness: Witness): string | undefined {
   for (const first of witness)
     for (const second of witness) {
       const names = first.dims.filter((name) => second.dims.includes(name));
+      if (names.length === 0) continue;
       const one = marginal(first, names);
       const two = marginal(second, names);
       for (const key of new Set([...one.keys(), ...two.keys()]))
@@ -106,6 +107,10 @@ export function readd(
     return part ? addUp(names, part, climb) : new Map<string, number>();
   });
   let fault = partFault(table, witness);
+  for (const [one, two] of table.same ?? []) {
+    const [first, second] = [one, two].map((ref) => sums[ref.table]!.get(keyText(ref.key)) ?? 0);
+    if (!close(first!, second!)) fault ??= `${one.key.join(' × ')} would differ between tables.`;
+  }
   tables.forEach((each, number) => {
     for (const { key, value } of each.cells) {
       if (fault) return;
