@@ -10,6 +10,8 @@ import { staging } from './staging';
 export interface Account {
   readonly warned: number;
   readonly issues: readonly Issue[];
+  /** Readings with cells that nobody explained so far. */
+  readonly open: readonly Reading[];
 }
 
 interface Test {
@@ -18,6 +20,8 @@ interface Test {
   readonly source: string;
   readonly where: Sql;
   readonly warns: boolean;
+  /** Cells that a synonym may explain. */
+  readonly open: boolean;
   readonly level: Issue['level'];
   readonly words: string;
 }
@@ -76,9 +80,12 @@ export async function accountOf(
     return found.map(({ id }) => lines.lineOf(Number(id) - first));
   };
   const issues: Issue[] = [];
+  const open = new Set<Reading>();
   for (const [i, test] of tests.entries()) {
     const count = Number(counts?.[`t${i}`] ?? 0);
     if (!count) continue;
+    if (test.open)
+      for (const reading of readings) if (reading.binding.column === test.column) open.add(reading);
     issues.push({
       level: test.level,
       code: test.code,
@@ -102,7 +109,7 @@ export async function accountOf(
       message: `${doubled} ${doubled === 1 ? 'row repeats' : 'rows repeat'} a key that should stand once. All rows are kept.`,
     });
   }
-  return { warned: Number(counts?.warned ?? 0), issues };
+  return { warned: Number(counts?.warned ?? 0), issues, open: [...open] };
 }
 
 function testsOf(table: Table, readings: readonly Reading[]): Test[] {
@@ -119,7 +126,17 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
       words: string,
       warns = true,
       level: Issue['level'] = 'warning',
-    ) => tests.push({ code, column, source, where, warns, level, words });
+    ) =>
+      tests.push({
+        code,
+        column,
+        source,
+        where,
+        warns,
+        level,
+        words,
+        open: /^(value-not|cell-not)/.test(code),
+      });
     const coded = column.codes.length > 0;
     if (coded || column.pattern)
       test(
@@ -142,18 +159,11 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
       false,
       'note',
     );
-    const gaps = column.type === 'event-h' || column.type === 'event-d' ? false : true;
-    if (column.requirement === 'R' && gaps)
+    if (column.requirement === 'R')
       test(
         'required-cell-empty',
         sql`${missing} = 'not_recorded'`,
         'lack a value that this table needs.',
-      );
-    else if (column.requirement === 'R')
-      test(
-        'required-cell-empty',
-        sql`${missing} = 'not_recorded'`,
-        'lack a moment that this table needs.',
       );
     if (table.primaryKey.includes(column.name) && column.type === 'string')
       test(

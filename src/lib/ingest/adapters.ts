@@ -1,4 +1,6 @@
 import type { Adapter } from './adapter';
+import { adapterCtdc } from './adapter-ctdc';
+import { adapterSsda903 } from './adapter-ssda903';
 
 /** Known export shapes, in the order in which they are tried. */
-export const adapters: readonly Adapter[] = [];
+export const adapters: readonly Adapter[] = [adapterCtdc, adapterSsda903];

@@ -16,8 +16,8 @@ export interface GateInput {
   readonly bindings: readonly Binding[];
   /** Headers that the user or the recipe drops. */
   readonly drops: readonly string[];
-  /** Identifiers that an adapter drops or generalises itself. */
-  readonly handled: readonly IdentifierFinding[];
+  /** Identifiers that an adapter drops or generalises itself; null when no adapter reads the file. */
+  readonly handled: readonly IdentifierFinding[] | null;
 }
 
 /**
@@ -25,10 +25,9 @@ export interface GateInput {
  * the file out (`stops`) unless the user dropped it or an adapter handles it.
  */
 export function identifierGate(input: GateInput): readonly IdentifierFinding[] {
+  if (input.handled) return adapterFindings(input.header, input.handled);
   const latest = latestYear(input);
   return input.header.flatMap((column, slot): IdentifierFinding[] => {
-    const handled = input.handled.find((finding) => finding.column === column);
-    if (handled) return [handled];
     const binding = input.bindings.find((one) => one.slot === slot);
     const cells = input.cells[slot] ?? [];
     const shape = input.shapes[slot];
@@ -50,6 +49,21 @@ export function identifierGate(input: GateInput): readonly IdentifierFinding[] {
     if (!found) return [];
     const dropped = input.drops.includes(column);
     return [{ column, ...found, handling: dropped ? 'dropped' : 'stops' }];
+  });
+}
+
+/** An adapter reads the columns it knows and no other, so whatever else is there stays out. */
+function adapterFindings(
+  header: readonly string[],
+  handled: readonly IdentifierFinding[],
+): readonly IdentifierFinding[] {
+  return header.flatMap((column): IdentifierFinding[] => {
+    const own = handled.find((finding) => finding.column === column);
+    if (own) return [own];
+    const kind = byHeader(column);
+    return kind
+      ? [{ column, kind, handling: 'dropped', reason: 'the adapter does not read this column' }]
+      : [];
   });
 }
 

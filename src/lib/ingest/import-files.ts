@@ -1,11 +1,10 @@
-import type { Engine } from '$lib/engine/engine';
+import { EngineError, type Engine } from '$lib/engine/engine';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Issue } from '$lib/schema/issue';
 import { createTypes } from '$lib/schema/physical';
 import { sql } from '$lib/schema/sql';
 import { tables } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
-import { accountOf } from './account';
 import type { Adapter, AdapterFile } from './adapter';
 import { deriveFacts } from './derive-facts';
 import type { ImportProgress, ImportReport } from './import-report';
@@ -17,7 +16,7 @@ import {
   type Inspected,
   type InspectOptions,
 } from './inspect-file';
-import { loadTable, LoadStopped } from './load-table';
+import { keyless, loadTable, LoadStopped } from './load-table';
 import type { Recipe } from './recipe';
 import { sha256 } from './sha256';
 import { createStaging, dropStaging, swapIn } from './staging';
@@ -159,20 +158,31 @@ async function loadAll(
       });
     tell('loading');
     const fileNo = fileNames.get(table.name)?.length ?? 0;
-    let readings = ready.readings;
+    let result;
     try {
-      readings = await loadTable(engine, table, fileNo, scanned, readings, signal);
+      result = await loadTable(engine, table, fileNo, scanned, ready.readings, null, signal);
     } catch (thrown) {
       if (thrown instanceof LoadStopped) throw new FileStopped(index, thrown.message);
       throw thrown;
     }
     tell('checking');
-    const names = readings.flatMap(({ binding: { column } }) =>
+    const made = keyless(table, result.readings);
+    const keyIssue: Issue[] = made
+      ? [
+          {
+            level: 'note',
+            code: 'key-generated',
+            column: made,
+            count: proposal.records - proposal.rejected,
+            message: `The file has no ${made}; each row was given a number of its own.`,
+          },
+        ]
+      : [];
+    const names = result.readings.flatMap(({ binding: { column } }) =>
       column.standsInFor ? [column.name, column.standsInFor] : [column.name],
     );
-    fed(table.name, proposal.file, names);
-    const account = await accountOf(engine, table, fileNo, readings, scanned.scan.lines, signal);
-    settle(index, account.warned, 0, account.issues);
+    fed(table.name, proposal.file, made ? [made, ...names] : names);
+    settle(index, result.account.warned, 0, [...keyIssue, ...result.account.issues]);
   }
   let population: Text | null = null;
   const cannotFeed: string[] = [];
@@ -221,8 +231,10 @@ function reportOf({ proposal, ready }: Inspected, sum: string): ImportReport {
 }
 
 async function createTypesOnce(engine: Engine): Promise<void> {
-  const known = await engine.query(
-    sql`SELECT count(*)::DOUBLE AS n FROM duckdb_types() WHERE type_name = 'e_missing'`,
-  );
-  if (!Number(known[0]?.n)) await engine.run(createTypes());
+  try {
+    await engine.query(sql`SELECT 'unknown'::e_missing AS known`);
+  } catch (thrown) {
+    if (!(thrown instanceof EngineError) || thrown.code !== 'query') throw thrown;
+    await engine.run(createTypes());
+  }
 }

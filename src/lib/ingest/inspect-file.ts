@@ -241,7 +241,7 @@ async function columns(
     atSigns: records.atSigns,
     bindings: mapped.bindings,
     drops,
-    handled: plan?.handled ?? [],
+    handled: plan?.handled ?? null,
   });
   const { orders, issues: questions } = await dateOrders(
     { blob: scanned.blob, scan: records, delimiter: scanned.delimiter, quote: scanned.quote },
@@ -337,17 +337,14 @@ function readingOf(
   const reader = new ValueReader(column, binding.inverse);
   const map = new Map<string, Meaning>();
   for (const missing of column.missing)
-    for (const spelling of column.type === 'string'
-      ? [missing.value, ...missing.synonyms]
-      : [missing.value])
-      if (spelling && !reader.isCode(spelling)) map.set(spelling, { missing: reasonOf(missing) });
+    if (missing.value && !reader.isCode(missing.value))
+      map.set(missing.value, { missing: reasonOf(missing) });
   for (const cell of values ?? [])
     for (const value of column.type === 'list'
-      ? cell.split(';').map((item) => item.trim())
+      ? [cell, ...cell.split(';').map((item) => item.trim())]
       : [cell]) {
       if (!value || map.has(value) || reader.isCode(value)) continue;
-      const meaning =
-        column.codes.length || column.type !== 'string' ? reader.meaning(value) : null;
+      const meaning = reader.meaning(value);
       if (meaning) map.set(value, meaning);
     }
   const decimalComma = Boolean(shape?.commaDecimals && !shape.pointDecimals);

@@ -2,6 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import { physicalColumns } from '$lib/schema/physical';
 import { join, list, name, slot, sql, type Sql } from '$lib/schema/sql';
 import type { Table } from '$lib/schema/table';
+import { accountOf, type Account } from './account';
 import { columnSql, guardedSql, typedSql, type Reading } from './column-sql';
 import { readCsv } from './read-csv';
 import type { Scan } from './scan';
@@ -41,7 +42,7 @@ export async function loadRecords(
   if (!file.scan.good) return;
   const firstCopy = file.scan.fields === 1 && file.scan.newline !== '\n';
   for (const copy of firstCopy ? [true] : [false, true]) {
-    const { source, shape } = await sourceOf(file, copy, signal);
+    const { source, shape } = await sourceOf(engine, file, copy, signal);
     const path = await engine.register(source);
     let failed: unknown = null;
     try {
@@ -64,13 +65,19 @@ export async function loadRecords(
 const isRefusal = (thrown: unknown) =>
   thrown instanceof Error && 'code' in thrown && thrown.code === 'query';
 
-async function sourceOf(file: Scanned, copy: boolean, signal?: AbortSignal) {
+async function sourceOf(engine: Engine, file: Scanned, copy: boolean, signal?: AbortSignal) {
   const { scan } = file;
   const shape = { fields: scan.fields, longest: scan.longest };
   const [range] = scan.ranges;
   const clean =
     scan.ranges.length === 1 && !scan.irregular && range?.[1] === file.blob.size && !scan.rejected;
-  if (!copy && clean && file.path && scan.lines.lineOf(0) === file.headerRow + 1)
+  if (
+    engine.kind === 'native' &&
+    !copy &&
+    clean &&
+    file.path &&
+    scan.lines.lineOf(0) === file.headerRow + 1
+  )
     return {
       source: { path: file.path },
       shape: { ...shape, delimiter: file.delimiter, quote: file.quote, skip: file.headerRow },
@@ -82,15 +89,25 @@ async function sourceOf(file: Scanned, copy: boolean, signal?: AbortSignal) {
   };
 }
 
-/** Fills the staging twin of a table from one file. */
+/** What an adapter adds to the statement: physical columns from text columns `c0`, `c1`, … */
+export interface Extra {
+  readonly values: Readonly<Record<string, Sql>>;
+  readonly slots: readonly number[];
+}
+
+/**
+ * Fills the staging twin of a table from one file. Spellings met beyond the sample are looked up
+ * once the first load has shown them, and the file is loaded again with what was learnt.
+ */
 export async function loadTable(
   engine: Engine,
   table: Table,
   fileNo: number,
   file: Scanned,
   readings: readonly Reading[],
+  extra: Extra | null,
   signal?: AbortSignal,
-): Promise<readonly Reading[]> {
+): Promise<{ readings: readonly Reading[]; account: Account }> {
   const here = sql`${staging(table.name)} WHERE file_no = ${fileNo}`;
   const count = async () => {
     const [row] = await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM ${here}`, { signal });
@@ -101,17 +118,22 @@ export async function loadTable(
     loadRecords(
       engine,
       file,
-      (source) => insertSql(table, fileNo, with_, source),
+      (source) => insertSql(table, fileNo, with_, source, extra),
       count,
       undo,
       signal,
     );
   await load(readings);
-  const better = await unread(engine, table, fileNo, file, readings, signal);
-  if (!better) return readings;
+  const account = await accountOf(engine, table, fileNo, readings, file.scan.lines, signal);
+  const better = account.open.length && (await explained(engine, file, account.open, signal));
+  if (!better) return { readings, account };
   await undo();
-  await load(better);
-  return better;
+  const again = readings.map((reading) => better.get(reading) ?? reading);
+  await load(again);
+  return {
+    readings: again,
+    account: await accountOf(engine, table, fileNo, again, file.scan.lines, signal),
+  };
 }
 
 /** The one statement: text in, typed columns with the reason of every gap out. */
@@ -120,6 +142,7 @@ export function insertSql(
   fileNo: number,
   readings: readonly Reading[],
   source: Sql,
+  extra: Extra | null = null,
 ): Sql {
   const values = new Map<string, Sql>([['file_no', sql`${fileNo}`]]);
   for (const column of table.columns) {
@@ -127,6 +150,12 @@ export function insertSql(
     if (!own.length) values.set(`${column.name}__missing`, sql`'not_asked'::e_missing`);
     for (const [key, value] of Object.entries(columnSql(column, own))) values.set(key, value);
   }
+  const numbered = keyless(table, readings);
+  if (numbered) {
+    values.set(numbered, sql`${`f${fileNo + 1}r`} || row_no`);
+    values.set(`${numbered}__missing`, sql`NULL`);
+  }
+  for (const [key, value] of Object.entries(extra?.values ?? {})) values.set(key, value);
   for (const { binding } of readings) {
     const coarser = binding.column;
     const finer = coarser.standsInFor;
@@ -137,70 +166,62 @@ export function insertSql(
     values.set(`${finer}__missing`, values.get(`${coarser.name}__missing`) ?? sql`NULL`);
   }
   const columns = physicalColumns(table).filter((column) => values.has(column.name));
-  const cells = readings.map(({ binding }) => slot(binding.slot));
+  const slots = [...readings.map(({ binding }) => binding.slot), ...(extra?.slots ?? [])];
+  const cells = [...new Set(slots)].map(slot);
+  const carried = numbered ? [...cells, name('row_no')] : cells;
+  const drawn = numbered ? [...cells, sql`row_number() OVER () AS row_no`] : cells;
   const inner = readings.map(
     (reading) => sql`${typedSql(reading)} AS ${name(`v${reading.binding.slot}`)}`,
   );
   return sql`INSERT INTO ${staging(table.name)} (${join(columns.map((column) => name(column.name)))})
     SELECT ${join(columns.map((column) => values.get(column.name) ?? sql`NULL`))}
-    FROM (SELECT ${join([...cells, ...readings.map(guardedSql)])}
-      FROM (SELECT ${join([...cells, ...inner])} FROM ${source}))`;
+    FROM (SELECT ${join([...carried, ...readings.map(guardedSql)])}
+      FROM (SELECT ${join([...drawn, ...inner])} FROM ${source}))`;
+}
+
+/** The key column that must be made up, a number per row, because no source column feeds it. */
+export function keyless(table: Table, readings: readonly Reading[]): string | null {
+  const [key, ...more] = table.primaryKey;
+  if (!key || more.length || readings.some(({ binding }) => binding.column.name === key))
+    return null;
+  return key;
 }
 
 /**
- * Spellings that no code stands for, read once more from the file, column by column, and looked up
- * in the synonyms. Answers better readings when that explains any of them.
+ * Spellings that nobody explained, read once more from the file, column by column, and looked up in
+ * the synonyms. Null when none of them is known.
  */
-async function unread(
+async function explained(
   engine: Engine,
-  table: Table,
-  fileNo: number,
   file: Scanned,
-  readings: readonly Reading[],
+  open: readonly Reading[],
   signal?: AbortSignal,
-): Promise<readonly Reading[] | null> {
-  const coded = readings.filter(
-    ({ binding: { column } }) => column.type !== 'list' || column.codes.length,
-  );
-  const tests = coded.map(
-    ({ binding: { column, slot: at } }) =>
-      sql`count(*) FILTER (WHERE ${name(`${column.name}__missing`)} IN ('unmapped', 'unreadable'))::DOUBLE AS ${slot(at)}`,
-  );
-  if (!tests.length) return null;
-  const [counts] = await engine.query(
-    sql`SELECT ${join(tests)} FROM ${staging(table.name)} WHERE file_no = ${fileNo}`,
-    { signal },
-  );
-  const open = coded.filter(({ binding }) => Number(counts?.[`c${binding.slot}`]) > 0);
-  if (!open.length) return null;
-  const { source, shape } = await sourceOf(file, false, signal);
+): Promise<ReadonlyMap<Reading, Reading> | null> {
+  const { source, shape } = await sourceOf(engine, file, false, signal);
   const path = await engine.register(source);
-  let found = false;
   const better = new Map<Reading, Reading>();
   try {
     for (const reading of open) {
       const { binding } = reading;
       const cell = slot(binding.slot);
-      const item =
-        binding.column.type === 'list' ? sql`trim(unnest(string_split(${cell}, ';')))` : cell;
-      const exact = binding.column.codes.map(({ value }) => value);
+      const isList = binding.column.type === 'list';
+      const item = isList ? sql`trim(unnest(string_split(${cell}, ';')))` : cell;
+      const exact = binding.inverse ? [] : binding.column.codes.map(({ value }) => value);
       const rows = await engine.query(
         sql`SELECT DISTINCT cell FROM (SELECT ${item} AS cell FROM ${readCsv(path, shape)})
-          WHERE length(cell) <= 80 AND cell NOT IN ${list([...exact, '\u0001'])} LIMIT 5000`,
+          WHERE length(cell) <= 80 AND cell NOT IN ${list([...exact, ...reading.map.keys(), ''])} LIMIT 5000`,
         { signal },
       );
       const reader = new ValueReader(binding.column, binding.inverse);
       const map = new Map<string, Meaning>(reading.map);
       for (const { cell: spelling } of rows) {
-        if (typeof spelling !== 'string' || map.has(spelling)) continue;
-        const meaning = reader.meaning(spelling);
-        if (meaning) map.set(spelling, meaning);
+        const meaning = typeof spelling === 'string' ? reader.meaning(spelling) : null;
+        if (meaning) map.set(String(spelling), meaning);
       }
-      if (map.size > reading.map.size) found = true;
-      better.set(reading, { ...reading, map });
+      if (map.size > reading.map.size) better.set(reading, { ...reading, map });
     }
   } finally {
     await engine.release(path);
   }
-  return found ? readings.map((reading) => better.get(reading) ?? reading) : null;
+  return better.size ? better : null;
 }

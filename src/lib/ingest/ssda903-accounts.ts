@@ -1,0 +1,153 @@
+import type { Engine } from '$lib/engine/engine';
+import type { Issue } from '$lib/schema/issue';
+import { sql, type Sql } from '$lib/schema/sql';
+import type { AdapterAccount, AdapterFile } from './adapter';
+
+interface Rule {
+  readonly code: string;
+  readonly where: Sql;
+  /** `excluded` rows are not loaded, `warned` ones are. */
+  readonly does: 'excluded' | 'warned';
+  readonly words: string;
+}
+
+/** An episode of the same child that had begun and not ended, its last day included. */
+const placed = sql`EXISTS (SELECT 1 FROM ssda903_e e WHERE e.child = t.child AND e.started <= t.started AND (e.ended IS NULL OR t.started <= e.ended))`;
+const repeated: Rule = {
+  code: 'repeated-in-another-year',
+  where: sql`NOT kept`,
+  does: 'excluded',
+  words: 'are told again by the file of another year and counted there.',
+};
+const noCase = (words: string): Rule => ({
+  code: 'no-case',
+  where: sql`kept AND NOT EXISTS (SELECT 1 FROM ssda903_c c WHERE c.child = t.child)`,
+  does: 'warned',
+  words,
+});
+
+/** What is read of each table of the return, and the rules its rows are held against in order. */
+const rules: Readonly<Record<string, { readonly rows: Sql; readonly rules: readonly Rule[] }>> = {
+  header: {
+    rows: sql`(SELECT h.*, c.key, c.t0 FROM ssda903_h h LEFT JOIN ssda903_c c ON c.child = h.child)`,
+    rules: [
+      {
+        code: 'child-twice',
+        where: sql`turn > 1`,
+        does: 'excluded',
+        words: 'belong to a child that another row of the header describes already.',
+      },
+      {
+        code: 'no-episode',
+        where: sql`turn = 1 AND key IS NULL`,
+        does: 'excluded',
+        words:
+          'belong to a child without an episode of care in these files: it has no first day (T0) and is excluded by rule.',
+      },
+      {
+        code: 'value-not-in-code-list',
+        where: sql`turn = 1 AND key IS NOT NULL AND sex NOT IN ('1', '2')`,
+        does: 'warned',
+        words: 'have a sex other than 1 or 2; the value is left out.',
+      },
+      {
+        code: 'age-not-computed',
+        where: sql`turn = 1 AND key IS NOT NULL AND dob IS NOT NULL AND (born IS NULL OR born > t0 OR born < t0 - INTERVAL 26 YEAR)`,
+        does: 'warned',
+        words:
+          'have a birth date that gives no age from 0 to 25 at the first day of care; the age is left out.',
+      },
+    ],
+  },
+  episodes: {
+    rows: sql`ssda903_eb`,
+    rules: [
+      repeated,
+      noCase(
+        'belong to a child that no header row describes. They are kept, but count for no child.',
+      ),
+      {
+        code: 'cell-not-a-date',
+        where: sql`kept AND ((started IS NULL AND decom IS NOT NULL) OR (ended IS NULL AND dec IS NOT NULL))`,
+        does: 'warned',
+        words: 'have a day that cannot be read; it is left out.',
+      },
+    ],
+  },
+  missing: {
+    rows: sql`ssda903_mb`,
+    rules: [
+      repeated,
+      noCase(
+        'belong to a child without a header row or an episode of care. They are kept, but count for no child.',
+      ),
+      {
+        code: 'cell-not-a-date',
+        where: sql`kept AND ((started IS NULL AND mis_start IS NOT NULL) OR (ended IS NULL AND mis_end IS NOT NULL))`,
+        does: 'warned',
+        words: 'have a day that cannot be read; it is left out.',
+      },
+      {
+        code: 'missing-outside-placement',
+        where: sql`kept AND started IS NOT NULL AND NOT ${placed}`,
+        does: 'warned',
+        words:
+          'begin on a day on which the child was in no placement (last day included). They are kept.',
+      },
+    ],
+  },
+  uasc: {
+    rows: sql`(SELECT u.*, c.key, TRUE AS kept FROM ssda903_uasc u LEFT JOIN (SELECT child, key FROM ssda903_c) c ON c.child = u.child)`,
+    rules: [
+      {
+        ...noCase('belong to a child that has no case: no header row or no episode of care.'),
+        does: 'excluded',
+      },
+    ],
+  },
+};
+
+/** Holds every row of the return against the rules; a row is counted once, by the first that fits. */
+export async function ssda903Accounts(
+  engine: Engine,
+  files: readonly AdapterFile[],
+  lastDay: string | null,
+): Promise<AdapterAccount[]> {
+  const accounts: AdapterAccount[] = [];
+  for (const [k, file] of files.entries()) {
+    const own = rules[file.plan.role];
+    if (!own) continue;
+    const totals = { excluded: 0, warned: 0 };
+    const issues: Issue[] = [];
+    let before: Sql = sql`FALSE`;
+    for (const { code, where, does, words } of own.rules) {
+      const rows = sql`${own.rows} t WHERE file = ${k} AND (${where})`;
+      const [counted] = await engine.query(
+        sql`SELECT count(*)::DOUBLE AS n, count(*) FILTER (WHERE NOT (${before}))::DOUBLE AS fresh FROM ${rows}`,
+      );
+      const count = Number(counted?.n);
+      totals[does] += Number(counted?.fresh);
+      before = sql`${before} OR COALESCE(${where}, FALSE)`;
+      if (!count) continue;
+      const found = await engine.query(
+        sql`SELECT row::DOUBLE AS row FROM ${rows} ORDER BY row LIMIT 20`,
+      );
+      issues.push({
+        level: does === 'excluded' ? 'note' : 'warning',
+        code,
+        count,
+        lines: found.map(({ row }) => file.scanned.scan.lines.lineOf(Number(row))),
+        message: `${count} ${count === 1 ? 'row' : 'rows'} ${words}`,
+      });
+    }
+    if (file.plan.role === 'header' && lastDay)
+      issues.push({
+        level: 'note',
+        code: 'followup-end-assumed',
+        count: 1,
+        message: `The end of follow-up is taken as ${lastDay}, the end of the return year of the latest date in the files.`,
+      });
+    accounts.push({ index: file.index, ...totals, issues });
+  }
+  return accounts;
+}
