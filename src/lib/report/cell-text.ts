@@ -1,6 +1,7 @@
 import type { Cell, MissingReason, ReleasedRow } from '$lib/disclosure/released';
 import type { Language, Text } from '$lib/schema/text';
 import { formatNumber } from './number-format';
+import type { ReportCell } from './report-table';
 
 const withheld: Text = { en: 'withheld to protect children', nb: 'holdt tilbake for å verne barn' };
 const missing: Text = { en: 'not available', nb: 'ikke tilgjengelig' };
@@ -46,6 +47,13 @@ export function cellWords(cell: Cell, language: Language): string | null {
   if (cell.is === 'value') return null;
   return cell.is === 'withheld' ? withheld[language] : reasons[cell.why][language];
 }
+
+/** A cell without a figure, because the column does not apply to the row. */
+export const notApplicable = (language: Language): ReportCell => ({
+  is: 'missing',
+  text: '[z]',
+  words: { en: 'does not apply', nb: 'ikke aktuelt' }[language],
+});
 
 /** Marks that stand beside a number, for example `[u][p]`; unknown marks have no sign. */
 export const markText = (row: Pick<ReleasedRow, 'marks'>): string =>

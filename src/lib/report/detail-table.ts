@@ -1,0 +1,85 @@
+import type { Cell, ReleasedRow } from '$lib/disclosure/released';
+import type { Language, Text } from '$lib/schema/text';
+import { cellText, cellWords, notApplicable } from './cell-text';
+import { axesUsed, axisWords, places, reportCell, type Axis } from './grid-table';
+import { formatRange } from './number-format';
+import type { Picked } from './pick-rows';
+import type { Layout, ReportCell } from './report-table';
+
+const axes: readonly Axis[] = ['period', 'group', 'measure'];
+const columns: Readonly<Record<'value' | 'range' | 'numerator' | 'denominator' | 'band', Text>> = {
+  value: { en: 'Value', nb: 'Verdi' },
+  range: { en: '95% range', nb: '95 %-område' },
+  numerator: { en: 'Numerator', nb: 'Teller' },
+  denominator: { en: 'Denominator', nb: 'Nevner' },
+  band: { en: 'If none or all of the unknown', nb: 'Hvis ingen eller alle ukjente' },
+};
+
+/** A figure a row: value, 95 % range, numerator, denominator, and the band of the unknown if any. */
+export function detailTable(picked: Picked, language: Language): Layout {
+  const single = picked.groups.every((group) =>
+    picked.periods.every(
+      (period) => picked.measures.filter(({ id }) => picked.at(id, period, group)).length < 2,
+    ),
+  );
+  // Where the group tells which measure it is, naming the measure too would only repeat it.
+  const named = single && picked.groups.length > 1 ? axes.slice(0, -1) : axes;
+  const rows = places(picked, language, axes, named).flatMap(
+    ({ words, measure = '', ...place }) => {
+      const { period = '', group = {} } = place;
+      const row = picked.at(measure, period, group);
+      const no = picked.at(`${measure}_if_unknown_no`, period, group);
+      const yes = picked.at(`${measure}_if_unknown_yes`, period, group);
+      return row ? [{ header: words.join(', '), row, no, yes }] : [];
+    },
+  );
+  const banded = rows.some(({ no, yes }) => no !== null && yes !== null);
+  const shown = rows.map(({ row }) => row);
+  const bands = rows.flatMap(({ no, yes }) => [no, yes].filter((one) => one !== null));
+  return {
+    corner: axesUsed(picked, named)
+      .map((axis) => axisWords(axis, picked, language))
+      .join(', '),
+    columns: (['value', 'range', 'numerator', 'denominator', 'band'] as const)
+      .filter((column) => column !== 'band' || banded)
+      .map((column) => columns[column][language]),
+    rows: rows.map(({ header, row, no, yes }) => ({
+      header,
+      cells: [
+        reportCell(row, language),
+        rangeCell(row.value, row.unit, language),
+        countCell(row.numerator, language),
+        countCell(row.denominator, language),
+        ...(banded ? [bandCell(no, yes, language)] : []),
+      ],
+    })),
+    shown,
+    cells: [...shown, ...bands].flatMap((row) => [row.value, row.numerator, row.denominator]),
+  };
+}
+
+function rangeCell(cell: Cell, unit: string, language: Language): ReportCell {
+  if (cell.is !== 'value')
+    return { is: cell.is, text: cellText(cell, unit, language), words: cellWords(cell, language) };
+  const { low, high } = cell;
+  if (low === undefined || high === undefined) return notApplicable(language);
+  return { is: 'value', text: formatRange(low, high, unit, language), words: null };
+}
+
+const countCell = (cell: Cell, language: Language): ReportCell => ({
+  is: cell.is,
+  text: cellText(cell, 'children', language),
+  words: cellWords(cell, language),
+});
+
+function bandCell(no: ReleasedRow | null, yes: ReleasedRow | null, language: Language): ReportCell {
+  if (!no || !yes) return notApplicable(language);
+  const stops = [no.value, yes.value].find(({ is }) => is !== 'value');
+  if (stops) return rangeCell(stops, no.unit, language);
+  if (no.value.is !== 'value' || yes.value.is !== 'value') return notApplicable(language);
+  return {
+    is: 'value',
+    text: formatRange(no.value.value, yes.value.value, no.unit, language),
+    words: null,
+  };
+}

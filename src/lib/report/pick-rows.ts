@@ -1,0 +1,42 @@
+import type { Released, ReleasedRow } from '$lib/disclosure/released';
+import type { Indicator, Measure } from '$lib/schema/indicator';
+
+/** Which figures of a release a table or sentence speaks of. */
+export interface Picked {
+  readonly measures: readonly Measure[];
+  readonly periods: readonly string[];
+  readonly groups: readonly Readonly<Record<string, string>>[];
+  /** The row of a measure, period and group, if there is one. */
+  at(measure: string, period: string, by: Readonly<Record<string, string>>): ReleasedRow | null;
+}
+
+/**
+ * Rows of exactly the breakdown columns `by`, with measures in the order of the definition and
+ * periods and groups in the order met. Shares of a composition always have its own column too.
+ */
+export function pickRows(
+  released: Released,
+  indicator: Indicator,
+  by: readonly string[] = [],
+  measures?: readonly string[],
+): Picked {
+  const own = indicator.statistic.kind === 'composition' ? [indicator.statistic.of] : [];
+  const wanted = [...new Set([...by, ...own])];
+  const rows = released.rows.filter((row) => {
+    const columns = Object.keys(row.by);
+    return columns.length === wanted.length && wanted.every((column) => column in row.by);
+  });
+  const key = (measure: string, period: string, group: Readonly<Record<string, string>>) =>
+    JSON.stringify([measure, period, ...wanted.map((column) => group[column])]);
+  const found = new Map(rows.map((row) => [key(row.measure, row.period, row.by), row]));
+  const groups = new Map(rows.map((row) => [key('', '', row.by), row.by]));
+  return {
+    measures: indicator.measures.filter(
+      ({ id }) =>
+        (measures === undefined || measures.includes(id)) && rows.some((row) => row.measure === id),
+    ),
+    periods: [...new Set(rows.map((row) => row.period))],
+    groups: [...groups.values()],
+    at: (measure, period, group) => found.get(key(measure, period, group)) ?? null,
+  };
+}
