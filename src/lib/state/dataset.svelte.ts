@@ -1,17 +1,11 @@
-import { airLock } from '$lib/engine/air-lock';
-import { browserEngine } from '$lib/engine/browser';
-import { EngineError, type Engine } from '$lib/engine/engine';
-import { selfTest, type Attempt } from '$lib/engine/self-test';
-import { demoCountry } from '$lib/demo/demo-country';
+import type { Engine, EngineError } from '$lib/engine/engine';
+import type { Attempt } from '$lib/engine/self-test';
 import type { Released } from '$lib/disclosure/released';
-import { solverWasmUrl } from '$lib/disclosure/solver-wasm';
 import { indicatorOf } from '$lib/indicators/catalogue';
+import type { Decisions } from '$lib/ingest/import-files';
 import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
-import { importFiles, type Decisions } from '$lib/ingest/import-files';
-import { parseRecipe, type Recipe } from '$lib/ingest/recipe';
-import { rejectedCsv } from '$lib/ingest/rejected-csv';
-import { figure, type FigureSource } from '$lib/measure/figure';
-import { prepare } from '$lib/measure/prepare';
+import type { Recipe } from '$lib/ingest/recipe';
+import type { FigureSource } from '$lib/measure/figure';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
 
@@ -66,12 +60,15 @@ export class Dataset {
 
   /** Starts the engine while the user reads. */
   boot(): void {
-    this.#spare ??= startEngine((reason) => void this.#ended(reason));
+    this.#spare ??= machinery().then(({ startEngine }) =>
+      startEngine((reason) => void this.#ended(reason)),
+    );
     this.#spare.catch(() => (this.#spare = null));
   }
 
   /** Loads the made-up country. */
   async openDemo(): Promise<void> {
+    const { demoCountry } = await machinery();
     const files = demoCountry().map(
       ({ name, text }) => new File([text], name, { type: 'text/csv' }),
     );
@@ -130,20 +127,23 @@ export class Dataset {
   }
 
   /** Uses a saved mapping for the files chosen next. Throws a readable error on anything else. */
-  useRecipe(json: string): void {
+  async useRecipe(json: string): Promise<void> {
+    const { parseRecipe } = await machinery();
     this.#recipe = parseRecipe(json);
   }
 
   /** The rejected records of a file with line and reason, read from the file the user still holds. */
-  rejectedCsv(file: number): Promise<Blob> {
+  async rejectedCsv(file: number): Promise<Blob> {
     const [source, report] = [this.files[file], this.reports[file]];
     if (!source || !report) throw new Error('no such file');
+    const { rejectedCsv } = await machinery();
     return rejectedCsv(source, report);
   }
 
   /** Tries what the engine must refuse. */
   async selfTest(): Promise<readonly Attempt[]> {
     this.boot();
+    const { selfTest } = await machinery();
     return selfTest(this.#loaded?.engine ?? (await this.#spare!));
   }
 
@@ -151,6 +151,7 @@ export class Dataset {
   async figure(id: string, view: View, signal?: AbortSignal): Promise<Released> {
     const indicator = indicatorOf(id);
     if (!indicator || !this.#loaded) throw new Error('no data to compute from');
+    const { figure } = await machinery();
     return figure(this.#loaded, indicator, view, signal);
   }
 
@@ -164,6 +165,7 @@ export class Dataset {
     this.status = { is: 'booting' };
     let engine: Engine | null = null;
     try {
+      const { importFiles, prepare, solverBytes } = await machinery();
       engine = await this.#spare!;
       signal.throwIfAborted();
       this.#spare = null;
@@ -209,7 +211,7 @@ export class Dataset {
       this.status = { is: this.#loaded ? 'ready' : 'empty' };
       return;
     }
-    const known = error instanceof EngineError;
+    const known = error instanceof Error && error.name === 'EngineError';
     this.status = {
       is: 'failed',
       message: known
@@ -244,14 +246,8 @@ export class Dataset {
   }
 }
 
-const fetched = () => airLock({ also: [solverWasmUrl] });
-const solverBytes = async () => (await fetched()).also.get(solverWasmUrl);
-
-/** Fetches everything any worker will need, closes the page's network, then starts the engine. */
-async function startEngine(onEnded: (reason: EngineError) => void): Promise<Engine> {
-  await fetched();
-  return browserEngine({ onEnded });
-}
+/** Everything heavy, loaded while the user reads and never while the pages are written. */
+const machinery = () => import('./machinery');
 
 /** The page's data set. */
 export const dataset = new Dataset();
