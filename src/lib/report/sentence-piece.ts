@@ -1,0 +1,100 @@
+import type { Cell, MissingReason, Released, ReleasedRow } from '$lib/disclosure/released';
+import type { Indicator } from '$lib/schema/indicator';
+import type { Language, Text } from '$lib/schema/text';
+import { formatNumber } from './number-format';
+import { periodWords } from './period-words';
+import type { Picked } from './pick-rows';
+
+/** A run of a sentence; figures and names that carry it are `strong`. */
+export interface SentencePiece {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+/** What a sentence may draw on. */
+export interface Said {
+  readonly released: Released;
+  readonly indicator: Indicator;
+  readonly language: Language;
+  readonly picked: Picked;
+  /** The latest period, and the one before it. */
+  readonly period: string;
+  readonly before: string | null;
+}
+
+/** A run of plain text. */
+export const plain = (text: string): SentencePiece => ({ text, strong: false });
+
+/** A run that carries the sentence. */
+export const strong = (text: string): SentencePiece => ({ text, strong: true });
+
+/** First letter small, so that a label can stand inside a sentence. */
+export const lowerFirst = (label: string): string =>
+  label.charAt(0).toLocaleLowerCase('nb') + label.slice(1);
+
+/** `in 2024`, `from January to June 2024`, `over the whole period`. */
+export function inPeriod(period: string, language: Language): string {
+  const words = periodWords(period, language);
+  if (language === 'nb') return `${/^\S+ (\d{4} )?til \S+ \d/.test(words) ? 'fra' : 'i'} ${words}`;
+  if (period === 'all') return `over ${words}`;
+  return `${words.includes(' to ') ? 'from' : 'in'} ${words}`;
+}
+
+const absent: Readonly<Record<MissingReason, Text>> = {
+  'no rows': {
+    en: 'No number can be given, because the files have no rows for it',
+    nb: 'Tallet kan ikke gis, fordi filene ikke har rader for det',
+  },
+  'no denominator': {
+    en: 'No number can be given, because nobody was recorded whom it could be calculated for',
+    nb: 'Tallet kan ikke gis, fordi ingen er registrert som det kan regnes ut for',
+  },
+  'not recorded': {
+    en: 'No number can be given, because too much is not recorded',
+    nb: 'Tallet kan ikke gis, fordi for mye ikke er registrert',
+  },
+  'not asked': {
+    en: 'No number can be given, because this was not asked',
+    nb: 'Tallet kan ikke gis, fordi det ikke ble spurt om dette',
+  },
+  'too few for this statistic': {
+    en: 'No number can be given, because too few were recorded for this statistic',
+    nb: 'Tallet kan ikke gis, fordi for få er registrert for dette målet',
+  },
+  'not reached': {
+    en: 'No number can be given, because it was not reached while the children were followed',
+    nb: 'Tallet kan ikke gis, fordi det ikke ble nådd mens barna ble fulgt',
+  },
+  'beyond follow-up': {
+    en: 'No number can be given, because the children were not followed for that long',
+    nb: 'Tallet kan ikke gis, fordi barna ikke ble fulgt så lenge',
+  },
+};
+
+/** A sentence in place of a number that is withheld or missing; the period is named unless whole. */
+export function withoutNumber(
+  cell: Exclude<Cell, { is: 'value' }>,
+  period: string,
+  language: Language,
+): SentencePiece[] {
+  const when = period === 'all' ? '' : ` (${periodWords(period, language)})`;
+  if (cell.is === 'missing') return [plain(`${absent[cell.why][language]}${when}.`)];
+  return [
+    plain(
+      language === 'nb'
+        ? `Tallet${when} holdes tilbake for å verne barn.`
+        : `The number${when} is withheld to protect children.`,
+    ),
+  ];
+}
+
+/** `, compared with 75% in 2023`; empty where the earlier figure is not a number. */
+export function comparedWith(row: ReleasedRow | null, language: Language): SentencePiece[] {
+  if (row?.value.is !== 'value') return [];
+  const { value } = row.value;
+  return [
+    plain(language === 'nb' ? ', mot ' : ', compared with '),
+    strong(formatNumber(value, row.unit, language)),
+    plain(` ${inPeriod(row.period, language)}`),
+  ];
+}

@@ -1,0 +1,98 @@
+import type { ReleasedRow } from '$lib/disclosure/released';
+import type { Measure } from '$lib/schema/indicator';
+import { countsRecords } from './counts-records';
+import { formatNumber } from './number-format';
+import {
+  comparedWith,
+  inPeriod,
+  lowerFirst,
+  plain,
+  strong,
+  withoutNumber,
+  type Said,
+  type SentencePiece,
+} from './sentence-piece';
+
+/**
+ * The median where the indicator has one, then the share by the latest time that can be read. Both
+ * are estimates that count children who still wait.
+ */
+export function timeSentence(said: Said): SentencePiece[] {
+  const { indicator, language, period } = said;
+  const median = indicator.measures.find(({ reads }) => reads === 'median');
+  const medianRow = rowOf(said, median);
+  const share = latestShare(said);
+  const pieces: SentencePiece[] = [];
+  if (median && medianRow?.value.is === 'value')
+    pieces.push(
+      plain(
+        `${ofThose(said)}${language === 'nb' ? ':' : ','} ${lowerFirst(median.label[language])} `,
+      ),
+      strong(formatNumber(medianRow.value.value, median.unit, language)),
+      ...earlier(said, median),
+      plain('.'),
+    );
+  else if (medianRow && medianRow.value.is !== 'value')
+    pieces.push(
+      ...(medianRow.value.is === 'missing' && medianRow.value.why === 'not reached'
+        ? [plain(notHalf(said))]
+        : withoutNumber(medianRow.value, period, language)),
+    );
+  if (share) pieces.push(...shareSentence(said, share, pieces.length > 0));
+  if (pieces.length > 0) return pieces;
+  const first = indicator.measures.map((measure) => rowOf(said, reading(measure))).find(Boolean);
+  return first && first.value.is !== 'value' ? withoutNumber(first.value, period, language) : [];
+}
+
+const reading = (measure: Measure) => (measure.reads === 'cif' ? measure : undefined);
+
+const rowOf = ({ picked, period }: Said, measure?: Measure): ReleasedRow | null =>
+  measure ? picked.at(measure.id, period, {}) : null;
+
+const earlier = ({ picked, before, language }: Said, { id }: Measure): SentencePiece[] =>
+  before === null ? [] : comparedWith(picked.at(id, before, {}), language);
+
+/** The reading of the first question at the longest time that has a number. */
+function latestShare(said: Said): Measure | undefined {
+  const question = said.indicator.measures.find(({ reads }) => reads === 'cif')?.of;
+  return said.indicator.measures.findLast(
+    (measure) =>
+      measure.reads === 'cif' &&
+      measure.of === question &&
+      rowOf(said, measure)?.value.is === 'value',
+  );
+}
+
+function shareSentence(said: Said, measure: Measure, second: boolean): SentencePiece[] {
+  const { language } = said;
+  const row = rowOf(said, measure);
+  if (row?.value.is !== 'value') return [];
+  const number = strong(formatNumber(row.value.value, row.unit, language));
+  const label = lowerFirst(measure.label[language]);
+  const end = [...earlier(said, measure), plain('.')];
+  if (language === 'nb')
+    return [
+      plain(second ? ' Anslagsvis ' : `${ofThose(said)} var anslagsvis `),
+      number,
+      plain(second ? ` var ${label}` : ` ${label}`),
+      ...end,
+    ];
+  return [
+    plain(second ? ' An estimated ' : `${ofThose(said)}, an estimated `),
+    number,
+    plain(` were ${label}`),
+    ...end,
+  ];
+}
+
+function ofThose({ released, language, period }: Said): string {
+  const records = countsRecords(released);
+  return language === 'nb'
+    ? `Av ${records ? 'sakene' : 'barna'} registrert ${inPeriod(period, language)}`
+    : `Of the ${records ? 'records' : 'children recorded'} ${inPeriod(period, language)}`;
+}
+
+const notHalf = (said: Said): string =>
+  said.language === 'nb'
+    ? `${ofThose(said)} nådde færre enn halvparten dette mens de ble fulgt.`
+    : `${ofThose(said)}, fewer than half reached this while they were followed.`;

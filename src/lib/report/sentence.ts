@@ -1,0 +1,82 @@
+import type { Released } from '$lib/disclosure/released';
+import type { Indicator, Statistic } from '$lib/schema/indicator';
+import type { Language } from '$lib/schema/text';
+import { pickRows } from './pick-rows';
+import { compositionSentence } from './sentence-composition';
+import { countSentence } from './sentence-count';
+import { fundedDaysSentence } from './sentence-funded-days';
+import { incidenceSentence } from './sentence-incidence';
+import type { SentencePiece, Said } from './sentence-piece';
+import { timeSentence } from './sentence-time';
+
+const kinds: Readonly<Record<Statistic['kind'], (said: Said) => SentencePiece[]>> = {
+  count: countSentence,
+  composition: compositionSentence,
+  time: timeSentence,
+  incidence: incidenceSentence,
+  'funded-days': fundedDaysSentence,
+};
+
+/**
+ * What the total says, in one or two sentences: the latest period, and the one before it where there
+ * is one. Reads nothing but the released figures; withheld and unavailable figures are said in words.
+ */
+export function sentence(
+  released: Released,
+  indicator: Indicator,
+  language: Language,
+): SentencePiece[] {
+  if (released.unavailable) return unavailable(released.unavailable, language);
+  const picked = pickRows(released, indicator);
+  const period = picked.periods.at(-1);
+  if (period === undefined) return [{ text: nothing[language], strong: false }];
+  const pieces = kinds[indicator.statistic.kind]({
+    released,
+    indicator,
+    language,
+    picked,
+    period,
+    before: picked.periods.at(-2) ?? null,
+  });
+  return pieces.filter(({ text }) => text !== '');
+}
+
+const nothing = {
+  en: 'There is no figure for this choice.',
+  nb: 'Det finnes ikke noe tall for dette valget.',
+};
+
+function unavailable(
+  { table, column }: NonNullable<Released['unavailable']>,
+  language: Language,
+): SentencePiece[] {
+  const [start, between, end] = {
+    en: [
+      'This figure cannot be computed from these files: it needs the ',
+      ' of the table ',
+      column === undefined ? '.' : ', which no file has.',
+    ],
+    nb: [
+      'Tallet kan ikke regnes ut fra disse filene: det trenger ',
+      ' i tabellen ',
+      column === undefined ? '.' : ', som ingen fil har.',
+    ],
+  }[language] as [string, string, string];
+  const words = {
+    en: { column: 'column ', table: 'table ' },
+    nb: { column: 'kolonnen ', table: 'tabellen ' },
+  }[language];
+  return column === undefined
+    ? [
+        { text: `${start}${words.table}`, strong: false },
+        { text: table, strong: true },
+        { text: end, strong: false },
+      ]
+    : [
+        { text: `${start}${words.column}`, strong: false },
+        { text: column, strong: true },
+        { text: between, strong: false },
+        { text: table, strong: true },
+        { text: end, strong: false },
+      ];
+}
