@@ -45,7 +45,7 @@ export function room(given: Case, withheld: Uint8Array, weights?: Float64Array):
     }
     const open = withheld[cell] || (weights && given.selectable[cell]);
     if (open) {
-      question.lower[at] = -Math.max(0, system.cells[cell]!.value - given.floor[cell]!);
+      question.lower[at] = -Math.floor(Math.max(0, system.cells[cell]!.value - given.floor[cell]!));
       question.upper[at] = UNBOUNDED;
       if (!withheld[cell]) question.price[at] = weights![cell]!;
     } else {

@@ -28,8 +28,13 @@ export interface Program {
   maximise(question: Question): Answer;
   /** The same over whole numbers, within a time limit in seconds; undefined where not available. */
   maximiseWhole?(question: Question, seconds: number): Answer;
+  /** Another program by the same means; `whole` where whole numbers will be asked for. */
+  like(regions: number, rows: readonly SystemRow[], whole: boolean): Program;
   dispose(): void;
 }
+
+/** Entries of a dense table up to which the built-in solver is the faster one. */
+export const MOST_DENSE = 90_000;
 
 /** Larger than any change that matters, smaller than what disturbs a solver. */
 export const UNBOUNDED = 1e6;

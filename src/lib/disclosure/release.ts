@@ -1,7 +1,7 @@
 import type { Draft, DraftRow, DraftStep } from './draft';
 import { Cancelled } from './pace';
 import { protect } from './protect';
-import type { ProtectOptions } from './protect';
+import type { ProtectOptions } from './protected-table';
 import type { Cell, MissingReason, Protection, Released, ReleasedRow, Status } from './released';
 import { keyText, TableError } from './table';
 import type { CellRef, Table } from './table';

@@ -1,5 +1,6 @@
 import { aim, cellAt, meets, room } from './capacity';
 import type { Case } from './capacity';
+import { narrow } from './narrow';
 import type { Pace } from './pace';
 import type { Requirement } from './primary';
 import type { Answer, Program } from './program';
@@ -85,30 +86,35 @@ export async function giveBack(
     const cell = cellAt(given, at);
     if (cell >= 0) variables[cell]!.push(at);
   }
+  const lean = narrow(given, withheld, program, false);
   const order = given.system.cells
     .map((_, cell) => cell)
     .filter((cell) => withheld[cell] && !fixed[cell])
     .sort((a, b) => given.weight[b]! - given.weight[a]! || a - b);
-  for (const cell of order) {
-    if (pace.elapsed() > stopAt) break;
-    const uses = (change: Float64Array) =>
-      variables[cell]!.some((at) => Math.abs(change[at]!) > 1e-7);
-    const left = changes.filter((change) => !uses(change));
-    const open = kept.filter((goal) => !left.some((change) => meets(goal, change)));
-    withheld[cell] = 0;
-    let possible = true;
-    for (const goal of open) {
-      if (left.some((change) => meets(goal, change))) continue;
-      await pace.breathe();
-      const change = reach(given, program, withheld, goal);
-      if (!change) {
-        possible = false;
-        break;
+  try {
+    for (const cell of order) {
+      if (pace.elapsed() > stopAt) break;
+      const uses = (change: Float64Array) =>
+        variables[cell]!.some((at) => Math.abs(change[at]!) > 1e-7);
+      const left = changes.filter((change) => !uses(change));
+      const open = kept.filter((goal) => !left.some((change) => meets(goal, change)));
+      withheld[cell] = 0;
+      let possible = true;
+      for (const goal of open) {
+        if (left.some((change) => meets(goal, change))) continue;
+        await pace.breathe();
+        const change = reach(given, lean, withheld, goal);
+        if (!change) {
+          possible = false;
+          break;
+        }
+        left.push(change);
       }
-      left.push(change);
+      if (possible) changes = left;
+      else withheld[cell] = 1;
     }
-    if (possible) changes = left;
-    else withheld[cell] = 1;
+  } finally {
+    lean.dispose();
   }
   return { withheld, changes, unreachable: pattern.unreachable };
 }

@@ -180,5 +180,5 @@ export function simplexProgram(regions: number, rows: readonly SystemRow[]): Pro
     }
     return { solved, change, value };
   };
-  return { regions, rows, maximise, dispose: () => undefined };
+  return { regions, rows, maximise, like: simplexProgram, dispose: () => undefined };
 }

@@ -1,6 +1,7 @@
 import type { Highs, InitOptions } from 'highs';
-import { emptyQuestion } from './program';
+import { emptyQuestion, MOST_DENSE } from './program';
 import type { Answer, Program, Question } from './program';
+import { simplexProgram } from './simplex';
 import type { System, SystemRow } from './system';
 
 export interface SolverSource {
@@ -133,6 +134,10 @@ export function highsProgram(
         },
       );
     },
+    like: (some, others, whole) =>
+      !whole && (some + others.length) * others.length <= MOST_DENSE
+        ? simplexProgram(some, others)
+        : highsProgram(highs, some, others),
     dispose: () => model.dispose(),
   };
 }

@@ -1,0 +1,102 @@
+import { rateIsShown } from './rates';
+import { roundedValue } from './rounding';
+import type { SolverSource } from './solver';
+import type { System } from './system';
+import { allTables, keyText, levelOf } from './table';
+import type { Key, LinkedTable, Rate, Table } from './table';
+import type { Witness } from './witness';
+
+export interface ProtectOptions {
+  /** `fast`: built-in solver and heuristics where they suffice. `best`: also look for the least. */
+  readonly effort?: 'fast' | 'best';
+  /** Cells of the main table to keep visible where a safe pattern allows it. */
+  readonly forceVisible?: readonly Key[];
+  /** Milliseconds for looking for a smaller pattern; safety and proof are not cut short by it. */
+  readonly timeBudgetMs?: number;
+  readonly intervals?: boolean;
+  /** Hands out the tables of the proof: they hold true figures and never leave the machine. */
+  readonly witnessTables?: boolean;
+  readonly solver?: SolverSource;
+  readonly signal?: AbortSignal;
+  /** Awaited between steps, to let the thread breathe. */
+  readonly rest?: () => Promise<void>;
+}
+
+export interface Audit {
+  readonly status: 'proven' | 'unsafe' | 'not proven';
+  /** Sensitive figures that can be computed from what is shown. */
+  readonly exact: number;
+  /** Sensitive figures that can be shown to lie below the threshold, exact ones included. */
+  readonly belowThreshold: number;
+  /** Withheld figures that are not sensitive by themselves. */
+  readonly secondary: number;
+  /** No safe pattern has fewer of them. */
+  readonly lowerBound: number;
+  /** Whole-number tables of the proof, the true one included. */
+  readonly witnesses: number;
+  readonly ms: number;
+  /** Cells asked to stay visible that could not. */
+  readonly notForced?: readonly Key[];
+  readonly intervals?: readonly { key: Key; table: number; lo: number; hi: number | null }[];
+  readonly witnessTables?: readonly Witness[];
+}
+
+export type ProtectedCells<T extends LinkedTable> = Omit<T, 'cells' | 'rates' | 'linked'> & {
+  readonly cells: readonly { readonly key: Key; readonly value: number | null }[];
+  readonly rates?: readonly (Omit<Rate, 'value'> & { readonly value: number | null })[];
+};
+
+/** The table as given, `value: null` where withheld, with the audit of its pattern. */
+export type ProtectedTable = ProtectedCells<Table> & {
+  readonly linked?: readonly ProtectedCells<LinkedTable>[];
+  readonly audit: Audit;
+};
+
+/** What a pattern publishes of every table, rounded if asked for; null where withheld. */
+export const publishedOf = (table: Table, system: System, withheld: Uint8Array) =>
+  allTables(table).map(
+    (each, number) =>
+      new Map(
+        each.cells.map(({ key }) => {
+          const at = system.cellOf(number, key);
+          const cell = system.cells[at]!;
+          const shown = table.rounding ? roundedValue(table.rounding, cell) : cell.value;
+          return [keyText(key), withheld[at] ? null : shown] as const;
+        }),
+      ),
+  );
+
+/** The tables as published under a pattern. */
+export function assemble(
+  table: Table,
+  system: System,
+  withheld: Uint8Array,
+): Omit<ProtectedTable, 'audit'> {
+  const published = publishedOf(table, system, withheld);
+  const each = <T extends LinkedTable>(one: T, number: number) => {
+    const { cells, rates, ...rest } = one;
+    return {
+      ...rest,
+      cells: cells.map(({ key }) => ({ key, value: published[number]!.get(keyText(key)) ?? null })),
+      ...(rates && {
+        rates: rates.map((rate) =>
+          rateIsShown(
+            system,
+            withheld,
+            number,
+            rate,
+            levelOf(table) === 'exact' ? 0 : table.threshold,
+          )
+            ? rate
+            : { ...rate, value: null },
+        ),
+      }),
+    };
+  };
+
+  const main = each(table, 0);
+  return {
+    ...main,
+    ...(table.linked && { linked: table.linked.map((one, at) => each(one, at + 1)) }),
+  };
+}

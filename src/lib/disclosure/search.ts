@@ -1,0 +1,128 @@
+import { audit } from './audit';
+import type { Findings } from './audit';
+import { isWhole, room } from './capacity';
+import type { Case } from './capacity';
+import { isAudit } from './case';
+import { improve } from './optimum';
+import type { Pace } from './pace';
+import { MOST_DENSE } from './program';
+import type { Program } from './program';
+import { narrow } from './narrow';
+import { publishedOf } from './protected-table';
+import type { ProtectOptions } from './protected-table';
+import { open, reach, suppress } from './secondary';
+import type { Pattern } from './secondary';
+import { simplexProgram } from './simplex';
+import { highsProgram, loadSolver } from './solver';
+import type { Table } from './table';
+
+const MOST_OPTIMAL = 1200;
+
+/** Default time for a smaller pattern, by number of cells (design.md, section 13). */
+const budgetOf = (cells: number): number => (cells <= 150 ? 1000 : cells <= 330 ? 1500 : 12_000);
+
+/** One run of the gate. */
+export interface Run {
+  readonly table: Table;
+  readonly options: ProtectOptions;
+  readonly pace: Pace;
+  /** Remembers a program, to be disposed of when the run ends, however it ends. */
+  readonly keep: (program: Program) => Program;
+}
+
+/** A pattern that is whole-number safe: what linear programming passed is completed by whole moves. */
+export async function prove(
+  run: Run,
+  given: Case,
+  start: Pattern,
+  program: Program,
+): Promise<{ pattern: Pattern; findings: Findings; program: Program }> {
+  const { table, options, pace } = run;
+  let pattern = start;
+  let solver = program;
+  for (let round = 0; ; round++) {
+    const stopAt = pace.elapsed() + 20_000 + 30 * given.system.cells.length;
+    const published = publishedOf(table, given.system, pattern.withheld);
+    const found = pattern.changes.filter((change) => isWhole({ change }));
+    const lean = run.keep(
+      narrow(given, pattern.withheld, solver, solver.maximiseWhole !== undefined),
+    );
+    const { withheld: hidden } = pattern;
+    const result = await audit(table, given, hidden, published, lean, found, pace, stopAt);
+    const bad = [...result.broken, ...result.open];
+    const fixed = isAudit(table);
+    if (bad.length === 0 || round === 6 || (fixed && (solver.maximiseWhole || !result.open.length)))
+      return { pattern, findings: result, program: solver };
+    if (!solver.maximiseWhole) {
+      const highs = await loadSolver(options.solver);
+      solver = run.keep(highsProgram(highs, given.system.regions.length, given.rows));
+      continue;
+    }
+    const withheld = pattern.withheld.slice();
+    const changes = [...result.changes];
+    const whole = solver.maximiseWhole.bind(solver);
+    for (const goal of bad) {
+      await pace.breathe();
+      const change = reach(given, solver, withheld, goal, given.weight, (question) =>
+        whole(question, 5),
+      );
+      if (!change) continue;
+      open(given, withheld, change);
+      changes.push(change);
+    }
+    pattern = { ...pattern, withheld, changes };
+  }
+}
+
+/** A safe pattern of few cells with a lower bound on their number. */
+export async function search(
+  run: Run,
+  given: Case,
+  sensitive: Uint8Array,
+): Promise<{ pattern: Pattern; bound: number; program: Program }> {
+  const { options, pace, table } = run;
+  const { regions, cells } = given.system;
+  const dense = (regions.length + given.rows.length) * given.rows.length;
+  const small = dense <= MOST_DENSE;
+  const best = options.effort !== 'fast';
+  const program = run.keep(
+    small
+      ? simplexProgram(regions.length, given.rows)
+      : highsProgram(await loadSolver(options.solver), regions.length, given.rows),
+  );
+  const budget = options.timeBudgetMs ?? budgetOf(cells.length);
+  const starts = cells.length <= 60 ? 12 : cells.length <= 160 ? 4 : small ? 2 : 1;
+  const stopAt = pace.elapsed() + budget;
+  const pattern = await suppress(given, program, sensitive, starts, pace, stopAt);
+  const extra = pattern.withheld.reduce(
+    (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
+    0,
+  );
+  if (extra === 0 || !best || cells.length > MOST_OPTIMAL)
+    return { pattern, bound: extra === 0 ? 0 : 1, program };
+  const highs = await loadSolver(options.solver);
+  const attacker = program.maximiseWhole
+    ? program
+    : run.keep(highsProgram(highs, regions.length, given.rows));
+  const better = await improve(
+    table,
+    given,
+    highs,
+    program,
+    attacker,
+    pattern,
+    sensitive,
+    pace,
+    stopAt,
+  );
+  return { pattern: better.pattern, bound: Math.max(1, better.bound), program: attacker };
+}
+
+/** The built-in solver where the open part of a pattern is small, HiGHS elsewhere. */
+export async function auditProgram(run: Run, given: Case, withheld: Uint8Array): Promise<Program> {
+  const count = given.system.regions.length;
+  const { lower, upper } = room(given, withheld);
+  const moving = lower.reduce((sum, each, at) => sum + (each < 0 || upper[at]! > 0 ? 1 : 0), 0);
+  if (moving * given.rows.length <= MOST_DENSE) return simplexProgram(count, given.rows);
+  return run.keep(highsProgram(await loadSolver(run.options.solver), count, given.rows));
+}
