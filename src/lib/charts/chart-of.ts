@@ -1,0 +1,27 @@
+import type { Released } from '$lib/disclosure/released';
+import type { ChartSpec } from './chart-spec';
+import { describe } from './describe';
+import { drawLines } from './draw-lines';
+import { drawRows } from './draw-rows';
+import { finishSvg } from './finish-svg';
+import { pictureOf } from './picture-of';
+
+/** The narrowest and the widest picture in pixels. */
+const [least, most] = [300, 900];
+
+/**
+ * The chart of a figure as an SVG image with name and summary; null where no number may be shown,
+ * so that the page says why. `document` is the one to draw in: the browser's, or one without layout.
+ * Colours are custom properties of the page: `--series-1` to `--series-4` and `--sheet`.
+ */
+export function chartOf(
+  released: Released,
+  spec: ChartSpec,
+  { document }: { document: Document },
+): SVGSVGElement | null {
+  const picture = pictureOf(released, spec);
+  if (!picture) return null;
+  const sized = { ...spec, width: Math.round(Math.min(most, Math.max(least, spec.width))) };
+  const draw = picture.shape === 'lines' || picture.shape === 'curve' ? drawLines : drawRows;
+  return finishSvg(draw(picture, sized, document), document, sized, describe(picture, sized));
+}

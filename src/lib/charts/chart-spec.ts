@@ -1,0 +1,37 @@
+import type { BreakdownCode } from '$lib/schema/breakdowns';
+import type { Indicator, Measure } from '$lib/schema/indicator';
+import type { Language } from '$lib/schema/text';
+
+/** One curve of a cumulative-incidence chart: its name and its readings in order of time. */
+export interface ChartLine {
+  readonly label: string;
+  readonly readings: readonly { readonly measure: string; readonly atHours: number }[];
+}
+
+/** What a chart draws of a `Released`: ids and labels only, never a number of the data. */
+export interface ChartSpec {
+  readonly kind: Indicator['chart'];
+  /** Starts every id inside the SVG: unique on the page, letters, digits and hyphens. */
+  readonly id: string;
+  /** Pixels, 300–900. */
+  readonly width: number;
+  readonly language: Language;
+  /** Accessible name of the picture. */
+  readonly title: string;
+  /** Headline measure, its label and its unit. */
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: Measure['unit'];
+  /** Measure of the rows of unknown labels, where it is not the headline measure. */
+  readonly unknownMeasure?: string;
+  /** Measure printed beside the bars of programmes, in days. */
+  readonly daysMeasure?: string;
+  /** Curves of a cumulative-incidence chart, headline first. */
+  readonly lines: readonly ChartLine[];
+  /** Breakdown column whose codes are series or rows; null draws the total. */
+  readonly series: string | null;
+  /** Codes of the breakdown in code-list order; null where the set is open: then by code. */
+  readonly codes: readonly BreakdownCode[] | null;
+  /** Period of kinds that draw a single one; the last one if left out. */
+  readonly period?: string;
+}

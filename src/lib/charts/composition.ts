@@ -1,0 +1,22 @@
+import type { Released } from '$lib/disclosure/released';
+import type { ChartSpec } from './chart-spec';
+import { groupsOf, onePeriod, rowAt, rowsBy } from './find-rows';
+import { periodName } from './number-words';
+import { figureOf, type Picture } from './picture';
+
+/** One bar per group, shares of the known; the unknown follow on the same scale as shares of all. */
+export function composition(released: Released, spec: ChartSpec): Picture {
+  const rows = rowsBy(released, spec.series, [spec.measure, spec.unknownMeasure]);
+  const period = onePeriod(rows, spec);
+  const own = rows.filter((row) => row.period === period);
+  return {
+    shape: 'bars',
+    series: groupsOf(own, spec).map(({ code, label, unknown }) => ({
+      label,
+      unknown,
+      figures: [figureOf(rowAt(own, period, spec.series, code), spec)],
+    })),
+    tableOnly: [],
+    period: periodName(period, spec.language),
+  };
+}

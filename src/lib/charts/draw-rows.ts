@@ -1,0 +1,107 @@
+import * as Plot from '@observablehq/plot';
+import { boxedMark, boxWidth } from './boxed-mark';
+import type { ChartSpec } from './chart-spec';
+import { hatchFill } from './hatch';
+import { numberAxis } from './number-axis';
+import type { Figure, Picture } from './picture';
+import { barHeight, rowLayout, type RowPlace } from './row-layout';
+import { rowBars, rowDots, rowEnd, type Row } from './row-marks';
+import { svgNode } from './svg-node';
+import { lineHeight, textSize, textWidth } from './text-width';
+
+/** Length of the hatched stub of a withheld bar in pixels. */
+const stub = 36;
+
+/** Horizontal bars, or dots with intervals: one row a group, in the order of the picture. */
+export function drawRows(picture: Picture, spec: ChartSpec, document: Document): SVGSVGElement {
+  const { series, shape } = picture;
+  const { rows: places, marginLeft, bottom } = rowLayout(series, spec.width);
+  const all = series.map(({ figures, unknown }, i) => ({
+    place: places[i]!,
+    figure: figures[0]!,
+    unknown,
+  }));
+  const rows = all.flatMap((row): Row[] =>
+    row.figure.shown ? [{ ...row, shown: row.figure.shown }] : [],
+  );
+  const wordsOf = ({ figure }: Row) => figure.words + (figure.provisional ? ' [p]' : '');
+  const marginRight = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(wordsOf(row))))) + 16;
+  const inner = spec.width - marginLeft - marginRight;
+  const axis = numberAxis(rows.map(rowEnd), spec.unit, spec.language, Math.floor(inner / 75));
+  const text = { fontSize: textSize, textAnchor: 'start', fill: 'currentColor' } as const;
+  return Plot.plot({
+    document,
+    width: spec.width,
+    height: bottom + 30,
+    marginLeft,
+    marginRight,
+    marginTop: 0,
+    marginBottom: 30,
+    x: { axis: null, domain: [0, axis.end] },
+    y: { axis: null, type: 'identity' },
+    marks: [
+      Plot.gridX(axis.ticks, { stroke: 'currentColor', strokeOpacity: 0.14 }),
+      Plot.axisX(axis.ticks, {
+        tickFormat: axis.words,
+        tickSize: 0,
+        label: null,
+        fontSize: textSize,
+      }),
+      ...(shape === 'bars' ? rowBars(rows, spec.id) : rowDots(rows)),
+      Plot.ruleX([0], { stroke: 'currentColor' }),
+      Plot.text(rows, {
+        ...text,
+        x: rowEnd,
+        y: ({ place }: Row) => place.y,
+        text: wordsOf,
+        dx: 8,
+        fontWeight: 650,
+      }),
+      () => rowLabels(document, places),
+      (_index, scales) =>
+        svgNode(
+          document,
+          'g',
+          {},
+          ...all.flatMap(({ place, figure }) =>
+            figure.shown
+              ? []
+              : gap(document, spec.id, figure, Number(scales.x?.(0)), place.y, shape === 'bars'),
+          ),
+        ),
+    ],
+  }) as SVGSVGElement;
+}
+
+function rowLabels(document: Document, places: readonly RowPlace[]): SVGGElement {
+  const lines = places.flatMap(({ lines, labelY }) =>
+    lines.map((line, i) =>
+      svgNode(document, 'text', { x: 0, y: labelY + i * lineHeight, dy: '0.34em' }, line),
+    ),
+  );
+  return svgNode(
+    document,
+    'g',
+    { 'font-size': textSize, 'text-anchor': 'start', fill: 'currentColor' },
+    ...lines,
+  );
+}
+
+/** What stands in place of a number: the same for every number withheld. */
+function gap(
+  document: Document,
+  id: string,
+  figure: Figure,
+  x: number,
+  y: number,
+  bar: boolean,
+): SVGElement[] {
+  const withheld = bar && figure.gap === 'withheld';
+  const box = boxedMark(document, figure.words, x + 8 + boxWidth / 2 + (withheld ? stub : 0), y);
+  if (!withheld) return [box];
+  const hatched = {
+    ...{ x, y: y - barHeight / 2, width: stub, height: barHeight },
+    ...{ fill: hatchFill(id), stroke: 'currentColor', 'stroke-opacity': 0.6 },
+  };
+  return [svgNode(document, 'rect', hatched), box];
+}

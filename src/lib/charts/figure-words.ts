@@ -1,0 +1,24 @@
+import type { ChartSpec } from './chart-spec';
+import { numberWords, reasonWords } from './number-words';
+import type { Figure } from './picture';
+
+/** A figure in words, with its interval and its marks. */
+export function figureWords(figure: Figure, { unit, language }: ChartSpec): string {
+  if (!figure.shown) return reasonWords[figure.gap ?? 'no rows'][language];
+  const { low, high, unsure } = figure.shown;
+  const say = (value: number) => numberWords(value, unit, language);
+  const nb = language === 'nb';
+  return [
+    figure.words,
+    low !== undefined && high !== undefined
+      ? `${nb ? '95 % intervall' : '95% interval'} ${say(low)} ${nb ? 'til' : 'to'} ${say(high)}`
+      : '',
+    unsure
+      ? `${nb ? 'mulig med ukjente' : 'possible with the unknown'} ${say(unsure[0])} ${nb ? 'til' : 'to'} ${say(unsure[1])}`
+      : '',
+    figure.provisional ? (nb ? 'foreløpig' : 'provisional') : '',
+    figure.unstable ? (nb ? 'usikkert, få barn' : 'unstable, few children') : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}

@@ -1,0 +1,60 @@
+import type * as Plot from '@observablehq/plot';
+import { boxedMark, boxWidth } from './boxed-mark';
+import type { Picture } from './picture';
+import type { SeriesLook } from './series-look';
+import { svgNode } from './svg-node';
+import { lineHeight } from './text-width';
+
+/** Height of one lane of `[c]` and `[x]` boxes in pixels. */
+export const laneHeight = lineHeight + 7;
+
+/** Series that have something withheld or missing, by number: each takes a lane. */
+export const lanesOf = ({ series }: Picture): readonly number[] =>
+  series.flatMap(({ figures }, i) => (figures.some(({ shown }) => !shown) ? [i] : []));
+
+interface Run {
+  readonly words: string;
+  readonly from: number;
+  to: number;
+}
+
+/**
+ * Boxes between the zero line and the names of periods, where the line of a series has gaps:
+ * neighbours of one kind share a box. The mark of the series stands in front of its lane.
+ */
+export function gapLanes(
+  document: Document,
+  picture: Picture,
+  looks: readonly SeriesLook[],
+  top: number,
+): Plot.RenderFunction {
+  return (_index, scales) => {
+    const x = (at: number) => Number(scales.x?.(at));
+    const nodes = lanesOf(picture).flatMap((index, lane) => {
+      const { figures } = picture.series[index]!;
+      const y = top + lane * laneHeight + laneHeight / 2;
+      const runs: Run[] = [];
+      let previous = '';
+      for (const { shown, words, at } of figures) {
+        const last = runs.at(-1);
+        if (shown) previous = '';
+        else if (last && previous === words) last.to = at;
+        else runs.push({ words, from: at, to: at });
+        if (!shown) previous = words;
+      }
+      return runs.map(({ words, from, to }) => {
+        const look = looks[index]!;
+        const box = boxedMark(
+          document,
+          words,
+          (x(from) + x(to)) / 2,
+          y,
+          x(to) - x(from) + boxWidth,
+        );
+        box.firstElementChild?.setAttribute('stroke', look.color);
+        return box;
+      });
+    });
+    return svgNode(document, 'g', {}, ...nodes);
+  };
+}

@@ -1,0 +1,45 @@
+import type { Measure } from '$lib/schema/indicator';
+import type { MissingReason } from '$lib/disclosure/released';
+import type { Language, Text } from '$lib/schema/text';
+
+const locale: Record<Language, string> = { en: 'en-GB', nb: 'nb-NO' };
+
+/** A number as charts print it: shares as per cent with at most one decimal, rates with one. */
+export function numberWords(value: number, unit: Measure['unit'], language: Language): string {
+  const format = (number: number, digits: number, least = 0) =>
+    new Intl.NumberFormat(locale[language], {
+      maximumFractionDigits: digits,
+      minimumFractionDigits: least,
+    }).format(number);
+  if (unit === 'share') return `${format(value * 100, 1)}${language === 'en' ? '%' : '\u00a0%'}`;
+  if (unit === 'per 100 child-months') return format(value, 1, 1);
+  if (unit === 'days') return `${format(value, 0)} ${daysWord(value, language)}`;
+  return format(value, 0);
+}
+
+/** A horizon: hours up to three days, then days. */
+export function horizonWords(hours: number, language: Language): string {
+  const inHours = hours <= 72 || hours % 24 !== 0;
+  return `${inHours ? hours : hours / 24}\u00a0${inHours ? { en: 'h', nb: 't' }[language] : 'd'}`;
+}
+
+/** A period as an axis names it. */
+export function periodName(period: string, language: Language): string {
+  if (period === 'all') return { en: 'All months', nb: 'Alle måneder' }[language];
+  return period.replace('..', ' – ');
+}
+
+const daysWord = (value: number, language: Language) =>
+  ({ en: value === 1 ? 'day' : 'days', nb: value === 1 ? 'dag' : 'dager' })[language];
+
+/** Why a figure is not there, in words for a summary. */
+export const reasonWords: Readonly<Record<MissingReason | 'withheld', Text>> = {
+  withheld: { en: 'withheld', nb: 'holdt tilbake' },
+  'no rows': { en: 'not available', nb: 'ikke tilgjengelig' },
+  'no denominator': { en: 'nobody to count', nb: 'ingen å telle' },
+  'not recorded': { en: 'not recorded', nb: 'ikke registrert' },
+  'not asked': { en: 'not asked', nb: 'ikke spurt om' },
+  'too few for this statistic': { en: 'too few', nb: 'for få' },
+  'not reached': { en: 'not reached', nb: 'ikke nådd' },
+  'beyond follow-up': { en: 'beyond follow-up', nb: 'utenfor oppfølgingen' },
+};

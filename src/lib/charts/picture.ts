@@ -1,0 +1,74 @@
+import type { MissingReason, ReleasedRow } from '$lib/disclosure/released';
+import type { ChartSpec } from './chart-spec';
+import { numberWords } from './number-words';
+
+/** One figure of a picture. What is withheld or missing carries no number at all. */
+export interface Figure {
+  /** Place along the axis of time: number of the period, or hours; 0 in rows. */
+  readonly at: number;
+  /** That place in words; '' in rows. */
+  readonly place: string;
+  readonly shown: {
+    readonly value: number;
+    readonly low?: number;
+    readonly high?: number;
+    /** From and to, if everything unknown were otherwise. */
+    readonly unsure?: readonly [number, number];
+  } | null;
+  readonly gap: 'withheld' | MissingReason | null;
+  /** As printed: the number, `[c]` withheld or `[x]` not available. */
+  readonly words: string;
+  readonly provisional: boolean;
+  readonly unstable: boolean;
+}
+
+/** A line or a row. */
+export interface Series {
+  readonly label: string;
+  readonly unknown: boolean;
+  readonly figures: readonly Figure[];
+}
+
+/** All that is drawn, said and read out: the only thing the drawing files see. */
+export interface Picture {
+  readonly shape: 'lines' | 'curve' | 'bars' | 'dots';
+  readonly series: readonly Series[];
+  /** Labels of groups that only the table shows. */
+  readonly tableOnly: readonly string[];
+  /** Period of the whole picture in words, '' where the axis shows it. */
+  readonly period: string;
+}
+
+/** Reads one row; without a row the figure is not available. */
+export function figureOf(
+  row: ReleasedRow | undefined,
+  spec: ChartSpec,
+  at = 0,
+  place = '',
+): Figure {
+  const marks = row?.marks ?? [];
+  const base = {
+    at,
+    place,
+    provisional: marks.includes('provisional'),
+    unstable: marks.includes('unstable'),
+  };
+  const cell = row?.value;
+  if (cell?.is !== 'value') {
+    const withheld = cell?.is === 'withheld';
+    const gap = withheld ? 'withheld' : (cell?.why ?? 'no rows');
+    return { ...base, shown: null, gap, words: withheld ? '[c]' : '[x]' };
+  }
+  const { value, low, high } = cell;
+  const band = low !== undefined && high !== undefined ? { low, high } : {};
+  return {
+    ...base,
+    shown: { value, ...band },
+    gap: null,
+    words: numberWords(value, spec.unit, spec.language),
+  };
+}
+
+/** Whether a line or row has any number to draw. */
+export const hasShown = ({ figures }: Series): boolean =>
+  figures.some(({ shown }) => shown !== null);
