@@ -30,6 +30,10 @@ export default ts.config(
     },
   },
   {
+    files: ['src/routes/**'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  {
     files: ['tests/**', '*.config.*', 'bin/**'],
     rules: { 'no-restricted-imports': 'off', 'max-lines': 'off' },
   },

@@ -35,7 +35,7 @@ const rooms = {
 };
 const routes = {
   rooms: ['schema', 'disclosure', 'indicators', 'measure', 'charts', 'report', 'state'],
-  packages: ['svelte', '$app', '@fontsource-variable/'],
+  packages: ['svelte', '@sveltejs/kit', '$app', '@fontsource-variable/'],
 };
 /** Node's own modules are for the command line and for the two engines that run there. */
 const nodeFiles = '^src/lib/(cli/|engine/(native|node-))';

@@ -10,7 +10,7 @@ import { mostlyUnknown } from './share-gates';
 import { eventsBy, riskTableOf, withUnknown, type TimedGroup } from './risk-table-of';
 import type { TimeRow } from './time-rows';
 import { timeParts } from './time-tally';
-import type { Place } from './time-to-event';
+import type { Place } from './place';
 
 const quantiles = { median: 0.5, p75: 0.75, p90: 0.9 } as const;
 

@@ -5,7 +5,7 @@ import type { Request } from './request';
 import { shareMarks, shareStatus } from './share-gates';
 import { timeParts } from './time-tally';
 import type { TimeRow } from './time-rows';
-import type { Place } from './time-to-event';
+import type { Place } from './place';
 
 /** S-P with U-BOUNDS: the share for whom the event ever happened, before T0 included. */
 export function everRows(

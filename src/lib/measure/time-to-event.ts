@@ -1,4 +1,3 @@
-import type { CellRef } from '$lib/disclosure/table';
 import { curveRows } from './curve-rows';
 import { everRows } from './ever-rows';
 import type { DraftRow } from '$lib/disclosure/draft';
@@ -7,16 +6,6 @@ import { breakdownsOf, groupsOf, type Request } from './request';
 import { timeRows } from './time-rows';
 import type { Tally } from './tally';
 import { timeParts, timeTally } from './time-tally';
-
-/** Where a figure's row belongs; `first` is the headline question. */
-export interface Place {
-  readonly period: string;
-  readonly by: Readonly<Record<string, string>>;
-  readonly of: string;
-  readonly first: boolean;
-  /** References to the count cells with these labels that the figure knows. */
-  readonly refs: (...labels: string[]) => CellRef[];
-}
 
 /**
  * S-KM and S-CIF: how long until the event, counting children who still wait. Medians and quartiles
