@@ -1,22 +1,22 @@
-import type { Released } from '$lib/disclosure/released';
 import type { Indicator } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 
-/** What a saved figure says of itself beside its numbers. */
+/** What the notes of a data file say beside its figures. */
 export interface FileContext {
   readonly indicator: Indicator;
   readonly language: Language;
-  /** Period of the view, as in the rows: `all`, `2024` …; several are joined by the caller. */
+  /** Period of the view, as in the rows: `all`, `2024`, `2023-04..2024-03`. */
   readonly period: string;
   /** Names of the files the figures were computed from. */
   readonly sources: readonly string[];
 }
 
-/** A picture needs the figures too, for their notes and to refuse a Working view. */
-export interface PictureContext extends FileContext {
-  readonly released: Released;
-  /** Short finding over the chart; the title of the indicator if left out. */
-  readonly headline?: string;
-  /** Measure, unit, group and period in words. */
-  readonly subtitle?: string;
+/** The words around a saved chart. */
+export interface PictureContext {
+  readonly title: string;
+  /** Measure, unit, group and period. */
+  readonly subtitle: string;
+  readonly source: string;
+  readonly notes: readonly string[];
+  readonly language: Language;
 }

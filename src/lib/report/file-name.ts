@@ -1,15 +1,15 @@
 import type { Released } from '$lib/disclosure/released';
 
 /**
- * A file name from the view alone: indicator, period, view, and that the data are made up. Lower
+ * A file name from the view alone: indicator, period or breakdown, view, and that the data are made up. Lower
  * case, letters, digits, dots and hyphens; nothing from a cell or a file of the user.
  */
 export function fileName(
   { indicator, mode, synthetic }: Pick<Released, 'indicator' | 'mode' | 'synthetic'>,
-  period: string,
+  subject: string,
   kind: 'csv' | 'svg' | 'png' | 'txt',
 ): string {
-  const words = [indicator, period.replace('..', '-to-'), mode, ...(synthetic ? ['made-up'] : [])];
+  const words = [indicator, subject.replace('..', '-to-'), mode, ...(synthetic ? ['made-up'] : [])];
   const name = words
     .map((word) =>
       word

@@ -65,7 +65,7 @@ export const reportCell = (row: ReleasedRow, language: Language): ReportCell => 
 
 /** Name of an axis; groups are named after their breakdowns. */
 export function axisWords(axis: Axis, picked: Picked, language: Language): string {
-  const columns = axis === 'group' ? Object.keys(picked.groups.at(-1) ?? {}) : [];
+  const columns = axis === 'group' ? Object.keys(picked.groups[0] ?? {}) : [];
   return columns.length > 0
     ? columns.map((column) => columnWords(column, language)).join(', ')
     : axisNames[axis][language];

@@ -13,17 +13,19 @@ export interface Picked {
 /**
  * Rows of exactly the breakdown columns `by`, with measures in the order of the definition and
  * periods and groups in the order met. Shares of a composition always have its own column too.
+ * With `total` the group `{}` stands after the others.
  */
 export function pickRows(
   released: Released,
   indicator: Indicator,
   by: readonly string[] = [],
-  measures?: readonly string[],
+  { measures, total = false }: { measures?: readonly string[]; total?: boolean } = {},
 ): Picked {
   const own = indicator.statistic.kind === 'composition' ? [indicator.statistic.of] : [];
   const wanted = [...new Set([...by, ...own])];
   const rows = released.rows.filter((row) => {
     const columns = Object.keys(row.by);
+    if (columns.length === 0 && total) return true;
     return columns.length === wanted.length && wanted.every((column) => column in row.by);
   });
   const key = (measure: string, period: string, group: Readonly<Record<string, string>>) =>
@@ -36,7 +38,11 @@ export function pickRows(
         (measures === undefined || measures.includes(id)) && rows.some((row) => row.measure === id),
     ),
     periods: [...new Set(rows.map((row) => row.period))],
-    groups: [...groups.values()],
+    groups: [...groups.values()].sort(
+      (a, b) => Number(isTotal(a) && !isTotal(b)) - Number(isTotal(b) && !isTotal(a)),
+    ),
     at: (measure, period, group) => found.get(key(measure, period, group)) ?? null,
   };
 }
+
+const isTotal = (by: Readonly<Record<string, string>>): boolean => Object.keys(by).length === 0;

@@ -7,21 +7,12 @@ export interface ReportCell {
   readonly words: string | null;
 }
 
-/** A table in words, ready for HTML: one header row, each row with a header of its own. */
-export interface ReportTable {
-  readonly caption: string;
-  /** Unit of the numbers in words, or of the values where columns differ. */
-  readonly unit: string;
+/** What a layout returns: the grid, and the figures it shows for the legend. */
+export interface Layout {
   /** Label over the row headers. */
   readonly corner: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly header: string; readonly cells: readonly ReportCell[] }[];
-  readonly footnotes: readonly string[];
-  readonly legend: readonly string[];
-}
-
-/** What a layout returns: the grid, and the figures it shows for the legend. */
-export interface Layout extends Pick<ReportTable, 'corner' | 'columns' | 'rows'> {
   readonly shown: readonly ReleasedRow[];
   readonly cells: readonly Cell[];
 }

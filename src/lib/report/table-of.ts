@@ -7,8 +7,19 @@ import { detailTable } from './detail-table';
 import { gridTable } from './grid-table';
 import { periodWords } from './period-words';
 import { pickRows, type Picked } from './pick-rows';
-import type { Layout, ReportTable } from './report-table';
+import type { Layout } from './report-table';
 
+/** A table in words, ready for HTML: one header row, each row with a header of its own. */
+export interface ReportTable extends Pick<Layout, 'corner' | 'columns' | 'rows'> {
+  readonly caption: string;
+  /** Units of the numbers in words. */
+  readonly unit: string;
+  readonly footnotes: readonly string[];
+  /** What the signs in the table mean, a line each. */
+  readonly legend: readonly string[];
+}
+
+/** Which figures a table shows. */
 export interface TableChoice {
   readonly indicator: Indicator;
   readonly language: Language;
@@ -34,7 +45,10 @@ const units: Readonly<Record<string, Text>> = {
  */
 export function tableOf(released: Released, choice: TableChoice): ReportTable {
   const { indicator, language, by = [] } = choice;
-  const picked = pickRows(released, indicator, by, choice.measures);
+  const picked = pickRows(released, indicator, by, {
+    measures: choice.measures,
+    total: ['count', 'funded-days'].includes(indicator.statistic.kind),
+  });
   const layout = layoutOf(picked, choice);
   const only = picked.periods.length === 1 ? picked.periods[0] : undefined;
   const title = indicator.title[language];
