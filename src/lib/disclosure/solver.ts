@@ -13,14 +13,26 @@ let loaded: Promise<Highs> | undefined;
 
 /** Loads HiGHS once; later calls return the same one whatever they bring. */
 export function loadSolver(source: SolverSource = {}): Promise<Highs> {
-  loaded ??= import('highs').then(({ default: start }) => {
-    const options: InitOptions = source.wasmBinary ? { wasmBinary: source.wasmBinary } : {};
-    return start(options);
-  });
+  loaded ??= import('highs').then(({ default: start }) => start(optionsOf(source)));
   loaded.catch(() => {
     loaded = undefined;
   });
   return loaded;
+}
+
+/** highs 1.15.3 documents `wasmBinary` but does not read it: it would fetch. The hook is read. */
+function optionsOf({ wasmBinary }: SolverSource): InitOptions {
+  if (!wasmBinary) return {};
+  const instantiateWasm = (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ) => {
+    void WebAssembly.instantiate(wasmBinary as BufferSource, imports).then(({ instance }) =>
+      done(instance),
+    );
+    return {};
+  };
+  return { instantiateWasm } as InitOptions;
 }
 
 const OPTIMAL = 7;
