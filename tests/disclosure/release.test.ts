@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Draft, DraftRow } from '$lib/disclosure/draft';
 import { Cancelled } from '$lib/disclosure/pace';
+import { plansOf } from '$lib/disclosure/plan';
 import { release } from '$lib/disclosure/release';
 
 const protectModule = await import('$lib/disclosure/protect');
@@ -272,5 +273,56 @@ describe('release', () => {
       return JSON.stringify([rows, steps]);
     };
     expect(await strip()).toBe(await strip());
+  });
+});
+
+describe('the plan of a draft', () => {
+  const table = (dims: Record<string, string[]>, values: number[]): Draft['tables'][number] => ({
+    dims: Object.entries(dims).map(([name, members]) => ({
+      name,
+      groups: (name === 'period' ? {} : { total: members }) as Record<string, string[]>,
+    })),
+    cells: Object.entries(dims)
+      .reduce<string[][]>(
+        (all, [name, members]) =>
+          all.flatMap((key) =>
+            [...members, ...(name === 'period' ? [] : ['total'])].map((one) => [...key, one]),
+          ),
+        [[]],
+      )
+      .map((key, at) => ({ key, value: values[at]! })),
+  });
+  const gender = table({ period: ['a', 'b'], gender: ['g', 'x'] }, [20, 4, 24, 30, 15, 45]);
+  const age = table({ period: ['a', 'b'], age: ['y', 'o'] }, [12, 12, 24, 21, 24, 45]);
+  const way = table({ step: ['out', 'in'] }, [50, 69, 119]);
+
+  test('periods that no sum joins are systems of their own, tables of one period are not', () => {
+    const plans = plansOf(draftOf({ rows: [], tables: [gender, way, age] }));
+    expect(plans.map(({ places }) => places)).toEqual([[1], [0, 2], [0, 2]]);
+    expect(plans[1]!.table.cells.map(({ value }) => value)).toEqual([20, 4, 24]);
+    expect(plans[2]!.table.linked![0]!.cells.map(({ value }) => value)).toEqual([21, 24, 45]);
+  });
+
+  test('a figure said to be the same joins tables and is withheld in both or in neither', async () => {
+    const total = table({ gender: ['g', 'x'] }, [20, 4, 24]);
+    const steps = table({ step: ['out', 'in'] }, [50, 24, 74]);
+    const same: Draft['same'] = [
+      [
+        { table: 0, key: ['total'] },
+        { table: 1, key: ['in'] },
+      ],
+    ];
+    const draft = draftOf({ rows: [], tables: [total, steps], same });
+    expect(plansOf(draft)).toHaveLength(1);
+    const row = (ref: { table: number; key: string[] }): DraftRow => ({
+      ...{ measure: 'count', period: 'all', by: {}, unit: 'children', value: 24 },
+      ...{ status: 'ok', statistic: 'S-N', counts: [ref] },
+    });
+    const released = await release({
+      ...draft,
+      rows: same[0]!.map((ref) => row({ ...ref, key: [...ref.key] })),
+    });
+    expect(released.protection.audit).toBe('proven');
+    expect(new Set(released.rows.map(({ value }) => value.is)).size).toBe(1);
   });
 });

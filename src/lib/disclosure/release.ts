@@ -3,8 +3,9 @@ import { Cancelled } from './pace';
 import { protect } from './protect';
 import type { ProtectOptions } from './protected-table';
 import type { Cell, MissingReason, Protection, Released, ReleasedRow, Status } from './released';
+import { checkRefs, plansOf, refText } from './plan';
 import { keyText, TableError } from './table';
-import type { CellRef, Table } from './table';
+import type { CellRef } from './table';
 
 export interface ReleaseOptions extends Pick<
   ProtectOptions,
@@ -75,52 +76,7 @@ function withhold({ measure, period, by, unit, statistic, marks = [] }: DraftRow
   };
 }
 
-/** Tables that share a dimension or a figure, by number: each group is one system. */
-function networks({ tables, same = [] }: Draft): number[][] {
-  const names = tables.map(({ dims }) => dims.map(({ name }) => name));
-  const linked = (a: number, b: number) =>
-    names[a]!.some((name) => names[b]!.includes(name)) ||
-    same.some(
-      (pair) => pair.some(({ table }) => table === a) && pair.some(({ table }) => table === b),
-    );
-  const groups: number[][] = [];
-  tables.forEach((_, at) => {
-    const touched = groups.filter((group) => group.some((other) => linked(at, other)));
-    for (const group of touched) groups.splice(groups.indexOf(group), 1);
-    groups.push([...touched.flat(), at].sort((a, b) => a - b));
-  });
-  return groups;
-}
-
-function tableOf(draft: Draft, group: readonly number[]): Table {
-  const [first, ...others] = group.map((at) => draft.tables[at]!);
-  const place = ({ table, key }: CellRef) => ({ table: group.indexOf(table), key });
-  const same = (draft.same ?? [])
-    .filter((pair) => pair.every(({ table }) => group.includes(table)))
-    .map(([a, b]) => [place(a), place(b)] as const);
-  return {
-    kind: 'count',
-    threshold: draft.threshold,
-    zeros: draft.zeros ?? 'published',
-    level: 'threshold',
-    ...first!,
-    ...(others.length > 0 && { linked: others }),
-    ...(same.length > 0 && { same }),
-  };
-}
-
 const countOf = ({ tables }: Draft) => tables.reduce((sum, { cells }) => sum + cells.length, 0);
-
-const textOf = ({ table, key }: CellRef): string => table + keyText(key);
-
-function checkRefs({ tables, rows, steps, same = [] }: Draft): void {
-  const known = new Set(
-    tables.flatMap(({ cells }, table) => cells.map(({ key }) => textOf({ table, key }))),
-  );
-  for (const ref of [...[...rows, ...steps].flatMap(({ counts }) => counts), ...same.flat()])
-    if (!known.has(textOf(ref)))
-      throw new TableError(`The count ${ref.key.join(' × ')} is in no table ${ref.table}.`);
-}
 
 /** Small numbers that the counts of a row should have covered already. */
 function isSmall(row: DraftRow, k: number): boolean {
@@ -146,17 +102,17 @@ async function decide(
   const shown = new Set<string>();
   const began = performance.now();
   let proven = true;
-  for (const group of networks(draft)) {
+  for (const { table, places } of plansOf(draft)) {
+    const main = new Set(table.cells.map(({ key }) => keyText(key)));
     const forceVisible = keepVisible
-      .filter(({ table }) => table === group[0])
+      .filter((ref) => ref.table === places[0] && main.has(keyText(ref.key)))
       .map(({ key }) => key);
     try {
-      const options = { effort: 'fast' as const, ...rest, forceVisible };
-      const result = await protect(tableOf(draft, group), options);
+      const result = await protect(table, { effort: 'fast', ...rest, forceVisible });
       proven &&= result.audit.status === 'proven';
       [result, ...(result.linked ?? [])].forEach(({ cells }, at) => {
         for (const { key, value } of cells)
-          if (value !== null) shown.add(textOf({ table: group[at]!, key }));
+          if (value !== null) shown.add(refText({ table: places[at]!, key }));
       });
     } catch (error) {
       if (error instanceof Cancelled || error instanceof TableError) throw error;
@@ -205,7 +161,7 @@ export async function release(draft: Draft, options: ReleaseOptions = {}): Promi
       milliseconds,
     );
   }
-  const open = (counts: readonly CellRef[]) => counts.every((ref) => shown.has(textOf(ref)));
+  const open = (counts: readonly CellRef[]) => counts.every((ref) => shown.has(refText(ref)));
   const loose = looseStepsAreSafe(
     draft.steps.filter(({ counts }) => counts.length === 0),
     threshold,

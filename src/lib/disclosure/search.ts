@@ -91,7 +91,7 @@ export async function search(
       : highsProgram(await loadSolver(options.solver), regions.length, given.rows),
   );
   const budget = options.timeBudgetMs ?? budgetOf(cells.length);
-  const starts = cells.length <= 60 ? 12 : cells.length <= 160 ? 4 : small ? 2 : 1;
+  const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small ? 2 : 1;
   const stopAt = pace.elapsed() + budget;
   const pattern = await suppress(given, program, sensitive, starts, pace, stopAt);
   const extra = pattern.withheld.reduce(
