@@ -41,6 +41,9 @@ export function svgMarkup(
   const width = column.width + 2 * margin;
   const height = foot.bottom + margin;
   const copy = chart.cloneNode(true) as SVGSVGElement;
+  // The plot's own style sizes it for a page (height: auto) and would win over the attributes here.
+  for (const style of copy.querySelectorAll('style')) style.remove();
+  copy.removeAttribute('class');
   for (const [name, value] of Object.entries({ x: margin, y: head.bottom + 8, ...size }))
     copy.setAttribute(name, String(value));
   if (!copy.hasAttribute('viewBox'))
@@ -56,6 +59,8 @@ export function svgMarkup(
       fill: ink,
       'font-family': "'Source Sans 3', 'Segoe UI', Arial, sans-serif",
       lang: context.language,
+      role: 'img',
+      'aria-label': context.title,
     },
     svgNode(document, 'title', {}, context.title),
     svgNode(document, 'rect', { width, height, fill: '#ffffff' }),
