@@ -151,9 +151,9 @@ describe('rates and funding', () => {
       }),
     ]);
     expect(say(one)).toBe(
-      '9.41 episodes per 100 child-months were recorded in 2024 (95% range 2.00 to 16.5).',
+      '9.4 episodes per 100 child-months were recorded in 2024 (95% range 2.0 to 16.5).',
     );
-    expect(say(one, 'nb')).toContain('9,41 forsvinninger per 100 barnemåneder ble registrert');
+    expect(say(one, 'nb')).toContain('9,4 forsvinninger per 100 barnemåneder ble registrert');
   });
 
   it('tells days, their share and the longest gap', () => {

@@ -26,7 +26,8 @@ describe('numbers', () => {
     [31, 'days', '31 days', '31 dager'],
     [1234567, 'children', '1,234,567', '1\u202F234\u202F567'],
     [31.869, 'children', '31.9', '31,9'],
-    [9.4136, 'per 100 child-months', '9.41', '9,41'],
+    [9.4136, 'per 100 child-months', '9.4', '9,4'],
+    [2, 'per 100 child-months', '2.0', '2,0'],
     [12.25, 'per 100 child-months', '12.3', '12,3'],
   ])('%d %s', (number, unit, en, nb) => {
     expect(formatNumber(number, unit, 'en')).toBe(en);

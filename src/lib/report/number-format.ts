@@ -20,7 +20,7 @@ export function plainNumber(value: number, language: Language, decimals = 0, lea
 /**
  * A number as a reader sees it. Shares (0–1) are per cents with one decimal, or none where the share
  * is a whole per cent; hours are hours below 48 and days from there; rates per 100 child-months have
- * two decimals below 10 and one from there; everything else is a plain number.
+ * one decimal, as in charts; everything else is a plain number.
  */
 export function formatNumber(value: number, unit: string, language: Language): string {
   if (unit === 'share') return percent(value, language);
@@ -29,10 +29,7 @@ export function formatNumber(value: number, unit: string, language: Language): s
       ? withNoun(value, 'hours', language)
       : withNoun(value / 24, 'days', language, value / 24 < 14 ? 1 : 0);
   if (unit === 'days') return withNoun(value, 'days', language);
-  if (unit === 'per 100 child-months') {
-    const decimals = Math.abs(value) < 10 ? 2 : 1;
-    return plainNumber(value, language, decimals, decimals);
-  }
+  if (unit === 'per 100 child-months') return plainNumber(value, language, 1, 1);
   return plainNumber(value, language, Number.isInteger(value) ? 0 : 1);
 }
 
