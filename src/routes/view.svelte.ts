@@ -1,5 +1,18 @@
 import { goto } from '$app/navigation';
+import type { Indicator } from '$lib/schema/indicator';
 import { defaultView, formatView, parseView, type View } from '$lib/measure/view';
+
+/**
+ * The view as a page of this definition reads it: counts are cut by year unless the view cuts them
+ * otherwise, because a sum over years says little.
+ */
+export function viewFor(indicator: Indicator, view: View): View {
+  const { kind, from, to } = view.period;
+  const open = kind === 'all' && !from && !to;
+  return open && indicator.chart === 'counts-over-time'
+    ? { ...view, period: { kind: 'year' } }
+    : view;
+}
 
 /** The view of the page: read from the URL fragment and written to it alone, so Back is undo. */
 class CurrentView {

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from './browser';
+import { openApp, openDemo, openFigure, settled } from './open-app';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const result = await page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    return (await tool.run()).violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  });
+  return result;
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each(['light', 'dark'] as const)('%s', (scheme) => {
+  it('has nothing serious on any page, and nothing wider than 320 px', async () => {
+    const { page } = await openDemo(browser);
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await serious(page), 'list').toEqual([]);
+    for (const id of ['ID-01', 'ID-03', 'RF-02', 'ND-01', 'MC-02', 'FC-01']) {
+      await openFigure(page, id);
+      expect(await serious(page), id).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.waitForTimeout(300);
+      expect(await overflow(page), `${id} at 320 px`).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+    for (const name of ['Data', 'Methods', 'Privacy and limits', 'Start']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+      await page.waitForTimeout(300);
+      expect(await serious(page), name).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.waitForTimeout(200);
+      expect(await overflow(page), `${name} at 320 px`).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+  });
+});
+
+describe('keyboard', () => {
+  it('goes from the start page to a figure and reads its chart', async () => {
+    const { page } = await openApp(browser);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Skip to the content',
+    );
+    await page.getByRole('button', { name: 'Open the made-up data' }).focus();
+    await page.keyboard.press('Enter');
+    const link = page.locator('a[href*="/rf-02"]');
+    await link.waitFor({ timeout: 120_000 });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const chart = page.getByRole('group', { name: /Arrow keys/ }).first();
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    const first = await page.locator('p.reading').first().innerText();
+    await page.keyboard.press('ArrowRight');
+    const second = await page.locator('p.reading').first().innerText();
+    expect(first.length).toBeGreaterThan(0);
+    expect(second).not.toBe(first);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('p.reading').first().innerText()).toBe('');
+  });
+});

@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { inject } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { watchedPage, type Watched } from './browser';
+
+/** The app in a fresh profile, opened at a path of the build. */
+export async function openApp(browser: Browser, path = '/'): Promise<Watched> {
+  const watched = await watchedPage(browser);
+  await watched.page.goto(`${inject('url')}${path}`);
+  return watched;
+}
+
+/** The app with the made-up data, at the list of indicators with every tile computed. */
+export async function openDemo(browser: Browser): Promise<Watched> {
+  const watched = await openApp(browser, '/#demo');
+  await allTiles(watched.page);
+  return watched;
+}
+
+/** Waits until every tile of the list shows its figure or says what it needs. */
+export async function allTiles(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const tiles = document.querySelectorAll('article');
+      return tiles.length > 0 && tiles.length === document.querySelectorAll('[data-figure]').length;
+    },
+    null,
+    { timeout: 120_000 },
+  );
+}
+
+/** Goes to an indicator from the list and waits for its figure. */
+export async function openFigure(page: Page, id: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Indicators' })
+    .click();
+  await page.locator(`a[href*="/${id.toLowerCase()}"]`).click();
+  await settled(page);
+}
+
+/** Waits until the figure of the page is computed for the view in the address. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('section.figure').first().waitFor({ timeout: 120_000 });
+  await page.locator('p.lead[aria-busy="false"]').waitFor({ timeout: 120_000 });
+}
+
+/** Text of a download. */
+export async function downloaded(
+  page: Page,
+  click: () => Promise<void>,
+): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(await download.path())) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Files for the file chooser. */
+export const filePayload = (name: string, content: string | Uint8Array) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(content),
+});
