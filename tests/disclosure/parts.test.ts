@@ -167,6 +167,11 @@ describe('options', () => {
     expect(alone.audit.status).toBe('unsafe');
   });
 
+  test('a rounding that is not offered is refused, not replaced', async () => {
+    const rounding = { base: 5, method: 'controlled' as 'random' };
+    await expect(protect({ ...table, rounding })).rejects.toThrow('not offered');
+  });
+
   test('random rounding is without bias and steady', () => {
     const rounding = { base: 5, method: 'random', secret: 's' } as const;
     let sum = 0;

@@ -123,7 +123,7 @@ export function separate(
 }
 
 /** Each total with its parts, as cell numbers: rows of the tables' own hierarchies. */
-export function relationsOf(table: Table, given: Case): { total: number; parts: number[] }[] {
+function relationsOf(table: Table, given: Case): { total: number; parts: number[] }[] {
   const seen = new Set<string>();
   return allTables(table).flatMap((each, number) => {
     const keys = new Set(each.cells.map((cell) => keyText(cell.key)));

@@ -35,7 +35,7 @@ export function sensitiveCells(table: Table, system: System): Uint8Array {
 }
 
 /** Cells that cannot hold anyone, as declared: always shown, never a protection. */
-export function structuralZeros(table: Table, system: System): Uint8Array {
+function structuralZeros(table: Table, system: System): Uint8Array {
   const found = new Uint8Array(system.cells.length);
   allTables(table).forEach((each, number) => {
     for (const key of each.structuralZeros ?? []) found[system.cellOf(number, key)] = 1;

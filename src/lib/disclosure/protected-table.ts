@@ -22,7 +22,7 @@ export interface ProtectOptions {
   readonly rest?: () => Promise<void>;
 }
 
-export interface Audit {
+interface Audit {
   readonly status: 'proven' | 'unsafe' | 'not proven';
   /** Sensitive figures that can be computed from what is shown. */
   readonly exact: number;
@@ -41,7 +41,7 @@ export interface Audit {
   readonly witnessTables?: readonly Witness[];
 }
 
-export type ProtectedCells<T extends LinkedTable> = Omit<T, 'cells' | 'rates' | 'linked'> & {
+type ProtectedCells<T extends LinkedTable> = Omit<T, 'cells' | 'rates' | 'linked'> & {
   readonly cells: readonly { readonly key: Key; readonly value: number | null }[];
   readonly rates?: readonly (Omit<Rate, 'value'> & { readonly value: number | null })[];
 };

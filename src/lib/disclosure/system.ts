@@ -4,7 +4,7 @@ import { allTables, keyText, TableError } from './table';
 import type { Table } from './table';
 
 /** The smallest group the report can tell apart: leaf combinations that share all their cells. */
-export interface Region {
+interface Region {
   readonly block: number;
   /** Leaf combination that stands for the region, as an index within its block. */
   readonly leaf: number;

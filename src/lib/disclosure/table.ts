@@ -26,7 +26,7 @@ export interface Rate {
 
 export interface Rounding {
   readonly base: number;
-  readonly method: 'nearest' | 'random' | 'controlled';
+  readonly method: 'nearest' | 'random';
   /** Keeps the random draw of a cell the same from one release to the next. */
   readonly secret?: string;
 }
@@ -132,6 +132,8 @@ export function checkTable(table: Table): void {
     fail('level is exact or threshold.');
   if (table.rounding && !(Number.isSafeInteger(table.rounding.base) && table.rounding.base > 1))
     fail('The base of a rounding is a whole number of 2 or more.');
+  if (table.rounding && !['nearest', 'random'].includes(table.rounding.method))
+    fail('A rounding is nearest or random; controlled rounding is not offered.');
   for (const each of allTables(table)) {
     if (!Array.isArray(each.dims) || each.dims.length === 0) fail('A table needs dims.');
     if (!Array.isArray(each.cells)) fail('A table needs cells.');

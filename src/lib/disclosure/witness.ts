@@ -2,7 +2,7 @@ import { allTables, keyText } from './table';
 import type { Dimension, LinkedTable, Table } from './table';
 
 /** A complete table of the finest groups; groups that are left out hold nobody. */
-export interface WitnessPart {
+interface WitnessPart {
   readonly dims: readonly string[];
   readonly cells: readonly { readonly key: readonly string[]; readonly value: number }[];
 }
