@@ -1,6 +1,6 @@
 import { tables } from '$lib/schema/tables';
 import type { Table } from '$lib/schema/table';
-import { headerForm, normalForm } from './normal-form';
+import { headerForm, normalForm, squashed } from './normal-form';
 
 /** The table a file feeds, or null with a reason. */
 export interface TableChoice {
@@ -15,13 +15,13 @@ export interface TableChoice {
 export function chooseTable(header: readonly string[], file: string): TableChoice {
   const stem = normalForm(file.replace(/^.*[\\/]/, '').replace(/\.[a-z.]+$/i, ''));
   const exact = new Set(header.map((name) => name.trim().toLowerCase()));
-  const forms = new Set(header.map(headerForm));
+  const forms = new Set(header.map((name) => squashed(headerForm(name))));
   const scores = tables.map((table) => {
     let [names, synonyms] = [0, 0];
     for (const column of table.columns)
       for (const field of column.fields)
         if (exact.has(field.name)) names++;
-        else if (spellings(field, column).some((one) => forms.has(one))) synonyms++;
+        else if (spellings(field, column).some((one) => forms.has(squashed(one)))) synonyms++;
     const keys = table.primaryKey.filter((key) => exact.has(key)).length;
     const title = normalForm(table.name);
     const byName = stem === title ? 8 : ` ${stem} `.includes(` ${title} `) ? 5 : 0;

@@ -158,18 +158,22 @@ function better(a: Shape, b: Shape): boolean {
   return a.first !== b.first ? a.first < b.first : a.fields > b.fields;
 }
 
-/** The first row of the common shape; an earlier one when that one holds values and it does not. */
+/** The first row that is filled like a header; else the first row of the common shape. */
 function headerAt({ rows }: Parsed, fields: number, skip: number): number {
-  const first = rows.findIndex(
-    (row, i) => i >= skip && row.length === fields && row.some((cell) => cell.trim()),
-  );
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim()).length;
+  const first = rows.findIndex((row, i) => i >= skip && row.length === fields && filled(row) > 0);
   if (first <= skip) return Math.max(first, skip);
-  const header = rows[first] ?? [];
-  const earlier = rows.findIndex((row, i) => i >= skip && row.length > 1 && !looksLikeData(row));
-  return looksLikeData(header) && earlier >= 0 && earlier < first ? earlier : first;
+  const enough = Math.max(2, Math.ceil(fields * 0.6));
+  const earlier = rows.findIndex(
+    (row, i) => i >= skip && filled(row) >= enough && !looksLikeData(row),
+  );
+  return earlier >= 0 && earlier < first ? earlier : first;
 }
 
-const valueLike = (cell: string) => number.test(cell.trim()) || date.test(cell.trim());
+function valueLike(cell: string): boolean {
+  const short = cell.slice(0, 60).trim();
+  return number.test(short) || date.test(short);
+}
 
 function looksLikeData(row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell.trim());

@@ -17,13 +17,16 @@ const postcode = /^([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2})$/;
 const coordinate = /^-?(1[0-7]\d|\d{1,2})[.,]\d{4,}$/;
 const fullName = /^\p{Lu}[\p{Ll}'’-]+(,? \p{Lu}[\p{Ll}'’-]+){1,3}$/u;
 
+/** Characters of a cell that are looked at: enough to know it, few enough for any pattern. */
+const looked = 300;
+
 /** Looks at up to some thousand cells of one column. Shares are of the filled cells. */
 export function contentFinding(
   cells: readonly string[],
   shape: ValueShape,
   atSigns: number,
 ): ContentFinding | null {
-  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  const filled = cells.map((cell) => cell.slice(0, looked).trim()).filter(Boolean);
   const share = (test: (cell: string) => boolean) => filled.filter(test).length / filled.length;
   const say = (kind: IdentifierKind, reason: string): ContentFinding => ({ kind, reason });
   if (atSigns || filled.some((cell) => email.test(cell)))

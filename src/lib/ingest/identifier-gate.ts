@@ -2,7 +2,7 @@ import { contentFinding } from './identifier-content';
 import { identifierWords, thingWords, type IdentifierKind } from './identifier-words';
 import type { IdentifierFinding } from './import-report';
 import type { Binding } from './map-columns';
-import { headerForm } from './normal-form';
+import { headerForm, squashed } from './normal-form';
 import type { ValueShape } from './value-formats';
 
 /** What the gate may look at. */
@@ -71,6 +71,7 @@ function byHeader(header: string): IdentifierKind | null {
   const form = headerForm(header);
   for (const { kind, whole, part } of identifierWords) {
     if (whole.split('|').includes(form) && form) return kind;
+    if (part.split('|').some((phrase) => squashed(phrase) === squashed(form))) return kind;
     if (!part.split('|').some((phrase) => ` ${form} `.includes(` ${phrase} `))) continue;
     if (kind === 'name' && form.split(' ').some((word) => thingWords.has(word))) continue;
     return kind;

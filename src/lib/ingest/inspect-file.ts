@@ -196,9 +196,9 @@ async function columns(
   const mine = <T extends { readonly file: string }>(list?: readonly T[]) =>
     (list ?? []).filter((one) => one.file === file.name);
   const rows = await sampleRows(scanned.blob, records, scanned.delimiter, scanned.quote);
-  const cells = header.map((_, slot) => rows.map((row) => row[slot] ?? ''));
+  const cells = header.map((_, slot) => rows.map((row) => (row[slot] ?? '').slice(0, 400)));
   const shapes = cells.map(shapeOf);
-  const values = cells.map((column) => new Set(column.slice(0, 6000)));
+  const values = cells.map((column) => new Set(column.filter((cell) => cell.length <= 80)));
 
   const known = recipeFor(recipe, header);
   if (known && (known.added.length || known.gone.length))

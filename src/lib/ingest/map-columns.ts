@@ -2,7 +2,7 @@ import type { Issue } from '$lib/schema/issue';
 import type { Column, Field, Part, Table } from '$lib/schema/table';
 import { spellings } from './choose-table';
 import type { ColumnMapping, Tier } from './import-report';
-import { headerForm } from './normal-form';
+import { headerForm, squashed } from './normal-form';
 import { fit, type ValueShape } from './value-formats';
 import { ValueReader } from './value-map';
 
@@ -132,7 +132,8 @@ function likeness(header: string, column: Column, field: Field, own: string | un
     return found('exact', 'the name of the data model');
   const form = headerForm(header);
   const known = spellings(field, column);
-  if (known.includes(form)) return found('synonym', 'a known name for it');
+  if (known.some((one) => squashed(one) === squashed(form)))
+    return found('synonym', 'a known name for it');
   const contained = known.some((one) => one.length > 3 && ` ${form} `.includes(` ${one} `));
   return contained ? found('fuzzy', 'the header contains a known name for it') : null;
 }

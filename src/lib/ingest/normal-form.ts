@@ -41,3 +41,6 @@ export function headerForm(header: string): string {
  */
 export const codeForm = (text: string): string =>
   /[<>+]|^[\W\d_]+$/.test(text.trim()) ? text.trim().toLowerCase() : normalForm(text);
+
+/** A normal form without its blanks: `slutt dato` and `sluttdato` are one spelling. */
+export const squashed = (form: string): string => form.replaceAll(' ', '');

@@ -171,7 +171,12 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     utf8.feed(bytes, from);
     let i = 0;
     let rewind = -1;
-    while (i < n && rewind < 0) {
+    while (i < n || rewind >= from) {
+      if (rewind >= 0) {
+        if (rewind < from) break;
+        i = rewind - from;
+        rewind = -1;
+      }
       if (mode === START) {
         const byte = bytes[i];
         if (byte === quote) {

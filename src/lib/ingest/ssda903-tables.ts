@@ -92,6 +92,7 @@ export async function ssda903Tables(
 
   const fileNo = (role: string, table: string): Sql => {
     const first = firstFile(table);
+    if (!of(role).length) return sql`0`;
     const numbers = of(role).map((file, i) => sql`WHEN ${files.indexOf(file)} THEN ${first + i}`);
     return sql`CASE file ${numbers.reduce((all, one) => sql`${all} ${one}`, sql``)} ELSE 0 END`;
   };

@@ -1,5 +1,6 @@
 import type { Column, MissingValue } from '$lib/schema/table';
 import type { missingReasons } from '$lib/schema/physical';
+import { countryCode } from './country-codes';
 import { codeForm } from './normal-form';
 
 /** Why a cell holds no value, as stored in the engine. */
@@ -25,6 +26,8 @@ export class ValueReader {
   private readonly exact: ReadonlySet<string>;
   private readonly missing = new Map<string, MissingReason>();
   private readonly hides: RegExp;
+  private readonly pattern: RegExp | null;
+  private readonly country: boolean;
 
   constructor(column: Column, inverse = false) {
     this.exact = new Set(inverse ? [] : column.codes.map(({ value }) => value));
@@ -38,22 +41,27 @@ export class ValueReader {
       for (const spelling of [value.value, ...value.synonyms])
         if (!this.missing.has(codeForm(spelling)))
           this.missing.set(codeForm(spelling), reasonOf(value));
+    this.pattern = column.pattern ? new RegExp(column.pattern) : null;
+    this.country = column.pattern === '^[A-Z]{2}$';
     this.hides = ['integer', 'number'].includes(column.type) ? withheldNumber : withheld;
   }
 
-  /** True when the cell is a code as the schema writes it. */
+  /** True when the cell is a code, or has the form, that the schema asks for. */
   isCode(cell: string): boolean {
-    return this.exact.has(cell);
+    return this.exact.has(cell) || (this.pattern?.test(cell) ?? false);
   }
 
   /** What the cell stands for, or null when nobody said. */
   meaning(cell: string): Meaning | null {
+    if (this.pattern?.test(cell)) return { code: cell };
     const form = codeForm(cell);
     const code = this.codes.get(form);
     if (code !== undefined) return { code };
     const missing = this.missing.get(form);
     if (missing !== undefined) return { missing };
     if (!cell.trim()) return { missing: 'not_recorded' };
+    const country = this.country ? countryCode(cell) : null;
+    if (country) return { code: country };
     return this.hides.test(cell.trim()) ? { missing: 'withheld' } : null;
   }
 }
