@@ -1,7 +1,8 @@
 import { join, list, slot, sql, type Sql } from '$lib/schema/sql';
 import { tableOf } from '$lib/schema/tables';
 import type { Adapter, AdapterAccount } from './adapter';
-import { keyless, loadTable } from './load-table';
+import { keyless } from './insert-sql';
+import { loadTable } from './load-table';
 import type { Reading } from './column-sql';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
 import { headerForm } from './normal-form';

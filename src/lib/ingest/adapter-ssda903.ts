@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { name, slot, sql, type Sql } from '$lib/schema/sql';
 import type { Adapter, AdapterAccount, AdapterFile } from './adapter';
-import { loadRecords } from './load-table';
+import { loadRecords } from './load-records';
 import { ssda903CannotFeed, ssda903Plan, type Ssda903Role } from './ssda903-plan';
 import { ssda903Tables } from './ssda903-tables';
 

@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
-import type { Scanned } from './load-table';
+import type { Scanned } from './load-records';
 
 /** What an adapter makes of one file, read off its header alone. */
 export interface AdapterPlan {

@@ -78,5 +78,5 @@ const mixed = (column: string, count: number): Issue => ({
 });
 
 /** True for a binding whose cells are calendar dates. */
-export const isDate = ({ column, part }: Binding): boolean =>
+const isDate = ({ column, part }: Binding): boolean =>
   part === 'at' || column.type === 'date' || column.type === 'yearmonth';

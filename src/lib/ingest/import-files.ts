@@ -8,15 +8,11 @@ import type { Text } from '$lib/schema/text';
 import type { Adapter, AdapterFile } from './adapter';
 import { deriveFacts } from './derive-facts';
 import type { ImportProgress, ImportReport } from './import-report';
-import {
-  inspectFile,
-  type ChosenFile,
-  type Decisions,
-  type FileProposal,
-  type Inspected,
-  type InspectOptions,
-} from './inspect-file';
-import { keyless, loadTable, LoadStopped } from './load-table';
+import type { ChosenFile, Decisions, FileProposal, InspectOptions } from './file-proposal';
+import { inspectFile, type Inspected } from './inspect-file';
+import { keyless } from './insert-sql';
+import { LoadStopped } from './load-records';
+import { loadTable } from './load-table';
 import type { Recipe } from './recipe';
 import { sha256 } from './sha256';
 import { createStaging, dropStaging, swapIn } from './staging';

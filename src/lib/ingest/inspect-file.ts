@@ -10,69 +10,15 @@ import { judgeBytes, toUtf8, unpack } from './decode';
 import { proposeDialect } from './dialect';
 import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
-import type { Scanned } from './load-table';
+import type { Scanned } from './load-records';
+import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
+import { readingOf } from './reading-of';
 import { mapColumns, type Binding } from './map-columns';
-import { recipeFor, type FileRecipe, type Recipe } from './recipe';
+import { recipeFor, type FileRecipe } from './recipe';
 import { sampleRows } from './sample';
 import { scan } from './scan';
 import { scanIssues } from './scan-issues';
 import { shapeOf, type DayMonth } from './value-formats';
-import { reasonOf, ValueReader, type Meaning } from './value-map';
-
-/** A file as it was chosen. `path` says where the same bytes lie on disk (command line only). */
-export interface ChosenFile {
-  readonly name: string;
-  readonly blob: Blob;
-  readonly path?: string;
-}
-
-/** What the user decided about columns of files, by the name of the file. */
-export interface Decisions {
-  readonly drop: readonly { readonly file: string; readonly column: string }[];
-  readonly dateOrder: readonly {
-    readonly file: string;
-    readonly column: string;
-    readonly order: 'day-first' | 'month-first';
-  }[];
-  readonly table?: readonly { readonly file: string; readonly table: string }[];
-  readonly column?: readonly {
-    readonly file: string;
-    readonly column: string;
-    readonly target: string | null;
-  }[];
-  readonly encoding?: readonly { readonly file: string; readonly encoding: Dialect['encoding'] }[];
-}
-
-export interface InspectOptions {
-  readonly recipe?: Recipe;
-  readonly decisions?: Decisions;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (bytesDone: number, records: number) => void;
-}
-
-/** What a file is, what each column becomes and what stands in the way. Holds no cell. */
-export interface FileProposal {
-  readonly file: string;
-  readonly bytes: number;
-  readonly encoding: Dialect['encoding'] | null;
-  readonly delimiter: Dialect['delimiter'] | null;
-  readonly quote: Dialect['quote'] | null;
-  readonly newline: Dialect['newline'] | null;
-  readonly headerRow: number | null;
-  readonly records: number;
-  readonly rejected: number;
-  readonly blankLines: number;
-  readonly table: string | null;
-  readonly adapter: string | null;
-  readonly mapping: readonly ColumnMapping[];
-  readonly identifiers: readonly IdentifierFinding[];
-  readonly warnings: readonly Issue[];
-  /** Why the file was read in this way. */
-  readonly reasons: readonly string[];
-  readonly cannotFeed: readonly string[];
-  /** True when the file keeps the import from going on until somebody decides. */
-  readonly stops: boolean;
-}
 
 /** A proposal with all that is needed to load the file. */
 export interface Inspected {
@@ -325,30 +271,6 @@ async function columns(
       },
     },
   };
-}
-
-function readingOf(
-  binding: Binding,
-  dayMonth: DayMonth,
-  shape: ReturnType<typeof shapeOf> | undefined,
-  values: ReadonlySet<string> | undefined,
-): Reading {
-  const { column } = binding;
-  const reader = new ValueReader(column, binding.inverse);
-  const map = new Map<string, Meaning>();
-  for (const missing of column.missing)
-    if (missing.value && !reader.isCode(missing.value))
-      map.set(missing.value, { missing: reasonOf(missing) });
-  for (const cell of values ?? [])
-    for (const value of column.type === 'list'
-      ? [cell, ...cell.split(';').map((item) => item.trim())]
-      : [cell]) {
-      if (!value || map.has(value) || reader.isCode(value)) continue;
-      const meaning = reader.meaning(value);
-      if (meaning) map.set(value, meaning);
-    }
-  const decimalComma = Boolean(shape?.commaDecimals && !shape.pointDecimals);
-  return { binding, dayMonth, decimalComma, map };
 }
 
 /** Required columns that no source column feeds. */

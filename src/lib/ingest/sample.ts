@@ -36,7 +36,7 @@ export async function sampleRows(
 }
 
 /** All records of a text, newlines of any kind. */
-export function parseRows(text: string, delimiter: string, quote: string): string[][] {
+function parseRows(text: string, delimiter: string, quote: string): string[][] {
   return Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
     delimiter,
     quoteChar: quote || '\u0000',

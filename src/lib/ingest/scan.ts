@@ -17,7 +17,7 @@ export interface ScanOptions {
 }
 
 /** Lines concerned by something, the first twenty of them kept. */
-export interface Sighting {
+interface Sighting {
   count: number;
   readonly lines: number[];
 }

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { openAsBlob, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { demoCountry } from '$lib/demo/demo-country';
+import type { Engine } from '$lib/engine/engine';
+import { nativeEngine } from '$lib/engine/native';
+import { importFiles } from '$lib/ingest/import-files';
+import { parseRecipe } from '$lib/ingest/recipe';
+import { sha256 } from '$lib/ingest/sha256';
+import { from } from '$lib/schema/physical';
+import { sql } from '$lib/schema/sql';
+import { tables } from '$lib/schema/tables';
+import { codes, engine, exact, load, only } from './engines';
+
+const demo = () => demoCountry().map(({ name, text }) => ({ name, blob: new Blob([text]) }));
+
+/** One number per table that changes when any value changes. */
+async function prints(one: Engine): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (const { name } of tables) {
+    const [row] = await one.query(
+      sql`SELECT count(*)::INT AS n, CAST(sum(hash(t)) AS VARCHAR) AS print FROM ${from(name)} t`,
+    );
+    found.push(row);
+  }
+  return found;
+}
+
+describe('the synthetic country', () => {
+  test('all tables, no warning, the same on both engines', async () => {
+    const wasm = await engine();
+    const native = await nativeEngine();
+    try {
+      for (const one of [wasm, native]) {
+        const result = await importFiles(demo(), one, { synthetic: true });
+        result.reports.forEach(exact);
+        expect(result.loaded).toBe(true);
+        expect(result.facts?.synthetic).toBe(true);
+        expect(result.facts?.meta.derived).toBe(false);
+        for (const report of result.reports)
+          expect({
+            file: report.file,
+            warned: report.warned,
+            accepted: report.accepted,
+            stops: report.identifiers,
+          }).toEqual({
+            file: report.file,
+            warned: 0,
+            accepted: report.records,
+            stops: [],
+          });
+      }
+      expect(await prints(wasm)).toEqual(await prints(native));
+    } finally {
+      await native.close();
+    }
+  }, 120_000);
+});
+
+const text =
+  'case_key,index_month,victim_status,gender\nC1,2023-02,identified,female\nC2,2024-11,presumed,male\n';
+
+test('facts without a meta file come from the data', async () => {
+  const { facts } = await load({ 'cases.csv': text });
+  expect(facts?.meta).toEqual({
+    country: null,
+    extractMonth: null,
+    periodStart: '2023-02',
+    periodEnd: '2024-11',
+    dateMode: 'month',
+    linkage: 'none',
+    derived: true,
+  });
+  expect(facts?.tables.cases).toEqual({
+    rows: 2,
+    columns: ['case_key', 'index_month', 'victim_status', 'gender'],
+    files: ['cases.csv'],
+  });
+});
+
+test('several files of one table are put under each other', async () => {
+  const second = 'case_key,index_month,victim_status,region\nC3,2024-01,identified,NO03\n';
+  const result = await load({ 'cases north.csv': text, 'cases south.csv': second });
+  expect(result.facts?.tables.cases).toMatchObject({
+    rows: 3,
+    files: ['cases north.csv', 'cases south.csv'],
+  });
+  const rows = await (
+    await engine()
+  ).query(sql`SELECT file_no, gender__missing AS gap FROM cases ORDER BY case_key`);
+  expect(rows).toEqual([
+    { file_no: 0, gap: null },
+    { file_no: 0, gap: null },
+    { file_no: 1, gap: 'not_asked' },
+  ]);
+});
+
+test('a cancelled import leaves what was there', async () => {
+  await load({ 'cases.csv': text });
+  const many = `case_key,index_month,victim_status\n${'C9,2024-01,identified\n'.repeat(200_000)}`;
+  for (const phase of ['scanning', 'loading'] as const) {
+    const abort = new AbortController();
+    const importing = load(
+      { 'cases.csv': many },
+      {
+        signal: abort.signal,
+        onProgress: (progress) => {
+          if (progress.phase === phase) abort.abort();
+        },
+      },
+    );
+    await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+    const rows = await (await engine()).query(sql`SELECT count(*)::INT AS n FROM cases`);
+    expect(rows).toEqual([{ n: 2 }]);
+  }
+});
+
+test('progress runs through the phases', async () => {
+  const phases = new Set<string>();
+  await load({ 'cases.csv': text }, { onProgress: ({ phase }) => phases.add(phase) });
+  expect([...phases]).toEqual(['reading', 'scanning', 'loading', 'checking']);
+});
+
+describe('recipes', () => {
+  test('decisions are saved without a cell and used again', async () => {
+    const messy = (name: string) =>
+      `case_key,index_month,victim_status,${name},geboren\nC1,2024-01,identified,x,03/04/2009\n`;
+    const decisions = {
+      drop: [{ file: 'a cases.csv', column: 'geboren' }],
+      dateOrder: [],
+      column: [{ file: 'a cases.csv', column: 'zone', target: 'region' }],
+    };
+    const first = await load({ 'a cases.csv': messy('zone') }, { decisions });
+    expect(first.loaded).toBe(true);
+    const json = JSON.stringify(first.recipe);
+    expect(json).not.toContain('03/04/2009');
+    const second = await load({ 'cases 2025.csv': messy('zone') }, { recipe: parseRecipe(json) });
+    expect(second.loaded).toBe(true);
+    expect(only(second).mapping[3]).toMatchObject({ target: 'cases.region', tier: 'user' });
+    expect(only(second).mapping[4]).toMatchObject({ target: null });
+    const third = await load({ 'cases.csv': messy('area_code') }, { recipe: parseRecipe(json) });
+    expect(codes(only(third))).toContain('header-changed');
+  });
+
+  test('anything else is refused with a sentence', () => {
+    expect(() => parseRecipe('no json')).toThrow('This recipe is not JSON.');
+    expect(() => parseRecipe('{"version":1}')).toThrow(/not a recipe/);
+    expect(() => parseRecipe('{"rapporteur":"recipe","version":1,"files":[{}]}')).toThrow(/lacks/);
+  });
+});
+
+test('a clean file on disk is read in place by the native engine', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
+  const path = join(folder, 'cases.csv');
+  writeFileSync(path, `A title\n\n${text}`);
+  const native = await nativeEngine();
+  try {
+    const file = { name: 'cases.csv', path, blob: await openAsBlob(path) };
+    const result = await importFiles([file], native);
+    expect(only(result)).toMatchObject({ accepted: 2, records: 2 });
+    const rows = await native.query(sql`SELECT case_key FROM cases ORDER BY 1`);
+    expect(rows).toEqual([{ case_key: 'C1' }, { case_key: 'C2' }]);
+  } finally {
+    await native.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the hash is SHA-256 of the bytes, with and without the help of the platform', async () => {
+  const bytes = new Uint8Array(5_000_123).map((_, i) => (i * 2654435761) >>> 13);
+  const expected = createHash('sha256').update(bytes).digest('hex');
+  expect(await sha256(new Blob([bytes]))).toBe(expected);
+  const own = globalThis.crypto;
+  Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
+  try {
+    expect(await sha256(new Blob([bytes]))).toBe(expected);
+    for (const length of [0, 1, 55, 56, 63, 64, 65, 119, 120]) {
+      const some = bytes.slice(0, length);
+      expect(await sha256(new Blob([some]))).toBe(createHash('sha256').update(some).digest('hex'));
+    }
+  } finally {
+    Object.defineProperty(globalThis, 'crypto', { value: own, configurable: true });
+  }
+});
