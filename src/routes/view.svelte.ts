@@ -25,9 +25,9 @@ class CurrentView {
     return fragment ? `#${fragment}` : '';
   });
 
-  /** Takes the fragment from the address; called after every navigation. */
+  /** Takes the fragment from the address after a navigation; a jump inside a page keeps the view. */
   read(): void {
-    this.#fragment = location.hash;
+    if (location.hash === '' || location.hash.includes('=')) this.#fragment = location.hash;
   }
 
   /** Goes to a changed view. */
