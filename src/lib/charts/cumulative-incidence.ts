@@ -2,7 +2,7 @@ import type { Released } from '$lib/disclosure/released';
 import type { ChartLine, ChartSpec } from './chart-spec';
 import { fourSeries } from './four-series';
 import { groupsOf, onePeriod, periodsOf, rowAt, rowsBy } from './find-rows';
-import { horizonWords, periodName } from './number-words';
+import { horizonSaid, horizonWords, periodName } from './number-words';
 import { figureOf, type Figure, type Picture } from './picture';
 import { unsureOf } from './unsure-of';
 
@@ -22,7 +22,13 @@ export function cumulativeIncidence(released: Released, spec: ChartSpec): Pictur
     line.readings.map(({ measure, atHours }) => {
       const own = rows.filter((row) => row.measure === measure);
       const row = rowAt(own, at, spec.series, code);
-      const figure = figureOf(row, spec, atHours, horizonWords(atHours, spec.language));
+      const figure = figureOf(
+        row,
+        spec,
+        atHours,
+        horizonWords(atHours, spec.language),
+        horizonSaid(atHours, spec.language),
+      );
       if (!figure.shown) return figure;
       return { ...figure, shown: { ...figure.shown, ...unsureOf(released, row) } };
     });

@@ -17,7 +17,7 @@ export function describe(picture: Picture, spec: ChartSpec): string {
             .map((figure) => `${series.label}: ${figureWords(figure, spec)}.`)
             .join(' '),
     ),
-    withheld ? `${withheld} ${nb ? 'tall er holdt tilbake' : 'withheld'}.` : '',
+    withheld ? `${nb ? 'Holdt tilbake' : 'Withheld'}: ${withheld}.` : '',
     picture.tableOnly.length ? tableOnlyWords(picture, spec) : '',
   ]
     .filter(Boolean)
@@ -31,7 +31,7 @@ export const tableOnlyWords = ({ tableOnly }: Picture, { language }: ChartSpec):
 function lineWords({ label, figures }: Series, spec: ChartSpec): string {
   const shown = figures.filter((figure) => figure.shown);
   const ends = shown.length > 1 ? [shown[0]!, shown.at(-1)!] : shown;
-  const words = ends.map((figure) => `${figure.place} ${figureWords(figure, spec)}`);
+  const words = ends.map((figure) => `${figure.said} ${figureWords(figure, spec)}`);
   const name = label && label !== spec.label ? `${label}: ` : '';
   return `${name}${words.join(spec.language === 'nb' ? '; til ' : '; to ')}.`;
 }

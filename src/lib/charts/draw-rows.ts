@@ -15,7 +15,7 @@ const stub = 36;
 /** Horizontal bars, or dots with intervals: one row a group, in the order of the picture. */
 export function drawRows(picture: Picture, spec: ChartSpec, document: Document): SVGSVGElement {
   const { series, shape } = picture;
-  const { rows: places, marginLeft, bottom } = rowLayout(series, spec.width);
+  const { rows: places, above, marginLeft, bottom } = rowLayout(series, spec.width);
   const all = series.map(({ figures, unknown }, i) => ({
     place: places[i]!,
     figure: figures[0]!,
@@ -28,6 +28,10 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
   const marginRight = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(wordsOf(row))))) + 16;
   const inner = spec.width - marginLeft - marginRight;
   const axis = numberAxis(rows.map(rowEnd), spec.unit, spec.language, Math.floor(inner / 75));
+  const beside = {
+    y1: ({ place }: { place: RowPlace }) => place.y - barHeight / 2 - 3,
+    y2: ({ place }: { place: RowPlace }) => place.y + barHeight / 2 + 3,
+  };
   const text = { fontSize: textSize, textAnchor: 'start', fill: 'currentColor' } as const;
   return Plot.plot({
     document,
@@ -48,7 +52,9 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
         fontSize: textSize,
       }),
       ...(shape === 'bars' ? rowBars(rows, spec.id) : rowDots(rows)),
-      Plot.ruleX([0], { stroke: 'currentColor' }),
+      above
+        ? Plot.ruleX(all, { x: 0, stroke: 'currentColor', ...beside })
+        : Plot.ruleX([0], { stroke: 'currentColor' }),
       Plot.text(rows, {
         ...text,
         x: rowEnd,
@@ -57,7 +63,7 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
         dx: 8,
         fontWeight: 650,
       }),
-      () => rowLabels(document, places),
+      () => rowLabels(document, places, above ? marginLeft : 0),
       (_index, scales) =>
         svgNode(
           document,
@@ -73,16 +79,23 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
   }) as SVGSVGElement;
 }
 
-function rowLabels(document: Document, places: readonly RowPlace[]): SVGGElement {
+function rowLabels(document: Document, places: readonly RowPlace[], x: number): SVGGElement {
   const lines = places.flatMap(({ lines, labelY }) =>
     lines.map((line, i) =>
-      svgNode(document, 'text', { x: 0, y: labelY + i * lineHeight, dy: '0.34em' }, line),
+      svgNode(document, 'text', { x, y: labelY + i * lineHeight, dy: '0.34em' }, line),
     ),
   );
   return svgNode(
     document,
     'g',
-    { 'font-size': textSize, 'text-anchor': 'start', fill: 'currentColor' },
+    {
+      'font-size': textSize,
+      'text-anchor': 'start',
+      fill: 'currentColor',
+      stroke: 'var(--sheet)',
+      'stroke-width': 4,
+      'paint-order': 'stroke',
+    },
     ...lines,
   );
 }

@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import type { SeriesLook } from './series-look';
+import { seriesMark } from './series-mark';
 import { spreadLabels } from './spread-labels';
 import { svgNode } from './svg-node';
 import { lineHeight, textSize } from './text-width';
@@ -54,7 +55,7 @@ export function endLabels(
           line,
         ),
       );
-      return [tie, mark(document, look, edges.left + labelOffset - 9, place), ...words];
+      return [tie, seriesMark(document, look, edges.left + labelOffset - 9, place), ...words];
     });
     return svgNode(
       document,
@@ -68,16 +69,4 @@ export function endLabels(
       ...nodes,
     );
   };
-}
-
-/** The mark of a series by itself, as beside a label. */
-function mark(document: Document, look: SeriesLook, x: number, y: number): SVGElement {
-  const ink = {
-    fill: look.hollow ? 'var(--sheet)' : look.color,
-    stroke: look.color,
-    'stroke-width': 2,
-  };
-  return look.symbol === 'circle'
-    ? svgNode(document, 'circle', { cx: x, cy: y, r: 4, ...ink })
-    : svgNode(document, 'rect', { x: x - 3.5, y: y - 3.5, width: 7, height: 7, ...ink });
 }

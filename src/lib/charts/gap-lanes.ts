@@ -2,6 +2,7 @@ import type * as Plot from '@observablehq/plot';
 import { boxedMark, boxWidth } from './boxed-mark';
 import type { Picture } from './picture';
 import type { SeriesLook } from './series-look';
+import { seriesMark } from './series-mark';
 import { svgNode } from './svg-node';
 import { lineHeight } from './text-width';
 
@@ -20,7 +21,7 @@ interface Run {
 
 /**
  * Boxes between the zero line and the names of periods, where the line of a series has gaps:
- * neighbours of one kind share a box. The mark of the series stands in front of its lane.
+ * neighbours of one kind share a box. The mark of the series stands in front of its first box.
  */
 export function gapLanes(
   document: Document,
@@ -42,18 +43,14 @@ export function gapLanes(
         else runs.push({ words, from: at, to: at });
         if (!shown) previous = words;
       }
-      return runs.map(({ words, from, to }) => {
-        const look = looks[index]!;
-        const box = boxedMark(
-          document,
-          words,
-          (x(from) + x(to)) / 2,
-          y,
-          x(to) - x(from) + boxWidth,
-        );
-        box.firstElementChild?.setAttribute('stroke', look.color);
-        return box;
-      });
+      const look = looks[index]!;
+      const front = x(runs[0]!.from) - boxWidth / 2 - 11;
+      return [
+        ...(picture.series.length > 1 ? [seriesMark(document, look, front, y)] : []),
+        ...runs.map(({ words, from, to }) =>
+          boxedMark(document, words, (x(from) + x(to)) / 2, y, x(to) - x(from) + boxWidth),
+        ),
+      ];
     });
     return svgNode(document, 'g', {}, ...nodes);
   };

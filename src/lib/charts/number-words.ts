@@ -23,6 +23,14 @@ export function horizonWords(hours: number, language: Language): string {
   return `${inHours ? hours : hours / 24}\u00a0${inHours ? { en: 'h', nb: 't' }[language] : 'd'}`;
 }
 
+/** The same horizon in full, to be read out. */
+export function horizonSaid(hours: number, language: Language): string {
+  const inHours = hours <= 72 || hours % 24 !== 0;
+  if (inHours)
+    return `${hours} ${{ en: hours === 1 ? 'hour' : 'hours', nb: hours === 1 ? 'time' : 'timer' }[language]}`;
+  return numberWords(hours / 24, 'days', language);
+}
+
 /** A period as an axis names it. */
 export function periodName(period: string, language: Language): string {
   if (period === 'all') return { en: 'All months', nb: 'Alle måneder' }[language];

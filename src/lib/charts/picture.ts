@@ -6,8 +6,9 @@ import { numberWords } from './number-words';
 export interface Figure {
   /** Place along the axis of time: number of the period, or hours; 0 in rows. */
   readonly at: number;
-  /** That place in words; '' in rows. */
+  /** That place as the axis names it, and in full to be read out; '' in rows. */
   readonly place: string;
+  readonly said: string;
   readonly shown: {
     readonly value: number;
     readonly low?: number;
@@ -45,11 +46,13 @@ export function figureOf(
   spec: ChartSpec,
   at = 0,
   place = '',
+  said = place,
 ): Figure {
   const marks = row?.marks ?? [];
   const base = {
     at,
     place,
+    said,
     provisional: marks.includes('provisional'),
     unstable: marks.includes('unstable'),
   };

@@ -18,9 +18,9 @@ export function points(released: Released, spec: ChartSpec): ChartPoint[] {
   if (!picture) return [];
   return picture.series.flatMap(({ label, figures }) =>
     figures.map((figure) => ({
-      x: figure.place || label,
+      x: figure.said || label,
       y: figure.shown?.value ?? null,
-      text: `${[nameOf(picture, label), figure.place].filter(Boolean).join(', ')}: ${figureWords(figure, spec)}`,
+      text: `${[nameOf(picture, label), figure.said].filter(Boolean).join(', ')}: ${figureWords(figure, spec)}`,
     })),
   );
 }

@@ -13,6 +13,8 @@ export interface RowPlace {
 /** Rows of labels and bars: beside each other, or one above the other where it is narrow. */
 export interface RowLayout {
   readonly rows: readonly RowPlace[];
+  /** Whether labels stand above their bars. */
+  readonly above: boolean;
   readonly marginLeft: number;
   readonly bottom: number;
 }
@@ -38,5 +40,10 @@ export function rowLayout(series: readonly Series[], width: number): RowLayout {
     const y = start + height / 2;
     return { lines, labelY: y - text / 2 + lineHeight / 2, y };
   });
-  return { rows, marginLeft: above ? 2 : Math.ceil(Math.min(widest, room)) + 14, bottom: edge };
+  return {
+    rows,
+    above,
+    marginLeft: above ? 16 : Math.ceil(Math.min(widest, room)) + 14,
+    bottom: edge,
+  };
 }

@@ -40,7 +40,7 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
     language: choice.language,
     title: indicator.title[choice.language],
     measure: measure.id,
-    label: measure.label[choice.language],
+    label: (statistic.kind === 'time' ? indicator.title : measure.label)[choice.language],
     unit: measure.unit,
     unknownMeasure: statistic.kind === 'composition' ? reads('unknown')?.id : undefined,
     daysMeasure: statistic.kind === 'funded-days' ? reads('days')?.id : undefined,
