@@ -1,0 +1,208 @@
+import { indicatorOf } from '$lib/indicators/catalogue';
+import { specOf, type ChartChoice } from '$lib/charts/spec-of';
+import type { ChartSpec } from '$lib/charts/chart-spec';
+import type { Cell, Released, ReleasedRow } from '$lib/disclosure/released';
+import type { Indicator } from '$lib/schema/indicator';
+
+/** A number that stands only where it must not be seen. */
+export const planted = 7777.77;
+
+type Given = number | readonly [value: number, low: number, high: number] | 'c' | 'x';
+
+/**
+ * A withheld row as it would look if the gate had a hole: the mark says withheld, yet numbers hang
+ * on it. Whatever reads them shows `planted`.
+ */
+export const leaking = {
+  is: 'withheld',
+  value: planted,
+  low: planted,
+  high: planted,
+  n: planted,
+} as unknown as Cell;
+
+const cellOf = (given: Given): Cell => {
+  if (given === 'c') return leaking;
+  if (given === 'x') return { is: 'missing', why: 'too few for this statistic' };
+  if (typeof given === 'number') return { is: 'value', value: given };
+  const [value, low, high] = given;
+  return { is: 'value', value, low, high };
+};
+
+/** One released row; `given` is a number, a number with its interval, `c` withheld or `x` missing. */
+export function row(
+  measure: string,
+  period: string,
+  by: Record<string, string>,
+  given: Given,
+  marks: readonly string[] = [],
+): ReleasedRow {
+  const beside = given === 'c' ? leaking : ({ is: 'withheld' } as Cell);
+  return {
+    ...{ measure, period, by, marks, unit: '', statistic: 'S-N' },
+    value: cellOf(given),
+    ...{ numerator: beside, denominator: beside, n: beside, unknown: beside },
+    status: given === 'c' ? 'withheld' : 'ok',
+  };
+}
+
+/** Rows as `release()` would hand them over. */
+export const releasedOf = (rows: readonly ReleasedRow[], more: Partial<Released> = {}): Released =>
+  ({
+    ...{ mode: 'release', indicator: '', revision: 1, rows, steps: [], synthetic: true, query: '' },
+    protection: {
+      ...{ threshold: 11, audit: 'proven', withheldCells: 0, shownCells: 0, milliseconds: 0 },
+    },
+    notes: [],
+    ...more,
+  }) as unknown as Released;
+
+const years = ['2020', '2021', '2022', '2023', '2024', '2025'];
+const overYears = (measure: string, by: Record<string, string>, given: readonly Given[]) =>
+  given.map((one, i) => row(measure, years[i]!, by, one));
+const readings = (
+  front: string,
+  by: Record<string, string>,
+  given: Readonly<Record<string, Given>>,
+) => Object.entries(given).map(([at, one]) => row(`${front}${at}`, 'all', by, one));
+
+/** One case: what is released and what the page chose. */
+export interface Sample {
+  readonly indicator: string;
+  readonly choice?: Partial<ChartChoice>;
+  readonly released: Released;
+}
+
+/** A picture of every kind, with withheld, missing, unknown and unstable figures. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'counts-total': {
+    indicator: 'ID-01',
+    released: releasedOf(overYears('count', {}, [612, 655, 'c', 731, 802, 790])),
+  },
+  'counts-by-gender': {
+    indicator: 'ID-01',
+    choice: { series: 'gender' },
+    released: releasedOf([
+      ...overYears('count', { gender: 'female' }, [402, 418, 437, 455, 471, 468]),
+      ...overYears('count', { gender: 'male' }, [188, 201, 'c', 'c', 268, 259]),
+      ...overYears('count', { gender: 'trans_girl' }, ['c', 'c', 'c', 'c', 'c', 'c']),
+      ...overYears('count', { gender: 'another_gender' }, [22, 24, 'c', 28, 31, 33]),
+      ...overYears('count', { gender: 'unknown' }, [18, 21, 25, 'x', 32, 30]),
+    ]),
+  },
+  'counts-one-period': {
+    indicator: 'ID-01',
+    choice: { series: 'age_band' },
+    released: releasedOf([
+      row('count', 'all', { age_band: '0-8' }, 'c'),
+      row('count', 'all', { age_band: '12-14' }, 214),
+      row('count', 'all', { age_band: '15-17' }, 803),
+      row('count', 'all', { age_band: 'unknown' }, 41),
+    ]),
+  },
+  composition: {
+    indicator: 'ID-03',
+    released: releasedOf([
+      row('share', 'all', { gender: 'female' }, [0.64, 0.61, 0.67]),
+      row('share', 'all', { gender: 'male' }, [0.32, 0.29, 0.35]),
+      row('share', 'all', { gender: 'another_gender' }, 'c'),
+      row('unknown_share', 'all', { gender: 'unknown' }, 0.07),
+      row('unknown_share', 'all', { gender: 'not_asked' }, 'x'),
+    ]),
+  },
+  'incidence-one': {
+    indicator: 'RF-02',
+    released: releasedOf([
+      ...readings(
+        'cif_',
+        {},
+        {
+          ...{ '24h': [0.28, 0.24, 0.32], '72h': [0.41, 0.37, 0.45], '7d': [0.52, 0.47, 0.57] },
+          ...{ '14d': 'c', '30d': [0.66, 0.62, 0.7], '60d': [0.71, 0.67, 0.75] },
+          ...{ '90d': [0.73, 0.69, 0.77], '180d': [0.75, 0.71, 0.79] },
+        },
+      ),
+      row('cif_60d_if_unknown_no', 'all', {}, 0.64),
+      row('cif_60d_if_unknown_yes', 'all', {}, 0.79),
+      row('cif_90d_if_unknown_no', 'all', {}, 0.66),
+      row('cif_90d_if_unknown_yes', 'all', {}, 0.81),
+      row('cif_90d_if_unknown_no', '2020', {}, 'c'),
+    ]),
+  },
+  'incidence-layers': {
+    indicator: 'ND-01',
+    released: releasedOf([
+      ...readings(
+        'cif_',
+        {},
+        {
+          ...{ '30d': [0.14, 0.12, 0.17], '90d': [0.19, 0.16, 0.22], '365d': [0.25, 0.21, 0.29] },
+        },
+      ),
+      ...readings(
+        'layer_b_cif_',
+        {},
+        {
+          ...{ '30d': [0.12, 0.1, 0.15], '90d': [0.17, 0.14, 0.2], '365d': [0.245, 0.2, 0.28] },
+        },
+      ),
+      ...readings('layer_a_cif_', {}, { '30d': [0.1, 0.08, 0.12], '90d': 'c', '365d': 0.24 }),
+    ]),
+  },
+  'rates-by-gender': {
+    indicator: 'MC-02',
+    choice: { series: 'gender' },
+    released: releasedOf([
+      row('rate_per_100_child_months', 'all', { gender: 'female' }, [9.4, 7.9, 11.2]),
+      row('rate_per_100_child_months', 'all', { gender: 'male' }, [6.1, 4.2, 8.8], ['unstable']),
+      row('rate_per_100_child_months', 'all', { gender: 'another_gender' }, 'c'),
+      row('rate_per_100_child_months', 'all', { gender: 'unknown' }, [4.6, 2.3, 9.1]),
+    ]),
+  },
+  'rates-by-year': {
+    indicator: 'MC-02',
+    choice: { language: 'nb' },
+    released: releasedOf([
+      row('rate_per_100_child_months', '2023', {}, [8.1, 6.6, 9.9]),
+      row('rate_per_100_child_months', '2024', {}, 'c'),
+      row('rate_per_100_child_months', '2025', {}, [9.7, 8, 11.6], ['provisional']),
+    ]),
+  },
+  'funded-days': {
+    indicator: 'FC-01',
+    released: releasedOf(
+      (
+        [
+          ['P10', 31, 0.0849, 31, 0],
+          ['P2', 214, 0.2932, 214, 122],
+          ['P3', 0, 0, 0, 0],
+          ['P4', 'c', 'c', 'c', 'c'],
+        ] as const
+      ).flatMap(([programme, days, share, no, yes]) => [
+        row('days', '2024-01..2025-12', { programme }, days),
+        row('share_of_days', '2024-01..2025-12', { programme }, share),
+        row(
+          'share_of_days_if_unknown_no',
+          '2024-01..2025-12',
+          { programme },
+          no === 'c' ? no : share,
+        ),
+        row(
+          'share_of_days_if_unknown_yes',
+          '2024-01..2025-12',
+          { programme },
+          yes === 'c' ? yes : yes / 730,
+        ),
+      ]),
+    ),
+  },
+};
+
+/** The spec of a sample at a width. */
+export function specOfSample(name: string, width: number): ChartSpec {
+  const { indicator, choice } = samples[name]!;
+  return specOf(indicatorOf(indicator) as Indicator, {
+    ...{ id: `chart-${name}`, width, language: 'en' },
+    ...choice,
+  });
+}
