@@ -24,7 +24,9 @@ export function tellReferrals(story: Story): void {
     const before = draw.chance(0.02);
     const delay = before
       ? -draw.between(6, 240)
-      : draw.spread(child.age > 15 ? [0, 3, 9, 26, 70, 260, 1600] : [0, 2, 6, 16, 40, 120, 900]);
+      : draw.spread(
+          child.age > 15 ? [1, 8, 30, 96, 260, 800, 3200] : [0, 5, 18, 60, 150, 480, 2000],
+        );
     refer(story, 'child_protection', 'child_protection', first.detected + delay * HOUR);
   }
   for (let more = draw.spread([0, 0, 1, 2, 4]); more > 0; more--) {

@@ -5,7 +5,7 @@ import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { endSinceT0, sinceT0 } from './since-t0';
 
 /** Breakdowns that are columns of `child`, each holding a code, `unknown` or `not_asked`. */
-export const childBreakdowns = [
+const childBreakdowns = [
   'gender',
   'age_band',
   'citizenship_group',

@@ -15,7 +15,7 @@ import { optionsOf } from './options';
 import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
-import type { Request } from './request';
+import { neverCrossed, type Request } from './request';
 import { steps } from './steps';
 import { timeToEvent } from './time-to-event';
 import type { View } from './view';
@@ -84,7 +84,7 @@ export async function figure(
       tables: [...part.tables, ...way.tables].map(citedOnly(part.rows, way.steps)),
       steps: way.steps,
       query: part.queries.join(';\n\n'),
-      notes: notes(facts, prepared, indicator, reduced),
+      notes: notes(facts, prepared, indicator, view, reduced),
     },
     { solver: source.solver, signal },
   );
@@ -134,10 +134,16 @@ const recordsNote: Text = {
   nb: 'Filene kan ikke knyttes til barn: tallet teller saker, og ett barn kan være talt flere ganger.',
 };
 
+const crossedNote: Text = {
+  en: 'Special-category information is never crossed with region in anything that leaves: that breakdown is left out.',
+  nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: den oppdelingen er utelatt.',
+};
+
 function notes(
   facts: DatasetFacts,
   prepared: Prepared,
   indicator: Indicator,
+  view: View,
   reduced: readonly Text[],
 ): Released['notes'] {
   return [
@@ -146,6 +152,7 @@ function notes(
       : []),
     ...(indicator.unit !== 'programme' && !prepared.linked ? [recordsNote] : []),
     ...reduced,
+    ...(view.mode === 'release' && view.by.some(neverCrossed) ? [crossedNote] : []),
     ...indicator.caveats,
   ];
 }

@@ -1,5 +1,5 @@
 import type { Engine, Row } from '$lib/engine/engine';
-import { codesOf } from '$lib/schema/breakdowns';
+import { codesOf, sensitiveBreakdowns } from '$lib/schema/breakdowns';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown, Choice, Indicator, Population } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
@@ -28,13 +28,22 @@ export const eligibleSql = (request: Request): Sql =>
 export const populationOf = ({ indicator, choice }: Request): Population =>
   (choice.options.population as Population | undefined) ?? indicator.population;
 
-/** The breakdowns of a request, the total first. Columns the definition does not allow are left out. */
+/**
+ * The breakdowns of a request, the total first. Columns the definition does not allow are left out;
+ * in Release view also a special-category column crossed with region (indicators 0.9).
+ */
 export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[])[] {
-  const allowed = view.by.filter((crossed) =>
-    crossed.every((column) => indicator.breakdowns.includes(column)),
+  const allowed = view.by.filter(
+    (crossed) =>
+      crossed.every((column) => indicator.breakdowns.includes(column)) &&
+      !(view.mode === 'release' && neverCrossed(crossed)),
   );
   return [[], ...allowed];
 }
+
+/** Whether a special-category breakdown is crossed with region. */
+export const neverCrossed = (crossed: readonly Breakdown[]): boolean =>
+  crossed.includes('region') && crossed.some((column) => sensitiveBreakdowns.has(column));
 
 /** Group columns `b0`, `b1`, … as text, each followed by a comma. */
 export const groupColumnsSql = (columns: readonly Breakdown[]): Sql =>

@@ -8,7 +8,7 @@ export const columnWords = (column: string, language: Language): string =>
   isBreakdown(column) ? breakdownLabel(column)[language] : column;
 
 /** Label of one code of a breakdown; open sets (regions, programmes) show the code. */
-export function codeWords(column: string, code: string, language: Language): string {
+function codeWords(column: string, code: string, language: Language): string {
   if (!isBreakdown(column)) return code;
   const codes = [...(codesOf(column) ?? []), anotherGenderCode];
   return codes.find((one) => one.code === code)?.label[language] ?? code;

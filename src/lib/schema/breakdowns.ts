@@ -37,7 +37,7 @@ export const sensitiveBreakdowns: ReadonlySet<Breakdown> = new Set([
 ]);
 
 /** The row of children whose label is unknown, refused or not recorded (ruling M17). */
-export const unknownCode: BreakdownCode = {
+const unknownCode: BreakdownCode = {
   code: 'unknown',
   label: { en: 'Not recorded', nb: 'Ikke registrert' },
 };
@@ -47,13 +47,10 @@ export const anotherGenderCode: BreakdownCode = {
   label: { en: 'Another gender', nb: 'Annet kjønn' },
 };
 /** The row of children whose organisation does not collect the item. */
-export const notAskedCode: BreakdownCode = {
+const notAskedCode: BreakdownCode = {
   code: 'not_asked',
   label: { en: 'Not asked', nb: 'Ikke spurt om' },
 };
-
-/** Every breakdown the app knows, in the order of the catalogue. */
-export const breakdownIds = Object.keys(columns) as Breakdown[];
 
 /** Whether a word is a breakdown. */
 export const isBreakdown = (word: string): word is Breakdown => word in columns;

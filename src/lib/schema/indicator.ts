@@ -36,13 +36,7 @@ export type Breakdown =
 /** One number an indicator yields; ids follow rulings section 4. */
 export interface Measure {
   readonly id: string;
-  readonly unit:
-    | 'children'
-    | 'share'
-    | 'hours'
-    | 'days'
-    | 'gaps'
-    | 'per 100 child-months';
+  readonly unit: 'children' | 'share' | 'hours' | 'days' | 'gaps' | 'per 100 child-months';
   readonly label: Text;
   /** What the number reads off its statistic; each kind in `measure` names the readings it knows. */
   readonly reads:
@@ -82,7 +76,7 @@ export type Statistic =
   | { readonly kind: 'funded-days' };
 
 /** What a definition lets the user choose; the first choice is the default. */
-export interface Option {
+interface Option {
   readonly id: string;
   readonly label: Text;
   readonly choices: readonly { readonly id: string; readonly label: Text }[];
@@ -96,7 +90,7 @@ export interface Choice {
 }
 
 /** Rows of a worked example: tables as they would stand in the files. */
-export interface Example {
+interface Example {
   readonly words: Text;
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
   readonly options?: Readonly<Record<string, string>>;

@@ -15,10 +15,10 @@ export const missingReasons = [
 ] as const;
 
 /** How the clock of a moment was read, best precision first. */
-export const clocks = ['offset_h', 'offset_d', 'datetime', 'date', 'month'] as const;
+const clocks = ['offset_h', 'offset_d', 'datetime', 'date', 'month'] as const;
 
 /** Precision of a year and month. */
-export const grains = ['month', 'year'] as const;
+const grains = ['month', 'year'] as const;
 
 /** A column of an engine table. `sqlType` is a plain type or the name of an ENUM. */
 export interface PhysicalColumn {

@@ -12,14 +12,14 @@ export interface MissingValue {
 }
 
 /** One code of a code list. */
-export interface Code {
+interface Code {
   readonly value: string;
   readonly labels: Text;
   /** Other spellings of this code in real exports; case and accents as they were seen. */
   readonly synonyms: readonly string[];
 }
 
-export type ColumnType =
+type ColumnType =
   | 'string' // any text
   | 'code' // one code of a list
   | 'integer'
@@ -75,7 +75,7 @@ export interface Column {
 }
 
 /** A foreign key to a table of this schema. */
-export interface Reference {
+interface Reference {
   readonly column: string;
   readonly toTable: string;
   readonly toColumn: string;

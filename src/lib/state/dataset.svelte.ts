@@ -9,10 +9,10 @@ import type { FigureSource } from '$lib/measure/figure';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
 
-export type { ImportProgress, ImportReport, Decisions };
+export type { ImportReport, Decisions };
 
 /** What the page shows: exactly one of these at a time. */
-export type Status =
+type Status =
   | { readonly is: 'empty' }
   | { readonly is: 'booting' }
   | { readonly is: 'importing'; readonly progress: ImportProgress | null }
@@ -40,7 +40,7 @@ const nothingDecided: Decisions = { drop: [], dateOrder: [] };
  * The one data set of the page. Files stay in memory; nothing persists. A new import is loaded into
  * an engine of its own, so that a file that cannot be read leaves the data before it as they were.
  */
-export class Dataset {
+class Dataset {
   status = $state.raw<Status>({ is: 'empty' });
   /** Account of the files chosen last, whether or not they could be loaded. */
   reports = $state.raw<readonly ImportReport[]>([]);

@@ -39,7 +39,7 @@ function upperTail(a: number, x: number): number {
 }
 
 /** Both tails of a gamma variable of shape `a` and scale 1; the smaller one keeps its digits. */
-export function gammaTails(a: number, x: number): { below: number; above: number } {
+function gammaTails(a: number, x: number): { below: number; above: number } {
   if (x <= 0) return { below: 0, above: 1 };
   if (x < a + 1) {
     const below = Math.min(1, lowerTail(a, x));
