@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { openAsBlob, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, test } from 'vitest';
 import { demoCountry } from '$lib/demo/demo-country';
 import type { Engine } from '$lib/engine/engine';
@@ -13,6 +14,7 @@ import { from } from '$lib/schema/physical';
 import { sql } from '$lib/schema/sql';
 import { tables } from '$lib/schema/tables';
 import { codes, engine, exact, load, only } from './engines';
+import { slowRead } from './slow-reader';
 
 const demo = () => demoCountry().map(({ name, text }) => ({ name, blob: new Blob([text]) }));
 
@@ -116,6 +118,72 @@ test('a cancelled import leaves what was there', async () => {
     expect(rows).toEqual([{ n: 2 }]);
   }
 });
+
+test('when engine and scanner disagree nothing is loaded and earlier data stay', async () => {
+  await load({ 'cases.csv': text });
+  const honest = await engine();
+  const lying = new Proxy(honest, {
+    get(target, key) {
+      if (key !== 'query') {
+        const value: unknown = Reflect.get(target, key);
+        return typeof value === 'function' ? value.bind(target) : value;
+      }
+      return async (...told: Parameters<Engine['query']>) => {
+        const rows = await target.query(...told);
+        const counting = String(told[0]).startsWith(
+          'SELECT count(*)::DOUBLE AS n FROM "new_cases"',
+        );
+        return counting ? rows.map((row) => ({ n: Number(row.n) + 1 })) : rows;
+      };
+    },
+  });
+  const other = `${text}C3,2024-01,identified,male\n`;
+  const result = await importFiles([{ name: 'cases.csv', blob: new Blob([other]) }], lying);
+  expect(result).toMatchObject({ loaded: false, facts: null });
+  expect(codes(only(result))).toContain('load-stopped');
+  expect(await honest.query(sql`SELECT count(*)::INT AS n FROM cases`)).toEqual([{ n: 2 }]);
+});
+
+test('what stands in the engine is what an independent slow reader finds', async () => {
+  const random = xoroshiro128plus(11);
+  const draw = (n: number) => (random.next() >>> 0) % n;
+  const pick = (list: readonly string[]) => list[draw(list.length)] ?? '';
+  for (let k = 0; k < 30; k++) {
+    const ends = draw(3) ? [pick(['\n', '\r\n', '\r'])] : ['\n', '\r\n', '\r'];
+    const cell = () =>
+      pick(['a b', '"q,""x"""', 'æ€𝄞', 'x"y', `"two${pick(ends)}lines"`, '=1+1', '-', ' s ', '""']);
+    const lines = Array.from({ length: 5 + draw(30) }, (_, i) =>
+      draw(9) ? `k${i},2024-01,identified,"z",${cell()}${draw(8) ? '' : ',extra'}` : '',
+    );
+    const content = ['case_key,index_month,victim_status,org_key,region', ...lines]
+      .map((line) => line + pick(ends))
+      .join('');
+    const slow = slowRead(content, ',');
+    const report = only(await load({ 'cases.csv': content }));
+    expect({
+      content,
+      records: report.records,
+      rejected: report.rejected,
+      blank: report.blankLines,
+    }).toEqual({
+      content,
+      records: slow.good.length + slow.bad,
+      rejected: slow.bad,
+      blank: slow.blank,
+    });
+    const rows = await (
+      await engine()
+    ).query(sql`SELECT case_key, region FROM cases ORDER BY rowid`);
+    const value = (cell: string) => (cell.trim() === '' || cell === '-' ? null : cell.trim());
+    const plain = rows.map((row) => ({
+      ...row,
+      region: row.region === null ? null : String(row.region).replace(/\r\n?/g, '\n'),
+    }));
+    expect(plain).toEqual(
+      slow.good.map((cells) => ({ case_key: cells[0], region: value(cells[4] ?? '') })),
+    );
+  }
+}, 120_000);
 
 test('progress runs through the phases', async () => {
   const phases = new Set<string>();

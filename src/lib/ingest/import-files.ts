@@ -56,8 +56,7 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const { signal } = options;
   const inspected: Inspected[] = [];
-  const hashes = files.map((file) => sha256(file.blob, signal));
-  hashes.forEach((hash) => hash.catch(() => undefined));
+  const sums: string[] = [];
   for (const file of files) {
     const tell = (phase: ImportProgress['phase']) => (bytesDone: number, records: number) =>
       options.onProgress?.({
@@ -68,9 +67,11 @@ export async function importFiles(
         records,
       });
     tell('reading')(0, 0);
+    const hash = sha256(file.blob, signal);
+    hash.catch(() => undefined);
     inspected.push(await inspectFile(file, { ...options, onProgress: tell('scanning') }));
+    sums.push(await hash);
   }
-  const sums = await Promise.all(hashes);
   const recipe: Recipe = {
     rapporteur: 'recipe',
     version: 1,

@@ -3,6 +3,7 @@ import type { Column, Field, Part, Table } from '$lib/schema/table';
 import { spellings } from './choose-table';
 import type { ColumnMapping, Tier } from './import-report';
 import { headerForm, squashed } from './normal-form';
+import { trapOf } from './mapping-traps';
 import { fit, type ValueShape } from './value-formats';
 import { ValueReader } from './value-map';
 
@@ -105,6 +106,15 @@ export function mapColumns(
         column: header,
         count: 1,
         message: `Read as ${table.name}.${found.field.name} because the names are alike. Confirm it.`,
+      });
+    const trap = found.tier === 'exact' ? undefined : trapOf(header, found.field.name);
+    if (trap)
+      issues.push({
+        level: 'warning',
+        code: 'check-meaning',
+        column: header,
+        count: 1,
+        message: trap,
       });
     return {
       source: header,
