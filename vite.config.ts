@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => {
     plugins: process.env.VITEST ? [] : [sveltekit()],
     server: { fs: { allow: ['data-schemas'] } },
     build: { chunkSizeWarningLimit: 1200 },
+    // A worker behind the air-lock runs from a blob and can import nothing: one file.
+    worker: { format: 'iife' as const, rolldownOptions: { output: { codeSplitting: false } } },
     test: {
       projects: [
         room('unit', ['tests/**/*.test.ts'], {
