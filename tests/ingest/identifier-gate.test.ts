@@ -73,6 +73,16 @@ describe('content that points to a person', () => {
     expect(await found('zzz', cells)).toEqual(['e-mail: stops']);
   });
 
+  test('long labels that repeat are categories, not free text', async () => {
+    const labels = [
+      'one parent family with no other support at all',
+      'both parents abroad and no contact with them',
+    ];
+    const cells = Array.from({ length: 40 }, (_, i) => labels[i % 2] ?? '');
+    expect(await found('zzz', cells)).toEqual([]);
+    expect(await found('zzz', labels)).toEqual(['free text: stops']);
+  });
+
   test('keys, codes and numbers of the data model are let through', async () => {
     expect(await found('child_key', ['a3f9', 'b7c1', 'ff00'])).toEqual([]);
     expect(await found('region', ['NO03', 'NO11', 'NO46'])).toEqual([]);

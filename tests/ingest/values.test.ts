@@ -257,6 +257,14 @@ describe('columns', () => {
     expect(report.mapping[1]).toMatchObject({ tier: 'synonym' });
   });
 
+  test('a table of counts is not taken for a table of cases', async () => {
+    const counts =
+      'quarter,gender,region,main_form,count\n2024-Q1,female,NO03,labour,12\n2024-Q1,Total,NO03,Total,40\n';
+    const report = only(await load({ 'referrals by region.csv': counts }));
+    expect(report).toMatchObject({ table: null, records: 2, excluded: 2 });
+    expect(codes(report)).toContain('table-not-recognised');
+  });
+
   test('values outrank a likeness of names', async () => {
     const report = only(await cases('sex', ['red', 'green', 'blue']));
     expect(report.mapping[3]).toMatchObject({ target: null, tier: 'none' });

@@ -18,23 +18,39 @@ export function chooseTable(header: readonly string[], file: string): TableChoic
   const forms = new Set(header.map((name) => squashed(headerForm(name))));
   const scores = tables.map((table) => {
     let [names, synonyms] = [0, 0];
+    const fed = new Set<string>();
     for (const column of table.columns)
-      for (const field of column.fields)
-        if (exact.has(field.name)) names++;
-        else if (spellings(field, column).some((one) => forms.has(squashed(one)))) synonyms++;
+      for (const field of column.fields) {
+        const own = exact.has(field.name);
+        const other = !own && spellings(field, column).some((one) => forms.has(squashed(one)));
+        if (own) names++;
+        if (other) synonyms++;
+        if (own || other) fed.add(column.standsInFor ?? column.name);
+      }
+    const needed = table.columns.filter(({ requirement }) => requirement === 'R');
+    const enough = needed.filter(({ name }) => fed.has(name)).length * 2 >= needed.length;
     const keys = table.primaryKey.filter((key) => exact.has(key)).length;
     const title = normalForm(table.name);
     const byName = stem === title ? 8 : ` ${stem} `.includes(` ${title} `) ? 5 : 0;
-    return { table, names, synonyms, byName, score: names * 3 + synonyms + keys * 6 + byName };
+    return {
+      table,
+      names,
+      synonyms,
+      byName,
+      enough,
+      named: stem === title,
+      score: names * 3 + synonyms + keys * 6 + byName,
+    };
   });
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
-  if (
-    !best ||
-    best.names + best.synonyms === 0 ||
-    (best.names < 2 && best.synonyms < 3 && !best.byName)
-  )
+  if (!best || best.names + best.synonyms === 0)
     return { table: null, reason: 'no table of the data model has these columns' };
+  if (!best.enough && !best.named)
+    return {
+      table: null,
+      reason: `some columns are known from ${best.table.name}, but most of those that table needs are not there`,
+    };
   if (second && second.score === best.score)
     return {
       table: null,

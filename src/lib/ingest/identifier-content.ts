@@ -50,7 +50,9 @@ export function contentFinding(
     return say('coordinates', 'the numbers have the form and precision of coordinates');
   const different = new Set(filled);
   const words = filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / filled.length;
-  if (words > 5) return say('free text', `cells hold ${Math.round(words)} words on average`);
+  const repeated = filled.length >= 10 && different.size < filled.length * 0.2;
+  if (words > 5 && !repeated)
+    return say('free text', `cells hold ${Math.round(words)} words on average`);
   const known = [...different].filter((cell) =>
     cell
       .toLowerCase()
