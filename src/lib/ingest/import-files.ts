@@ -90,6 +90,7 @@ export async function importFiles(
     return { reports: done.reports, facts: done.facts, recipe, loaded: true };
   } catch (thrown) {
     await dropStaging(engine).catch(() => undefined);
+    if (!(thrown instanceof EngineError && thrown.code === 'dead')) signal?.throwIfAborted();
     if (!(thrown instanceof FileStopped)) throw thrown;
     const stopped = reports.map((report, i) =>
       i === thrown.index

@@ -40,13 +40,14 @@ export async function loadRecords(
     const path = await engine.register(source);
     let failed: unknown = null;
     try {
+      signal?.throwIfAborted();
       await engine.run(statement(readCsv(path, shape)), { signal });
       if ((await count()) === file.scan.good) return;
     } catch (thrown) {
       if (signal?.aborted || !isRefusal(thrown)) throw thrown;
       failed = thrown;
     } finally {
-      await engine.release(path);
+      await engine.release(path).catch(() => undefined);
     }
     await undo();
     if (copy && failed) throw failed;

@@ -84,7 +84,7 @@ async function explained(
       if (map.size > reading.map.size) better.set(reading, { ...reading, map });
     }
   } finally {
-    await engine.release(path);
+    await engine.release(path).catch(() => undefined);
   }
   return better.size ? better : null;
 }
