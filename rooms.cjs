@@ -74,10 +74,24 @@ module.exports = {
     },
     {
       name: 'gate-types-only',
-      comment: 'charts and state see the gate as types; release() is called by measure alone',
+      comment:
+        'charts and state see the gate as types; release() is called by measure alone, here or in its worker',
       severity: 'error',
       from: { path: '^src/(lib/(charts|state|report)/|routes/)' },
-      to: { path: '^src/lib/disclosure/release\\.ts', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/lib/disclosure/release(-worker)?\\.ts',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'worker-script-by-address',
+      comment: 'the gate worker is a script of its own: nobody runs it in the page',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/lib/disclosure/release-worker-url\\.ts' },
+      to: {
+        path: '^src/lib/disclosure/release-worker\\.ts',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'ingest-sees-the-engine-as-an-interface',

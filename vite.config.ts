@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -9,6 +10,15 @@ const room = (name: string, include: string[], extra = {}) => ({
   resolve: { alias },
   test: { name, include, environment: 'node', ...extra },
 });
+
+/** A worker behind the air-lock runs from a blob and fetches nothing: its bundle is its script alone. */
+const scriptAlone: Plugin = {
+  name: 'worker-script-alone',
+  generateBundle(_, bundle) {
+    for (const [file, { type }] of Object.entries(bundle))
+      if (type === 'asset') delete bundle[file];
+  },
+};
 
 /** One file, three jobs: the app (default), the command line (`--mode cli`) and the tests. */
 export default defineConfig(({ mode }) => {
@@ -27,8 +37,11 @@ export default defineConfig(({ mode }) => {
     plugins: process.env.VITEST ? [] : [sveltekit()],
     server: { fs: { allow: ['data-schemas'] } },
     build: { chunkSizeWarningLimit: 1200 },
-    // A worker behind the air-lock runs from a blob and can import nothing: one file.
-    worker: { format: 'iife' as const, rolldownOptions: { output: { codeSplitting: false } } },
+    worker: {
+      format: 'iife' as const,
+      plugins: () => [scriptAlone],
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
     test: {
       projects: [
         room('unit', ['tests/**/*.test.ts'], {

@@ -34,6 +34,8 @@ export interface FigureSource {
   readonly facts: DatasetFacts;
   readonly prepared: Prepared;
   readonly solver?: SolverSource;
+  /** Where release drafts are protected; `release()` on this thread if left out. */
+  readonly gate?: typeof release;
 }
 
 /**
@@ -77,7 +79,8 @@ export async function figure(
   };
   const part = await evaluators[indicator.statistic.kind](request);
   const way = indicator.unit === 'programme' ? noWay : await steps(request, part);
-  return release(
+  const gate = view.mode === 'working' ? release : (source.gate ?? release);
+  return gate(
     {
       ...head,
       rows: part.rows.map((row) => (row.withhold ? { ...row, counts: [] } : row)),

@@ -8,6 +8,7 @@ import type { Recipe } from '$lib/ingest/recipe';
 import type { FigureSource } from '$lib/measure/figure';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
+import type { OpenGate } from './machinery';
 
 export type { ImportReport, Decisions };
 
@@ -28,7 +29,7 @@ interface Choice {
   readonly synthetic: boolean;
 }
 
-interface Loaded extends FigureSource {
+interface Loaded extends FigureSource, OpenGate {
   readonly choice: Choice;
   readonly reports: readonly ImportReport[];
   readonly recipe: Recipe | null;
@@ -111,12 +112,13 @@ class Dataset {
   /** Forgets everything and frees the engine's memory. */
   async clear(): Promise<void> {
     this.cancel();
-    const engine = this.#loaded?.engine;
+    const before = this.#loaded;
     this.#loaded = this.#pending = null;
     this.#before = [];
     this.#show();
     this.status = { is: 'empty' };
-    await engine?.close();
+    before?.closeGate();
+    await before?.engine.close();
     this.boot();
   }
 
@@ -165,7 +167,7 @@ class Dataset {
     this.status = { is: 'booting' };
     let engine: Engine | null = null;
     try {
-      const { importFiles, prepare, solverBytes } = await machinery();
+      const { importFiles, prepare, openGate } = await machinery();
       engine = await this.#spare!;
       signal.throwIfAborted();
       this.#spare = null;
@@ -188,13 +190,14 @@ class Dataset {
         return;
       }
       const prepared = await prepare(engine, facts, signal);
-      const solver = { wasmBinary: (await solverBytes()) ?? undefined };
+      const gate = await openGate();
       if (remember && before) this.#before.push(before.choice);
-      this.#loaded = { engine, facts, prepared, solver, choice, reports, recipe };
+      this.#loaded = { engine, facts, prepared, ...gate, choice, reports, recipe };
       this.#pending = null;
       this.#recipe = null;
       this.#show();
       this.status = { is: 'ready' };
+      before?.closeGate();
       await before?.engine.close();
     } catch (error) {
       if (this.#loaded?.engine !== engine) await engine?.close().catch(() => undefined);
@@ -230,6 +233,7 @@ class Dataset {
     this.#spare = null;
     const lost = this.#loaded?.choice;
     if (!lost || this.status.is === 'importing') return;
+    this.#loaded?.closeGate();
     this.#loaded = null;
     await this.#load(lost, false);
     if (!this.#loaded)

@@ -1,7 +1,10 @@
+import { GateError, GateWorker } from '$lib/disclosure/gate-worker';
+import { releaseWorkerUrl } from '$lib/disclosure/release-worker-url';
 import { solverWasmUrl } from '$lib/disclosure/solver-wasm';
 import { airLock } from '$lib/engine/air-lock';
 import { browserEngine } from '$lib/engine/browser';
-import type { Engine, EngineError } from '$lib/engine/engine';
+import { EngineError, type Engine } from '$lib/engine/engine';
+import type { FigureSource } from '$lib/measure/figure';
 
 export { demoCountry } from '$lib/demo/demo-country';
 export { selfTest } from '$lib/engine/self-test';
@@ -11,11 +14,33 @@ export { rejectedCsv } from '$lib/ingest/rejected-csv';
 export { figure } from '$lib/measure/figure';
 export { prepare } from '$lib/measure/prepare';
 
-const fetched = () => airLock({ also: [solverWasmUrl] });
+const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl] });
 
-/** The solver's wasm, fetched before the page closed its network. */
-export const solverBytes = async (): Promise<ArrayBuffer | undefined> =>
-  (await fetched()).also.get(solverWasmUrl);
+/** The gate of one data set, and how to end it. */
+export interface OpenGate extends Pick<FigureSource, 'gate' | 'solver'> {
+  closeGate(): void;
+}
+
+/**
+ * The gate in a worker of its own, made of what was fetched before the page closed its network. The
+ * development server has no script that runs from a blob: there the gate stays on the page's thread.
+ */
+export async function openGate(): Promise<OpenGate> {
+  const { also } = await fetched();
+  const wasm = also.get(solverWasmUrl)!;
+  if (import.meta.env.DEV) return { solver: { wasmBinary: wasm }, closeGate: () => undefined };
+  const script = new Blob([also.get(releaseWorkerUrl)!], { type: 'text/javascript' });
+  const worker = new GateWorker(script, wasm);
+  return {
+    gate: (draft, options) => worker.release(draft, options).catch(inWords),
+    closeGate: () => worker.close(),
+  };
+}
+
+/** The page shows the words of an `EngineError`. */
+function inWords(error: unknown): never {
+  throw error instanceof GateError ? new EngineError('boot-failed', error.message) : error;
+}
 
 /** Fetches everything any worker will need, closes the page's network, then starts the engine. */
 export async function startEngine(onEnded: (reason: EngineError) => void): Promise<Engine> {
