@@ -1,0 +1,107 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { demoCountry } from '$lib/demo/demo-country';
+import { root } from '../../bin/ready.js';
+import { launch } from './browser';
+import { allTiles, downloaded, filePayload, openApp, openFigure } from './open-app';
+
+const built = new Set(
+  readdirSync(join(root, 'build'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, 'build').length)),
+);
+/** A path of the server is a file of the build, or a folder's page. */
+const isStatic = (path: string) => built.has(path) || built.has(join(path, 'index.html'));
+
+let browser: Browser;
+let heard: string[] = [];
+const listener = createServer((request, response) => {
+  heard.push(request.url ?? '');
+  response.setHeader('access-control-allow-origin', '*').end('case_key\n1\n');
+});
+beforeAll(async () => {
+  await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  listener.close();
+});
+
+describe('from the moment data can be loaded until a file is saved', () => {
+  it('no server hears anything but the app’s own static files being read', async () => {
+    heard = [];
+    const { page, errors } = await openApp(browser);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('blob:') && !request.url().startsWith('data:'))
+        asked.push(request.url());
+    });
+    const files = demoCountry({ children: 200 }).map(({ name, text }) => filePayload(name, text));
+    await page.locator('input[type=file]').setInputFiles(files);
+    await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
+    await fetch(inject('requestsUrl'), { method: 'DELETE' });
+    asked.length = 0;
+    await page.getByRole('button', { name: 'See the indicators' }).click();
+    await allTiles(page);
+    await openFigure(page, 'MC-02');
+    await downloaded(page, () =>
+      page.getByRole('button', { name: 'Save data (CSV)' }).first().click(),
+    );
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Privacy and limits' })
+      .click();
+    await page.getByRole('button', { name: 'Try to leak' }).click();
+    await page.getByText('Change a setting of the engine').waitFor();
+    expect(await page.getByText('NOT refused').count()).toBe(0);
+    expect(await page.locator('main li strong', { hasText: 'refused' }).count()).toBe(4);
+
+    const requests = (await (await fetch(inject('requestsUrl'))).json()) as string[];
+    for (const request of requests) {
+      const [method, path = ''] = request.split(' ');
+      expect(method).toBe('GET');
+      expect(path, 'no query string').not.toContain('?');
+      expect(isStatic(decodeURI(path)), path).toBe(true);
+      expect(path, 'nothing but code, style and pages').toMatch(/\.(js|css|woff2|svg|html)$|\/$/);
+    }
+    expect(asked.filter((url) => !url.startsWith(inject('url')))).toEqual([]);
+    expect(heard).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it('the page itself cannot fetch any more, not even from its own server', async () => {
+    const { page } = await openApp(browser);
+    const { port } = listener.address() as AddressInfo;
+    heard = [];
+    await page.getByRole('button', { name: 'Open the made-up data' }).click();
+    await allTiles(page);
+    await fetch(inject('requestsUrl'), { method: 'DELETE' });
+    const outcome = await page.evaluate(
+      (urls) =>
+        new Promise<string[]>((done) => {
+          // Out of the evaluated task, where the page's policy is not bypassed.
+          setTimeout(
+            () =>
+              void Promise.all(
+                urls.map((url) =>
+                  fetch(url).then(
+                    () => 'reached',
+                    () => 'blocked',
+                  ),
+                ),
+              ).then(done),
+            10,
+          );
+        }),
+      [`http://127.0.0.1:${port}/leak`, '/favicon.svg'],
+    );
+    expect(outcome).toEqual(['blocked', 'blocked']);
+    expect(heard).toEqual([]);
+    expect(await (await fetch(inject('requestsUrl'))).json()).toEqual([]);
+  });
+});

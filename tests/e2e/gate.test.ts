@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launch, watchedPage, type Watched } from './browser';
+import { allTiles, openFigure, settled } from './open-app';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** What the page did with the worker of the gate, in milliseconds of the page's clock. */
+interface Seen {
+  drafts: number[];
+  ends: number[];
+  changes: number[];
+}
+type Spied = typeof globalThis & { seen: Seen };
+
+/** Notes when the page hands over a draft, ends a worker and is told to change its view. */
+function spy(): void {
+  const seen: Seen = { drafts: [], ends: [], changes: [] };
+  Object.assign(globalThis, { seen });
+  const { postMessage, terminate } = Worker.prototype;
+  Worker.prototype.postMessage = function (...args: Parameters<typeof postMessage>) {
+    if (Object.hasOwn(Object(args[0]), 'draft')) seen.drafts.push(performance.now());
+    return postMessage.apply(this, args);
+  };
+  Worker.prototype.terminate = function () {
+    seen.ends.push(performance.now());
+    return terminate.call(this);
+  };
+  addEventListener('change', () => seen.changes.push(performance.now()), true);
+}
+
+/** The demo data in a page that something was done to before its first script ran. */
+async function openDemo(script: () => void): Promise<Watched> {
+  const watched = await watchedPage(browser);
+  await watched.page.addInitScript(script);
+  await watched.page.goto(`${inject('url')}/#demo`);
+  return watched;
+}
+
+const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as Spied).seen);
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true }).first();
+const mode = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** The rows of all tables of the page, cell by cell. */
+async function rowsOf(page: Page): Promise<string[][]> {
+  const rows = await page.locator('section.figure tbody tr').all();
+  return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+}
+
+it('a changed view ends the gate at once and the last view is right', async () => {
+  const { page, errors, violations } = await openDemo(spy);
+  await allTiles(page);
+  await openFigure(page, 'RF-02');
+  await page.locator('summary', { hasText: 'Period' }).first().click();
+  await page.getByRole('radio', { name: 'By year' }).check();
+  await page.locator('summary', { hasText: 'Break down by' }).click();
+  await box(page, 'Gender').check();
+  await settled(page);
+  await mode(page, 'Working');
+  await settled(page);
+  const working = await rowsOf(page);
+  const asked = (await seenBy(page)).drafts.length;
+  for (const name of ['Age group at detection', 'Citizenship, group', 'Main form of exploitation'])
+    await box(page, name).check();
+  await settled(page);
+  expect((await seenBy(page)).drafts.length, 'Working view needs no gate').toBe(asked);
+
+  await mode(page, 'Release');
+  await page.waitForFunction((n) => (globalThis as Spied).seen.drafts.length > n, asked);
+  const before = await seenBy(page);
+  await box(page, 'Main form of exploitation').uncheck();
+  await page.waitForFunction((n) => (globalThis as Spied).seen.ends.length > n, before.ends.length);
+  const { changes, ends } = await seenBy(page);
+  expect(ends.at(-1)! - changes.at(-1)!).toBeLessThan(200);
+  await box(page, 'Citizenship, group').uncheck();
+  await box(page, 'Age group at detection').uncheck();
+  await settled(page);
+
+  const release = await rowsOf(page);
+  expect(page.url()).toContain('#period=year&by=gender');
+  expect(release.map(([label]) => label)).toEqual(working.map(([label]) => label));
+  const cells = release.flatMap((row, at) =>
+    row.map((cell, column) => ({ cell, truth: working[at]?.[column] })),
+  );
+  const withheld = cells.filter(({ cell }) => cell.includes('[c]'));
+  const shown = cells.filter(({ cell }) => /^\d/.test(cell));
+  expect(withheld.length).toBeGreaterThan(0);
+  expect(shown.length).toBeGreaterThan(withheld.length / 10);
+  expect(shown.filter(({ cell, truth }) => cell !== truth)).toEqual([]);
+  expect([...errors, ...violations]).toEqual([]);
+  await page.context().close();
+});
+
+it('where the worker cannot start, words are shown and no figure', async () => {
+  const { page, errors } = await openDemo(() => {
+    const Real = Worker;
+    let started = 0;
+    globalThis.Worker = class extends Real {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        // The engine comes first; the gate is the second.
+        if (started++ > 0) throw new DOMException('refused', 'SecurityError');
+        super(url, options);
+      }
+    };
+  });
+  await page.getByRole('link', { name: 'Indicators' }).first().waitFor();
+  await page.waitForURL(/indicators/);
+  await page.locator('article').first().waitFor({ timeout: 120_000 });
+  await page.locator('a[href*="/rf-02"]').click();
+  await page.getByText('Disclosure control could not be started').waitFor({ timeout: 120_000 });
+  expect(await page.locator('section.figure').count()).toBe(0);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
