@@ -96,6 +96,10 @@ function merge(): Sql {
   const known = (b: Breakdown) =>
     sql`CASE WHEN ${groupCode(b)} NOT IN ('unknown', 'not_asked') THEN ${groupCode(b)} END`;
   const merged = (b: Breakdown) => {
+    if (b === 'age_band') {
+      const notAsked = sql`bool_and(age_at_detection__missing IS NOT DISTINCT FROM 'not_asked')`;
+      return ageBand(first(sql`age_at_detection`), first(sql`age_band_at_detection`), notAsked);
+    }
     if (b === 'victim_status') return sql`(${mergedStatus()})`;
     if (b === 'org_type') return sql`arg_min(${groupCode(b)}, place)`;
     const unknown = sql`CASE WHEN bool_and(${groupCode(b)} = 'not_asked') THEN 'not_asked' ELSE 'unknown' END`;
@@ -128,7 +132,12 @@ function mergedStatus(): Sql {
 
 /** The code of a breakdown: the value, or which kind of unknown (ruling M17). */
 function groupCode(breakdown: Breakdown): Sql {
-  if (breakdown === 'age_band') return ageBand();
+  if (breakdown === 'age_band')
+    return ageBand(
+      sql`age_at_detection`,
+      sql`age_band_at_detection`,
+      sql`age_at_detection__missing = 'not_asked'`,
+    );
   const column = breakdownColumn(breakdown).split('.')[1] ?? breakdown;
   const code = sql`coalesce(${name(column)}::VARCHAR,
     CASE WHEN ${name(`${column}__missing`)} = 'not_asked' THEN 'not_asked' ELSE 'unknown' END)`;
@@ -136,12 +145,12 @@ function groupCode(breakdown: Breakdown): Sql {
 }
 
 /** Age band of D0 (ruling M15): from the age in years, else the recorded band, which may be coarse. */
-function ageBand(): Sql {
+function ageBand(years: Sql, band: Sql, notAsked: Sql): Sql {
   return sql`(CASE
-    WHEN age_at_detection >= 18 THEN '18plus' WHEN age_at_detection >= 15 THEN '15_17'
-    WHEN age_at_detection >= 12 THEN '12_14' WHEN age_at_detection >= 9 THEN '9_11'
-    WHEN age_at_detection >= 0 THEN '0_8' WHEN age_band_at_detection IS NOT NULL THEN age_band_at_detection::VARCHAR
-    WHEN age_at_detection__missing = 'not_asked' THEN 'not_asked' ELSE 'unknown' END)::${group('age_band')}`;
+    WHEN ${years} >= 18 THEN '18plus' WHEN ${years} >= 15 THEN '15_17'
+    WHEN ${years} >= 12 THEN '12_14' WHEN ${years} >= 9 THEN '9_11'
+    WHEN ${years} >= 0 THEN '0_8' WHEN ${band} IS NOT NULL THEN (${band})::VARCHAR
+    WHEN ${notAsked} THEN 'not_asked' ELSE 'unknown' END)::${group('age_band')}`;
 }
 
 /** Whether the row is a child (ruling M16); NULL where the age is unknown and not presumed. */
