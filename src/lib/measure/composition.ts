@@ -85,17 +85,19 @@ function rowsOf(
   return codes.flatMap((code): DraftRow[] => {
     const numerator = tally.at(period, by, code);
     const own = { ...base, by: { ...by, [of]: code }, unit: 'share', numerator };
-    if (unknowns.includes(code))
+    if (unknowns.includes(code)) {
+      const status = shareStatus(n, n ? 'ok' : 'undefined');
       return [
         {
           ...own,
           measure: measure('unknown')?.id ?? 'unknown_share',
-          value: n ? numerator / n : null,
+          value: status === 'ok' ? numerator / n : null,
           denominator: n,
-          status: n ? 'ok' : 'undefined',
+          status,
           counts: [tally.ref(period, by, code), tally.ref(period, by)],
         },
       ];
+    }
     const share = proportionWilson({ x: numerator, n: known });
     const status = shareStatus(known, share.status);
     return [
