@@ -106,18 +106,21 @@ function merge(): Sql {
     const value = sql`coalesce((${first(known(b))})::VARCHAR, ${unknown})`;
     return codesOf(b) ? sql`(${value})::${group(b)}` : value;
   };
-  // The file whose observation lasts longest decides how the child's observation ends (ruling M3).
+  // The file whose observation lasts longest decides how the child's observation ends (ruling M3);
+  // where two last equally long, the one that says why.
+  const ended = sql`(closure_reason IN ${endings} AND closed_h IS NOT NULL)`;
   const last = (column: Sql) =>
-    sql`arg_max(${column}, coalesce(CASE WHEN closure_reason IN ${endings} THEN closed_h END, followup_end_h, detected_h))`;
+    sql`arg_max(${column}, CASE WHEN ${ended} THEN closed_h + 0.001 ELSE coalesce(followup_end_h, detected_h) END)`;
+  const going = sql`FILTER (NOT coalesce(${ended}, FALSE))`;
   return sql`SELECT child, count(*) AS files, min(detected_h) AS t0_h,
     arg_min(detected__clock, place) AS t0_clock, arg_min(index_month, place) AS index_month,
     arg_min(index_month__grain, place) AS index_grain,
     ${join(childBreakdowns.map((b) => sql`${merged(b)} AS ${name(b)}`))},
     ${isChild(...(firstKnown.map((c) => first(name(c))) as [Sql, Sql, Sql]))} AS is_child,
     min(turned_18_h) AS turned_18_h, arg_min(turned_18__clock, turned_18_h) AS turned_18__clock,
-    max(followup_end_h) AS followup_end_h, arg_max(followup_end__clock, followup_end_h) AS followup_end__clock,
-    ${last(sql`closed_h`)} AS closed_h, ${last(sql`closed__clock`)} AS closed__clock,
-    ${last(sql`coalesce(closure_reason::VARCHAR, '')`)} AS closure_reason
+    max(followup_end_h) ${going} AS followup_end_h, arg_max(followup_end__clock, followup_end_h) ${going} AS followup_end__clock,
+    ${last(sql`CASE WHEN ${ended} THEN closed_h END`)} AS closed_h, ${last(sql`CASE WHEN ${ended} THEN closed__clock END`)} AS closed__clock,
+    ${last(sql`CASE WHEN ${ended} THEN closure_reason::VARCHAR ELSE '' END`)} AS closure_reason
     FROM (SELECT *, row_number() OVER (ORDER BY detected_h NULLS LAST, case_key) AS place FROM file WHERE files > 1)
     GROUP BY child`;
 }
