@@ -35,7 +35,12 @@ export async function deriveFacts(
   }
   return {
     tables: facts,
-    meta: await metaFacts(engine, Boolean(facts.meta?.rows), signal),
+    meta: await metaFacts(
+      engine,
+      Boolean(facts.meta?.rows),
+      fed.columns.get('cases')?.has('child_key') ?? false,
+      signal,
+    ),
     synthetic: fed.synthetic,
     population: fed.population,
     cannotFeed: fed.cannotFeed,
@@ -45,6 +50,7 @@ export async function deriveFacts(
 async function metaFacts(
   engine: Engine,
   loaded: boolean,
+  keyed: boolean,
   signal?: AbortSignal,
 ): Promise<MetaFacts> {
   const [cases] = await engine.query(
@@ -63,7 +69,8 @@ async function metaFacts(
     periodStart: text(cases?.first),
     periodEnd: text(cases?.last),
     dateMode: mode,
-    linkage: 'none',
+    // Nobody says so, but a file that holds a child key means it to tell children apart.
+    linkage: keyed ? 'within_org' : 'none',
     derived: true,
   };
   if (!loaded) return derived;
@@ -80,7 +87,7 @@ async function metaFacts(
     periodStart: text(meta?.period_start) ?? derived.periodStart,
     periodEnd: text(meta?.period_end) ?? derived.periodEnd,
     dateMode: (text(meta?.date_mode) as MetaFacts['dateMode'] | null) ?? mode,
-    linkage: (text(meta?.linkage_level) as MetaFacts['linkage'] | null) ?? 'none',
+    linkage: (text(meta?.linkage_level) as MetaFacts['linkage'] | null) ?? derived.linkage,
     derived: false,
   };
 }

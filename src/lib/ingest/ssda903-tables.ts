@@ -23,6 +23,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 const feeds = {
   cases: [
     'case_key',
+    'child_key',
     'index_month',
     'detected',
     'gender',
@@ -102,7 +103,7 @@ export async function ssda903Tables(
     : sql`NULL::e_accompaniment`;
   if (of('header').length)
     await run(sql`INSERT INTO ${staging('cases')} BY NAME
-      SELECT ${fileNo('header', 'cases')} AS file_no, key AS case_key,
+      SELECT ${fileNo('header', 'cases')} AS file_no, key AS case_key, key AS child_key,
         CAST(date_trunc('month', t0) AS DATE) AS index_month, 'month'::e_grain AS index_month__grain,
         ${hours(sql`t0`)} AS detected_h, 'date'::e_clock AS detected__clock,
         CASE sex WHEN '1' THEN 'male'::e_gender WHEN '2' THEN 'female'::e_gender END AS gender,
