@@ -22,9 +22,9 @@ function spy(): void {
   const seen: Seen = { drafts: [], ends: [], changes: [] };
   Object.assign(globalThis, { seen });
   const { postMessage, terminate } = Worker.prototype;
-  Worker.prototype.postMessage = function (...args: Parameters<typeof postMessage>) {
-    if (Object.hasOwn(Object(args[0]), 'draft')) seen.drafts.push(performance.now());
-    return postMessage.apply(this, args);
+  Worker.prototype.postMessage = function (message: unknown, second?: object) {
+    if (Object.hasOwn(Object(message), 'draft')) seen.drafts.push(performance.now());
+    return postMessage.call(this, message, second);
   };
   Worker.prototype.terminate = function () {
     seen.ends.push(performance.now());
@@ -60,9 +60,9 @@ it('a changed view ends the gate at once and the last view is right', async () =
   await page.locator('summary', { hasText: 'Break down by' }).click();
   await box(page, 'Gender').check();
   await settled(page);
+  const calm = await rowsOf(page);
   await mode(page, 'Working');
   await settled(page);
-  const working = await rowsOf(page);
   const asked = (await seenBy(page)).drafts.length;
   for (const name of ['Age group at detection', 'Citizenship, group', 'Main form of exploitation'])
     await box(page, name).check();
@@ -82,16 +82,26 @@ it('a changed view ends the gate at once and the last view is right', async () =
 
   const release = await rowsOf(page);
   expect(page.url()).toContain('#period=year&by=gender');
-  expect(release.map(([label]) => label)).toEqual(working.map(([label]) => label));
-  const cells = release.flatMap((row, at) =>
-    row.map((cell, column) => ({ cell, truth: working[at]?.[column] })),
+  expect(release.map(([label]) => label)).toEqual(calm.map(([label]) => label));
+  const pairs = release.flatMap((row, at) =>
+    row.slice(1).map((cell, column) => [cell, calm[at]?.[column + 1]]),
   );
-  const withheld = cells.filter(({ cell }) => cell.includes('[c]'));
-  const shown = cells.filter(({ cell }) => /^\d/.test(cell));
-  expect(withheld.length).toBeGreaterThan(0);
-  expect(shown.length).toBeGreaterThan(withheld.length / 10);
-  expect(shown.filter(({ cell, truth }) => cell !== truth)).toEqual([]);
+  // How long the machine may look for a smaller pattern decides which further cells are withheld.
+  const shown = pairs.filter((pair) => pair.every((cell) => cell && /^\d/.test(cell)));
+  expect(shown.length).toBeGreaterThan(20);
+  expect(shown.filter(([cell, before]) => cell !== before)).toEqual([]);
+  expect(pairs.some(([cell]) => cell?.includes('[c]'))).toBe(true);
   expect([...errors, ...violations]).toEqual([]);
+
+  const workers = page.workers();
+  expect(workers.map((worker) => worker.url().slice(0, 5))).toContain('blob:');
+  const reached = (url: string) =>
+    fetch(url).then(
+      () => 'reached',
+      (error: Error) => error.name,
+    );
+  for (const worker of workers)
+    expect(await worker.evaluate(reached, `${inject('url')}/favicon.svg`)).toBe('TypeError');
   await page.context().close();
 });
 
