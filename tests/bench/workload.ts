@@ -1,0 +1,223 @@
+import type { SolverSource } from '$lib/disclosure/solver';
+import type { Engine } from '$lib/engine/engine';
+import { indicatorOf } from '$lib/indicators/catalogue';
+import { type ChosenFile, importFiles } from '$lib/ingest/import-files';
+import { figure, type FigureSource } from '$lib/measure/figure';
+import { prepare } from '$lib/measure/prepare';
+import { defaultView, parseBy, parseWhere, type View } from '$lib/measure/view';
+import { sql } from '$lib/schema/sql';
+import { TimedEngine, type TimedStatement } from './timed-engine';
+
+/** Milliseconds of one import. `cases` is the file of cases alone. */
+export interface ImportTimes {
+  readonly inspect: number;
+  readonly inspectCases: number;
+  /** From the end of the last inspection, hashes included, to tables that can be read. */
+  readonly load: number;
+  /** All statements about the file of cases: insert, account, second readings. */
+  readonly loadCases: number;
+  /** The INSERT of the file of cases alone, as often as it was run. */
+  readonly insertCases: number;
+  readonly records: number;
+  readonly prepare: number;
+  readonly statements: readonly TimedStatement[];
+}
+
+/** Milliseconds of one figure: all of it, and the part spent in the engine. */
+export interface FigureTimes {
+  readonly name: string;
+  readonly ms: number;
+  readonly engineMs: number;
+  readonly rows: number;
+  readonly withheld: number;
+  readonly audit: string;
+}
+
+/** The six indicators, then four of them by a breakdown. */
+const requests: readonly (readonly [id: string, by: string])[] = [
+  ...['ID-01', 'ID-03', 'RF-02', 'ND-01', 'MC-02', 'FC-01'].map((id) => [id, ''] as const),
+  ['ID-01', 'gender,age_band'],
+  ['RF-02', 'citizenship_group'],
+  ['ND-01', 'gender'],
+  ['MC-02', 'age_band'],
+];
+
+const filters = [
+  'gender=female',
+  'age_band=15_17',
+  'main_form=criminal',
+  'citizenship_group=third_country,eu_eea',
+  'org_type=police;gender=male',
+];
+
+const since = (from: number) => performance.now() - from;
+
+/** What is measured, the same on every engine, through the app's own rooms. */
+export class Workload {
+  readonly #start: () => Promise<Engine>;
+  readonly #files: () => Promise<readonly ChosenFile[]>;
+  readonly #solver: () => Promise<SolverSource>;
+  #source: (FigureSource & { readonly engine: TimedEngine }) | null = null;
+
+  constructor(
+    start: () => Promise<Engine>,
+    files: () => Promise<readonly ChosenFile[]>,
+    solver: () => Promise<SolverSource>,
+  ) {
+    this.#start = start;
+    this.#files = files;
+    this.#solver = solver;
+  }
+
+  /** Imports into a fresh engine and prepares. What was loaded before is freed first. */
+  async import(): Promise<ImportTimes> {
+    await this.close();
+    const engine = new TimedEngine(await this.#start());
+    const files = await this.#files();
+    const solver = await this.#solver();
+    const from = performance.now();
+    const reading = new Map<string, number>();
+    let inspected = 0;
+    let cases: readonly TimedStatement[] = [];
+    const statements: TimedStatement[] = [];
+    const { facts, reports, loaded } = await importFiles(files, engine, {
+      synthetic: true,
+      onProgress: ({ file, phase }) => {
+        if (phase === 'reading') reading.set(file, since(from));
+        if (phase !== 'loading' && phase !== 'checking') return;
+        inspected ||= since(from);
+        const done = engine.take();
+        if (file === 'cases.csv' && phase === 'checking') cases = done;
+        statements.push(...done);
+      },
+    });
+    const all = since(from);
+    if (!loaded || !facts) {
+      const issues = reports.flatMap((report) => report.issues);
+      const words = issues.filter(({ level }) => level === 'error').map(({ message }) => message);
+      throw new Error(`The files were not loaded: ${words.join(' ')}`);
+    }
+    statements.push(...engine.take());
+    const preparing = performance.now();
+    const prepared = await prepare(engine, facts);
+    const prepareMs = since(preparing);
+    statements.push(...engine.take());
+    this.#source = { engine, facts, prepared, solver };
+    const second = [...reading.values()][1] ?? inspected;
+    const inserts = cases.filter(({ text }) => text.startsWith('INSERT'));
+    return {
+      inspect: inspected,
+      inspectCases: second,
+      load: all - inspected,
+      loadCases: sum(cases),
+      insertCases: sum(inserts),
+      records: reports.reduce((records, report) => records + report.records, 0),
+      prepare: prepareMs,
+      statements,
+    };
+  }
+
+  /** Ten figures, or the first `count` of them, each alone. */
+  async figures(mode: View['mode'], count = requests.length): Promise<FigureTimes[]> {
+    const times: FigureTimes[] = [];
+    for (const [id, by] of requests.slice(0, count)) {
+      const name = by ? `${id} by ${by}` : id;
+      times.push(await this.#figure(name, id, { ...defaultView, mode, by: parseBy(by) }));
+    }
+    return times;
+  }
+
+  /** A filter changes and the six figures are computed again, for `mostMs` in all if that is sooner. */
+  async filterChanges(times: number, mostMs: number): Promise<number[]> {
+    const measured: number[] = [];
+    const began = performance.now();
+    for (let i = 0; i < times && since(began) < mostMs; i++) {
+      const where = parseWhere(filters[i % filters.length] ?? '');
+      const from = performance.now();
+      for (const [id] of requests.slice(0, 6))
+        await this.#figure(id, id, { ...defaultView, mode: 'working', where });
+      measured.push(since(from));
+    }
+    return measured;
+  }
+
+  /** From the abort of a long query to its end, and to the answer of the next one. */
+  async cancelQuery(): Promise<{ heard: number; free: number }> {
+    const { engine } = this.#loaded();
+    const abort = new AbortController();
+    const long = engine.query(
+      sql`SELECT count(DISTINCT hash(a.child, b.child)) FROM child a, child b`,
+      { signal: abort.signal },
+    );
+    const ended = long.catch(() => undefined);
+    await new Promise((later) => setTimeout(later, 300));
+    const from = performance.now();
+    abort.abort();
+    await ended;
+    const heard = since(from);
+    await engine.query(sql`SELECT 1 AS one`);
+    return { heard, free: since(from) };
+  }
+
+  /** From the abort in the middle of an import to its end, and what still ran. Nothing stays loaded. */
+  async cancelImport(): Promise<{ ms: number; after: readonly TimedStatement[] }> {
+    await this.close();
+    const engine = new TimedEngine(await this.#start());
+    const abort = new AbortController();
+    let aborted = 0;
+    const importing = importFiles(await this.#files(), engine, {
+      signal: abort.signal,
+      onProgress: ({ phase }) => {
+        if (phase !== 'loading' || aborted) return;
+        aborted = 1;
+        setTimeout(() => {
+          engine.take();
+          aborted = performance.now();
+          abort.abort();
+        }, 200);
+      },
+    });
+    const end = await importing.then(
+      () => 'all was loaded',
+      (error: Error) => `${error.name}: ${error.message}`,
+    );
+    const ms = since(aborted);
+    await engine.close();
+    if (!end.startsWith('AbortError')) throw new Error(`An import was cancelled, but ${end}`);
+    return { ms, after: engine.take() };
+  }
+
+  async close(): Promise<void> {
+    const before = this.#source;
+    this.#source = null;
+    await before?.engine.close();
+  }
+
+  async #figure(name: string, id: string, view: View): Promise<FigureTimes> {
+    const source = this.#loaded();
+    const indicator = indicatorOf(id);
+    if (!indicator) throw new Error(`There is no indicator ${id}.`);
+    source.engine.take();
+    const from = performance.now();
+    const { rows, protection, unavailable } = await figure(source, indicator, view);
+    const ms = since(from);
+    if (unavailable) throw new Error(`${id} needs ${unavailable.table}`);
+    const withheld = rows.filter(({ value }) => value.is === 'withheld').length;
+    return {
+      name,
+      ms,
+      engineMs: sum(source.engine.take()),
+      rows: rows.length,
+      withheld,
+      audit: protection.audit,
+    };
+  }
+
+  #loaded() {
+    if (!this.#source) throw new Error('Nothing is loaded.');
+    return this.#source;
+  }
+}
+
+const sum = (statements: readonly TimedStatement[]) =>
+  statements.reduce((total, { ms }) => total + ms, 0);
