@@ -166,7 +166,9 @@ function isChild(age: Sql, band: Sql, basis: Sql): Sql {
 /** End of observation and turning 18, in hours since T0 (rulings M18, M24, S1). */
 function observationEnd(): Sql {
   const closed = sql`CASE WHEN closure_reason IN ${endings} THEN ${endSinceT0('child', 'closed')} END`;
+  // greatest() passes over NULL, which would end the observation of a child without an end at T0.
+  const told = sql`coalesce(${closed}, ${endSinceT0('child', 'followup_end')})`;
   return sql`CASE WHEN turned_18__clock IS NOT NULL THEN ${sinceT0('child', 'turned_18').hours} END AS turns_18_h,
-    greatest(0, coalesce(${closed}, ${endSinceT0('child', 'followup_end')})) AS end_h,
+    CASE WHEN ${told} IS NOT NULL THEN greatest(0, ${told}) END AS end_h,
     CASE WHEN ${closed} IS NOT NULL THEN closure_reason::VARCHAR ELSE 'followup' END AS end_why`;
 }

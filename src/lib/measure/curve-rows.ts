@@ -61,7 +61,8 @@ export function curveRows(
           status: gate,
           marks: timed.n < 30 || eventsBy(timed, hours) < 10 ? ['unstable'] : [],
           counts: counts(timeParts.reached(place.of, hours)),
-          withhold: release && !kept.has(hours),
+          // “Too few at risk” would say that fewer than ten children are left.
+          withhold: release && (gate === 'too_few' || !kept.has(hours)),
         };
         if (!timed.unknown) return [row];
         const untimed = place.refs(timeParts.notTimed(place.of));

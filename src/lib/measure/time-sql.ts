@@ -7,8 +7,8 @@ import { eligibleSql, groupColumnsSql, type Request } from './request';
  * The rows of a time definition, joined to their children and to the open-case rules: one row a
  * child and question, as relation `judged(slice, child, b0 …, of, ever, problem, cause, minutes)`.
  * Leaving the country, death and turning 18 end the wait (ruling S1); the event wins at the same
- * instant (M22); a recorded event later than the recorded end of follow-up still counts, because the
- * child was evidently known of then. Times are whole minutes so that ties stay ties.
+ * instant (M22); an event later than the end of follow-up is outside it, because the children without
+ * one are not followed that far either (M18). Times are whole minutes so that ties stay ties.
  */
 function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
   const definition = request.indicator.rows?.(request.choice) ?? sql``;
@@ -21,7 +21,7 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
       FROM ${cohortSql(request.slices)} JOIN definition USING (child)
       WHERE is_child AND ${eligibleSql(request)}),
     decided AS (
-      SELECT *, CASE WHEN problem IS NOT NULL THEN 0 WHEN event_h <= other_h THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS cause
+      SELECT *, CASE WHEN problem IS NOT NULL THEN 0 WHEN event_h <= least(other_h, end_h) THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS cause
       FROM waiting),
     judged AS (
       SELECT * EXCLUDE (event_h, end_h, other_h), CASE WHEN problem IS NULL THEN round(60 * CASE cause

@@ -48,13 +48,17 @@ export function detailTable(picked: Picked, language: Language): Layout {
       cells: [
         reportCell(row, language),
         rangeCell(row.value, row.unit, language),
-        countCell(row.numerator, language),
-        countCell(row.denominator, language),
+        countCell(row, row.numerator, language),
+        countCell(row, row.denominator, language),
         ...(banded ? [bandCell(no, yes, language)] : []),
       ],
     })),
     shown,
-    cells: [...shown, ...bands].flatMap((row) => [row.value, row.numerator, row.denominator]),
+    cells: [...shown, ...bands].flatMap((row) =>
+      row.value.is === 'value'
+        ? [row.value, ...[row.numerator, row.denominator].filter(({ is }) => is !== 'missing')]
+        : [row.value, row.numerator, row.denominator],
+    ),
   };
 }
 
@@ -66,11 +70,15 @@ function rangeCell(cell: Cell, unit: string, language: Language): ReportCell {
   return { is: 'value', text: formatRange(low, high, unit, language), words: null };
 }
 
-const countCell = (cell: Cell, language: Language): ReportCell => ({
-  is: cell.is,
-  text: cellText(cell, 'children', language),
-  words: cellWords(cell, language),
-});
+/** A count beside a value; a figure that has a value and no such count never had one. */
+function countCell(row: ReleasedRow, cell: Cell, language: Language): ReportCell {
+  if (cell.is === 'missing' && row.value.is === 'value') return notApplicable(language);
+  return {
+    is: cell.is,
+    text: cellText(cell, 'children', language),
+    words: cellWords(cell, language),
+  };
+}
 
 function bandCell(no: ReleasedRow | null, yes: ReleasedRow | null, language: Language): ReportCell {
   if (!no || !yes) return notApplicable(language);
