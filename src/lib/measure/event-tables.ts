@@ -77,7 +77,8 @@ function detention(): Sql {
       WHERE (free_to_leave = 'no' OR (placement_type IN ('closed_shelter', 'secure_care', 'detention')
           AND free_to_leave IS DISTINCT FROM 'yes'))
         AND NOT EXISTS (SELECT 1 FROM recorded WHERE recorded.child = spell.child
-          AND recorded.start_h < coalesce(spell.end_h, 1e300) AND coalesce(recorded.end_h, 1e300) > spell.start_h))
+          AND recorded.start_h < coalesce(spell.end_h, 1e300) AND coalesce(recorded.end_h, 1e300) > spell.start_h
+          AND (recorded.end_h IS NULL OR recorded.end_h >= recorded.start_h)))
     SELECT *, FALSE AS derived FROM recorded WHERE start_h IS NULL OR end_h IS NULL OR end_h >= start_h
     UNION ALL SELECT *, TRUE FROM derived`;
 }
