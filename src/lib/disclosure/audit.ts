@@ -20,6 +20,8 @@ export interface Findings {
   /** Sensitive figures that no whole-number table was found for, though none is excluded. */
   readonly open: readonly Requirement[];
   readonly broken: readonly Requirement[];
+  /** Time ran out: the verdict stands, but another machine might have found more. */
+  readonly late: boolean;
 }
 
 /** The table that a change leads to, in the finest groups. */
@@ -103,8 +105,7 @@ export async function audit(
     return true;
   };
   const met = (goal: Requirement) => changes.some((change) => meets(goal, change));
-  const seconds = (share: number) =>
-    Math.max(0.1, Math.min(share, (stopAt - pace.elapsed()) / 1000));
+  let late = false;
 
   const waiting: Requirement[] = [];
   for (const goal of goals) {
@@ -122,23 +123,27 @@ export async function audit(
   for (let progress = true; whole && progress;) {
     progress = false;
     const left = waiting.filter((goal) => !met(goal) && goal.kind === 'rise');
-    if (left.length < 2 || pace.elapsed() > stopAt) break;
+    late ||= pace.elapsed() > stopAt;
+    if (left.length < 2 || late) break;
     await pace.breathe();
     const question = room(given, withheld);
     for (const goal of left) aim(question, goal, 1 / goal.need);
-    const { change } = whole(question, seconds(3));
+    const { change, late: slow = false } = whole(question, 500);
+    late ||= slow;
     if (left.some((goal) => meets(goal, change))) progress = keep(change);
   }
   for (const goal of waiting) {
     if (met(goal)) continue;
-    if (!whole || pace.elapsed() > stopAt) {
+    late ||= pace.elapsed() > stopAt;
+    if (!whole || late) {
       open.push(goal);
       continue;
     }
     let sure = true;
     for (const up of goal.kind === 'move' ? [true, false] : [true]) {
       await pace.breathe();
-      const answer = whole(aim(room(given, withheld), goal, 1, up), seconds(10));
+      const answer = whole(aim(room(given, withheld), goal, 1, up), 2000);
+      late ||= answer.late ?? false;
       if (meets(goal, answer.change) && keep(answer.change)) break;
       sure &&= answer.solved && !meets(goal, answer.change);
     }
@@ -152,7 +157,7 @@ export async function audit(
   const belowThreshold = broken
     .filter((goal) => goal.kind === 'rise' || table.threshold > 0)
     .reduce((sum, goal) => sum + names(given, goal), 0);
-  return { status, exact, belowThreshold, changes, open, broken };
+  return { status, exact, belowThreshold, changes, open, broken, late };
 }
 
 /** What an attacker can bound every withheld cell to; `high` is null where nothing bounds it. */

@@ -64,7 +64,7 @@ export function narrow(
     rows: given.rows,
     maximise: (question) => back(inner.maximise(into(question))),
     ...(ask && {
-      maximiseWhole: (question: Question, seconds: number) => back(ask(into(question), seconds)),
+      maximiseWhole: (question: Question, nodes: number) => back(ask(into(question), nodes)),
     }),
     like: (regions, other, integers) => program.like(regions, other, integers),
     dispose: () => inner.dispose(),

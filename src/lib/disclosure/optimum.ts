@@ -139,7 +139,15 @@ export async function improve(
   const offer = async (share: Float64Array) => {
     const prices = given.weight.map((weight, cell) => weight * (1.02 - share[cell]!));
     const grown = await repair(given, program, sensitive, goals, prices, pace);
-    const found = await giveBack(given, program, grown, sensitive, goals, pace, stopAt);
+    const found = await giveBack(
+      given,
+      program,
+      grown,
+      sensitive,
+      goals,
+      pace,
+      () => seconds() < 0,
+    );
     const full = { ...found, unreachable: start.unreachable };
     const settled = await suppressLoose(given, program, full, pace);
     if (costOf(given, settled.withheld) < costOf(given, best.withheld) - 1e-9) best = settled;

@@ -17,6 +17,8 @@ export interface Answer {
   readonly solved: boolean;
   readonly change: Float64Array;
   readonly value: number;
+  /** The solver's time ran out, so that the answer could differ on another machine. */
+  readonly late?: boolean;
   /** One multiplier a row, from the linear solver only. */
   readonly rowDual?: Float64Array;
 }
@@ -27,7 +29,7 @@ export interface Program {
   readonly rows: readonly SystemRow[];
   maximise(question: Question): Answer;
   /** The same over whole numbers, within a time limit in seconds; undefined where not available. */
-  maximiseWhole?(question: Question, seconds: number): Answer;
+  maximiseWhole?(question: Question, nodes: number): Answer;
   /** Another program by the same means; `whole` where whole numbers will be asked for. */
   like(regions: number, rows: readonly SystemRow[], whole: boolean): Program;
   dispose(): void;

@@ -51,6 +51,7 @@ export async function prove(
     const result = await audit(table, given, hidden, published, lean, found, pace, stopAt);
     const bad = [...result.broken, ...result.open];
     const fixed = isAudit(table);
+    if (result.late) return { pattern, findings: result, program: solver };
     if (bad.length === 0 || round === 6 || (fixed && (solver.maximiseWhole || !result.open.length)))
       return { pattern, findings: result, program: solver };
     if (!solver.maximiseWhole) {
@@ -64,7 +65,7 @@ export async function prove(
     for (const goal of bad) {
       await pace.breathe();
       const change = reach(given, solver, withheld, goal, given.weight, (question) =>
-        whole(question, 5),
+        whole(question, 1000),
       );
       if (!change) continue;
       open(given, withheld, change);
@@ -93,7 +94,11 @@ export async function search(
   const budget = options.timeBudgetMs ?? budgetOf(cells.length);
   const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small ? 2 : 1;
   const stopAt = pace.elapsed() + budget;
-  const pattern = await suppress(given, program, sensitive, starts, pace, stopAt);
+  const mostSteps = 4000 + 10 * cells.length;
+  // What is released must not depend on the speed of the machine: two patterns of one figure, laid
+  // over each other, would show what each withholds.
+  const enough = best ? () => pace.elapsed() > stopAt : () => pace.steps() > mostSteps;
+  const pattern = await suppress(given, program, sensitive, starts, pace, enough);
   const extra = pattern.withheld.reduce(
     (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
     0,

@@ -75,7 +75,7 @@ export async function giveBack(
   fixed: Uint8Array,
   goals: readonly Requirement[],
   pace: Pace,
-  stopAt = Infinity,
+  enough: () => boolean = () => false,
 ): Promise<Pattern> {
   const withheld = pattern.withheld.slice();
   let changes = [...pattern.changes];
@@ -93,7 +93,7 @@ export async function giveBack(
     .sort((a, b) => given.weight[b]! - given.weight[a]! || a - b);
   try {
     for (const cell of order) {
-      if (pace.elapsed() > stopAt) break;
+      if (enough()) break;
       const uses = (change: Float64Array) =>
         variables[cell]!.some((at) => Math.abs(change[at]!) > 1e-7);
       const left = changes.filter((change) => !uses(change));
@@ -131,7 +131,7 @@ function sequence(seed: number): () => number {
 
 /**
  * Complementary suppression by repair and clean-up from several starts; the cheapest pattern wins.
- * `starts` orders and weights are drawn from a fixed sequence.
+ * `starts` orders and weights are drawn from a fixed sequence; `enough` ends the looking for less.
  */
 export async function suppress(
   given: Case,
@@ -139,12 +139,12 @@ export async function suppress(
   sensitive: Uint8Array,
   starts: number,
   pace: Pace,
-  stopAt = Infinity,
+  enough: () => boolean = () => false,
 ): Promise<Pattern> {
   const firm = given.requirements.filter((goal) => !goal.orZero);
   let best: Pattern | undefined;
   for (let start = 0; start < starts; start++) {
-    if (best && pace.elapsed() > stopAt) break;
+    if (best && enough()) break;
     const draw = sequence(7919 + 104729 * start);
     const weights = given.weight.map((weight) => (start < 2 ? weight : weight * (0.5 + draw())));
     const rank = new Map(firm.map((goal, at) => [goal, start < 2 ? at : draw()]));
@@ -154,7 +154,7 @@ export async function suppress(
         rank.get(a)! - rank.get(b)!,
     );
     const grown = await repair(given, program, sensitive, goals, weights, pace);
-    const found = await giveBack(given, program, grown, sensitive, firm, pace, stopAt);
+    const found = await giveBack(given, program, grown, sensitive, firm, pace, enough);
     if (!best || costOf(given, found.withheld) < costOf(given, best.withheld) - 1e-9) best = found;
     if (best.unreachable.length === 0 && costOf(given, best.withheld) === costOf(given, sensitive))
       break;

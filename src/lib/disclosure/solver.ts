@@ -36,6 +36,9 @@ function optionsOf({ wasmBinary }: SolverSource): InitOptions {
 }
 
 const OPTIMAL = 7;
+const TIME_LIMIT = 13;
+/** A question that takes longer has no answer, and without one nothing is released. */
+const LONGEST_SECONDS = 60;
 const QUIET = { output_flag: false, log_to_console: false, random_seed: 1 } as const;
 
 function data(highs: Highs, regions: number, rows: readonly SystemRow[]) {
@@ -125,7 +128,7 @@ export function highsProgram(
       }
       return nothing();
     },
-    maximiseWhole(question, seconds) {
+    maximiseWhole(question, nodes) {
       const { cost, high } = split(question);
       const base = data(highs, regions, rows);
       return highs.withModel(
@@ -136,8 +139,9 @@ export function highsProgram(
           integrality: Array.from({ length: 2 * size }, () => highs.constants.variableType.integer),
         },
         (whole) => {
-          whole.options.set({ ...QUIET, time_limit: Math.max(0.05, seconds) });
+          whole.options.set({ ...QUIET, mip_max_nodes: nodes, time_limit: LONGEST_SECONDS });
           whole.run();
+          if (whole.getModelStatus() === TIME_LIMIT) return { ...nothing(), late: true };
           const solution = whole.getSolution();
           const usable = whole.info.get('primal_solution_status') === 2;
           if (!usable) return nothing();
