@@ -11,7 +11,8 @@ const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
  * - `placement_spell`: child · start_h · end_h (NULL = open) · placement_type · free_to_leave ·
  *   end_reason · out_of_home (P-CARE, 0.3) · only spells that do not end before they start
  * - `missing_spell`, `absence_spell`: child · start_h · end_h (NULL = open): overlapping episodes
- *   of one child merged (ruling M7), of type missing only, or missing and away
+ *   of one child merged (ruling M7), of type missing only, or missing and away; an episode that
+ *   begins as another ends is a new one, because a spell does not hold its end (stats 3.5)
  * - `detention_spell`: child · start_h · end_h · layer (`a`, `b`, `c`, ruling S5) · derived (S4)
  * - `grant_line`: programme · start_date · end_date (NULL = open) · paid_date · covers · valid
  */
@@ -55,9 +56,10 @@ function missing(which: Sql): Sql {
   return sql`WITH part AS (
       SELECT child, ${start} AS start_h, ${end} AS end_h FROM missing_episodes ${joinChild} WHERE ${which}),
     usable AS (SELECT * FROM part WHERE start_h IS NOT NULL AND (end_h IS NULL OR end_h >= start_h)),
-    begun AS (SELECT *, start_h > coalesce(max(coalesce(end_h, 1e300)) OVER (
+    begun AS (SELECT *, start_h >= coalesce(max(coalesce(end_h, 1e300)) OVER (
         PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), -1e300) AS opens FROM usable),
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), -1e300)
+      AND start_h IS DISTINCT FROM lag(start_h) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)) AS opens FROM usable),
     island AS (SELECT *, sum(opens::INTEGER) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
         ROWS UNBOUNDED PRECEDING) AS spell FROM begun)
     SELECT child, min(start_h) AS start_h, max(end_h) AS end_h FROM island GROUP BY child, spell`;
