@@ -48,9 +48,8 @@ const daysWithoutMoney: Indicator = {
   ],
   rows: ({ options }) =>
     options.gap === 'cash'
-      ? sql`SELECT programme, greatest(start_date, coalesce(paid_date, start_date)) AS start_date, end_date, covers,
-          valid AND (end_date IS NULL OR coalesce(paid_date, start_date) <= end_date) AS valid FROM grant_line`
-      : sql`SELECT programme, start_date, end_date, covers, valid FROM grant_line`,
+      ? sql`SELECT programme, start_date, greatest(start_date, coalesce(paid_date, start_date)) AS money_date, end_date, covers, valid FROM grant_line`
+      : sql`SELECT programme, start_date, start_date AS money_date, end_date, covers, valid FROM grant_line`,
   unknownRule: 'U-BOUNDS',
   openRules: [],
   breakdowns: ['programme'],

@@ -8,6 +8,8 @@ import type { Request } from './request';
 interface Grant {
   readonly programme: string;
   readonly start: string;
+  /** First day its money counts; the programme exists from its start. */
+  readonly money: string;
   readonly end: string | null;
   readonly covers: 'yes' | 'no' | null;
 }
@@ -27,6 +29,7 @@ export async function fundedDays(request: Request): Promise<Part> {
     .map((row): Grant => ({
       programme: String(row.programme),
       start: String(row.start_date),
+      money: String(row.money_date),
       end: row.end_date === null ? null : String(row.end_date),
       covers: row.covers === 'yes' || row.covers === 'no' ? row.covers : null,
     }));
@@ -62,7 +65,7 @@ function gapsOf(grants: readonly Grant[], slice: Slice) {
   const end = min(window.end, grants.map((g) => g.end ?? window.end).reduce(max));
   const read = (covering: readonly Grant[]) =>
     fundingDaysWithout({
-      grants: covering.map((grant) => ({ start: grant.start, end: grant.end })),
+      grants: covering.map((grant) => ({ start: grant.money, end: grant.end })),
       window_start: start,
       window_end: end,
     });
