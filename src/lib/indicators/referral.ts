@@ -3,6 +3,13 @@ import { sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { readings } from './readings';
 
+/**
+ * Whole days in hours: the difference of calendar dates, so that records with and without a clock
+ * time stand on one scale (stats 4.2, ruling M19). The small term keeps midnight on its day.
+ */
+const calendarDays = sql`24 * CASE WHEN grain = 'hour' AND child.t0_clock = 'datetime'
+  THEN floor((child.t0_h + at_h) / 24 + 1e-7) - floor(child.t0_h / 24) ELSE floor(at_h / 24) END`;
+
 /** RF-02: time to child-protection referral. */
 const timeToReferral: Indicator = {
   id: 'RF-02',
@@ -67,7 +74,7 @@ const timeToReferral: Indicator = {
     }),
   ],
   rows: ({ options }) => sql`
-    SELECT child.child, 'referral' AS of, CASE WHEN own THEN 0 ELSE at_h END AS event_h,
+    SELECT child.child, 'referral' AS of, CASE WHEN own THEN 0 ELSE ${options.unit === 'days' ? calendarDays : sql`at_h`} END AS event_h,
       CASE WHEN own THEN NULL WHEN at_h < 0 THEN 'invalid' WHEN referred AND at_h IS NULL THEN 'unknown'
         WHEN ${options.unit !== 'days'} AND (grain <> 'hour' OR child.t0_clock NOT IN ('datetime', 'offset_h')) THEN 'unknown' END AS problem,
       NULL::BOOLEAN AS ever

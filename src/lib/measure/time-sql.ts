@@ -12,12 +12,20 @@ import { eligibleSql, groupColumnsSql, type Request } from './request';
  */
 function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
   const definition = request.indicator.rows?.(request.choice) ?? sql``;
+  // On a clock of whole days the last day counts as itself, not as the midnight after it; a last
+  // row is a moment of its calendar day.
+  const end =
+    request.choice.options.unit === 'days'
+      ? sql`24 * CASE WHEN child.end_why <> 'last row' THEN greatest(0, ceil(child.end_h / 24) - 1)
+          WHEN child.t0_clock = 'datetime' THEN floor((child.t0_h + child.end_h) / 24 + 1e-7) - floor(child.t0_h / 24)
+          ELSE floor(child.end_h / 24) END`
+      : sql`child.end_h`;
   return sql`WITH definition AS (${definition}),
     waiting AS (
       SELECT slice, child.child AS child, ${groupColumnsSql(columns)} definition.of AS of, definition.ever AS ever,
         CASE WHEN child.t0_h IS NULL THEN 'no T0' ELSE definition.problem END AS problem,
-        definition.event_h AS event_h, child.end_h AS end_h,
-        least(coalesce(child.turns_18_h, 1e300), CASE WHEN child.end_why IN ('returned', 'deceased') THEN child.end_h ELSE 1e300 END) AS other_h
+        definition.event_h AS event_h, ${end} AS end_h,
+        least(coalesce(child.turns_18_h, 1e300), CASE WHEN child.end_why IN ('returned', 'deceased') THEN ${end} ELSE 1e300 END) AS other_h
       FROM ${cohortSql(request.slices)} JOIN definition USING (child)
       WHERE is_child AND ${eligibleSql(request)}),
     decided AS (
