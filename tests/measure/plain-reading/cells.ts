@@ -31,14 +31,16 @@ export interface Moment {
   readonly hour: number | null;
   /** Whole days since the zero of the line. */
   readonly day: number;
+  /** Counted from T0 by the file itself. */
+  readonly offset: boolean;
 }
 
 /** The first of `_offset_h`, `_offset_d` and `_at` that holds something (data model, section 0). */
 export function momentOf(row: Cells, name: string): Moment | null {
   const hours = numberIn(row[`${name}_offset_h`]);
-  if (hours !== null) return { hour: hours, day: Math.floor(hours / 24) };
+  if (hours !== null) return { hour: hours, day: Math.floor(hours / 24), offset: true };
   const days = numberIn(row[`${name}_offset_d`]);
-  if (days !== null) return { hour: null, day: Math.floor(days) };
+  if (days !== null) return { hour: null, day: Math.floor(days), offset: true };
   return calendarMoment(row[`${name}_at`]);
 }
 
@@ -54,8 +56,8 @@ function calendarMoment(cell: string | undefined): Moment | null {
   const day = dayOf(date);
   if (day === null) return null;
   const parts = /^(\d{2}):(\d{2})/.exec(clock ?? '');
-  if (!parts) return { hour: null, day };
-  return { hour: day * 24 + Number(parts[1]) + Number(parts[2]) / 60, day };
+  if (!parts) return { hour: null, day, offset: false };
+  return { hour: day * 24 + Number(parts[1]) + Number(parts[2]) / 60, day, offset: false };
 }
 
 function numberIn(cell: string | undefined): number | null {
@@ -66,8 +68,37 @@ function numberIn(cell: string | undefined): number | null {
 /** The hour at which a moment begins: its clock, or midnight of its day. */
 export const startHour = (moment: Moment): number => moment.hour ?? moment.day * 24;
 
-/** Order of moments; a day without a clock stands at its midnight. */
-export const before = (a: Moment, b: Moment): boolean => startHour(a) < startHour(b);
+/**
+ * Hours from T0 to a moment: between two clocks, else the difference of dates times 24 (ruling M19).
+ * Offsets count from T0 already. Null where there is no T0 to count from, or no moment.
+ */
+export function hoursFrom(t0: Moment | null, moment: Moment | null): number | null {
+  if (!moment) return null;
+  if (moment.offset) return startHour(moment);
+  return t0 && hoursSince(t0, moment);
+}
+
+/** {@link hoursFrom} where both are known. */
+export function hoursSince(t0: Moment, moment: Moment): number {
+  if (moment.offset) return startHour(moment);
+  if (t0.hour !== null && moment.hour !== null) return moment.hour - t0.hour;
+  return (moment.day - t0.day) * 24;
+}
+
+/** Difference of calendar days (ruling M19). */
+export const daysSince = (t0: Moment, moment: Moment): number =>
+  moment.offset ? moment.day : moment.day - t0.day;
+
+/** Start and end of a row in hours since T0; not valid if it ends before it starts. */
+export function spanOf(row: Cells, t0: Moment | null) {
+  const from = hoursFrom(t0, momentOf(row, 'started'));
+  const to = hoursFrom(t0, momentOf(row, 'ended'));
+  return { from, to, valid: from === null || to === null || to >= from };
+}
+
+/** Whether the hours between two moments are hours, not days. */
+export const hasHours = (t0: Moment, moment: Moment): boolean =>
+  t0.hour !== null && moment.hour !== null;
 
 /** Days from the first day of a month, in days since 1970. */
 export const firstDayOfMonth = (month: string): number =>

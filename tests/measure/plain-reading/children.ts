@@ -1,4 +1,14 @@
-import { ageOf, codeOf, known, momentOf, startHour } from './cells';
+import {
+  ageOf,
+  codeOf,
+  daysSince,
+  hasHours,
+  hoursSince,
+  known,
+  momentOf,
+  spanOf,
+  startHour,
+} from './cells';
 import type { Cells, Files, Moment } from './cells';
 
 /** One child, its files merged (indicators 0.1, rulings M1–M8, M18). */
@@ -14,43 +24,33 @@ export interface Child {
   /** Null: nobody can say whether this is a child. */
   readonly isChild: boolean | null;
   readonly t0: Moment | null;
-  /** What ends observation without an event: transfer, contact lost, end of follow-up. */
-  readonly observedTo: Moment | null;
-  readonly turned18: Moment | null;
-  readonly died: Moment | null;
-  readonly leftCountry: Moment | null;
+  /** Hours from T0 to the end of observation; null without T0. */
+  readonly observedTo: number | null;
+  /** The last day of observation, in days since the day of T0. */
+  readonly lastDay: number | null;
+  /** Observation ended because the child died or left the country. */
+  readonly gone: boolean;
+  /** Hours from T0 to the midnight at which the birthday begins. */
+  readonly turns18: number | null;
   /** Event rows of the child by table, also those written in a duplicate file (ruling M6). */
   readonly events: (table: string) => readonly Cells[];
 }
 
 const ladder = ['identified', 'presumed', 'rejected', 'withdrawn', 'possible', 'not_assessed'];
 const ending = ['transferred', 'contact_lost', 'returned', 'deceased'];
-const eventTables = [
-  'referrals',
-  'assignments',
-  'services',
-  'placements',
-  'missing_episodes',
-  'detention',
-  'charges',
-  'testimony',
-];
-const dated = [
-  'referred received accepted first_service',
-  'requested started first_meeting ended need_identified',
-  'registered_with_cp decision_reviewed reported return_interview_done',
-  'first_review challenge_decided resolved held',
-].flatMap((names) => names.split(' '));
+const spells = ['referrals', 'placements', 'missing_episodes', 'detention'];
 
 /** Every child of the files. */
 export function childrenOf(files: Files): Child[] {
   const linkage = known(files.meta?.[0]?.linkage_level) ?? 'none';
+  const counted = (files.cases ?? []).filter((row) => row.closure_reason !== 'duplicate');
+  const keyless = counted.filter((row) => known(row.child_key) === null).length;
+  const records = linkage === 'none' || keyless > 0.05 * counted.length;
   const keyOf = (row: Cells) =>
-    linkage === 'none' ? String(row.case_key) : (known(row.child_key) ?? String(row.case_key));
+    records ? String(row.case_key) : (known(row.child_key) ?? String(row.case_key));
   const keyOfCase = new Map((files.cases ?? []).map((row) => [row.case_key, keyOf(row)]));
   const groups = new Map<string, Cells[]>();
-  for (const row of files.cases ?? []) {
-    if (row.closure_reason === 'duplicate') continue;
+  for (const row of counted) {
     if (linkage === 'none' && row.closure_reason === 'transferred') continue;
     groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   }
@@ -78,20 +78,25 @@ function mergeFiles(key: string, rows: readonly Cells[], events: Child['events']
   const statuses = rows.map((row) => row.victim_status);
   const moments = (name: string) => rows.map((row) => momentOf(row, name)).filter(isMoment);
   const t0 = first ? momentOf(first, 'detected') : null;
+  const end = t0 && observationEnd(rows, t0, events);
+  const birthday = earliest(moments('turned_18'));
   return {
     key,
     month: first?.index_month ?? '',
     status: ladder.find((status) => statuses.includes(status)) ?? null,
     gender: groupOf(firstKnown(rows, 'gender')),
-    ageBand: age !== undefined ? bandOfYears(age) : groupOf(band),
+    ageBand:
+      age !== undefined
+        ? bandOfYears(age)
+        : groupOf(band.code ? band : firstKnown(rows, 'age_at_detection')),
     mainForm: groupOf(firstKnown(rows, 'main_form')),
     orgType: first ? known(first.org_type) : null,
     isChild: age !== undefined ? age < 18 : band.code ? band.code !== '18plus' : presumed || null,
     t0,
-    observedTo: observationEnd(rows, t0, events),
-    turned18: earliest(moments('turned_18')),
-    died: closedFor(rows, 'deceased'),
-    leftCountry: closedFor(rows, 'returned'),
+    observedTo: end?.hours ?? null,
+    lastDay: end && Math.max(0, end.day),
+    gone: end?.gone ?? false,
+    turns18: t0 && birthday ? hoursSince(t0, birthday) : null,
     events,
   };
 }
@@ -99,7 +104,9 @@ function mergeFiles(key: string, rows: readonly Cells[], events: Child['events']
 /** The first known value in order of detection (ruling M2). */
 function firstKnown(rows: readonly Cells[], column: string): { code: string | null; why: string } {
   const found = rows.map((row) => codeOf(row[column]));
-  return found.find(({ code }) => code !== null) ?? found[0] ?? { code: null, why: 'not_recorded' };
+  const answer = found.find(({ code }) => code !== null);
+  const notAsked = found.every(({ why }) => why === 'not_asked');
+  return answer ?? { code: null, why: notAsked ? 'not_asked' : 'unknown' };
 }
 
 /** The row a child stands in: unknown, refused and not recorded are one (ruling M17). */
@@ -113,44 +120,52 @@ function bandOfYears(years: number): string {
   return years <= 17 ? '15_17' : '18plus';
 }
 
-/** The latest of the files' ends (ruling M3); without any, the latest dated row (ruling M18). */
-function observationEnd(
-  rows: readonly Cells[],
-  t0: Moment | null,
-  events: Child['events'],
-): Moment | null {
-  const ends = rows
-    .map((row) =>
-      ending.includes(row.closure_reason ?? '')
-        ? (momentOf(row, 'closed') ?? momentOf(row, 'followup_end'))
-        : momentOf(row, 'followup_end'),
-    )
-    .filter(isMoment);
-  if (ends.length > 0) return latest(ends);
-  const others = eventTables.flatMap((table) =>
-    events(table).flatMap((row) => dated.map((name) => momentOf(row, name)).filter(isMoment)),
+/**
+ * When and why observation ends: the file that lasts longest decides (rulings M3, S3); a file
+ * lasts to its closure for one of four reasons, else to the end of its follow-up. Where that file
+ * does not say, the latest dated row of the child (ruling M18).
+ */
+function observationEnd(rows: readonly Cells[], t0: Moment, events: Child['events']) {
+  const lasts = rows.map((row) => {
+    const closed = ending.includes(row.closure_reason ?? '') ? momentOf(row, 'closed') : null;
+    const told = closed ?? momentOf(row, 'followup_end');
+    const until = told ?? momentOf(row, 'detected');
+    const gone = closed !== null && ['returned', 'deceased'].includes(row.closure_reason ?? '');
+    return { told, gone, closed: closed !== null, hour: until ? startHour(until) : -Infinity };
+  });
+  const longest = Math.max(...lasts.map(({ hour }) => hour));
+  const last = lasts
+    .filter(({ hour }) => hour === longest)
+    .sort((a, b) => Number(b.closed) - Number(a.closed))[0];
+  const follow = latest(
+    lasts.filter(({ closed }) => !closed).flatMap(({ told }) => (told ? [told] : [])),
   );
-  return latest([...others, ...(t0 ? [t0] : [])]);
+  const told = last?.closed ? last.told : follow;
+  if (told) {
+    const hours = hoursSince(t0, told) + (hasHours(t0, told) ? 0 : 24);
+    return { hours: Math.max(0, hours), day: daysSince(t0, told), gone: last?.gone ?? false };
+  }
+  const seen = spells.flatMap((table) =>
+    events(table).flatMap((row) => {
+      const { valid } = spanOf(row, t0);
+      const names = valid ? ['started', 'ended', 'referred'] : ['referred'];
+      return names.map((name) => momentOf(row, name)).filter(isMoment);
+    }),
+  );
+  return {
+    hours: Math.max(0, ...seen.map((moment) => hoursSince(t0, moment))),
+    day: Math.max(0, ...seen.map((moment) => daysSince(t0, moment))),
+    gone: false,
+  };
 }
-
-const closedFor = (rows: readonly Cells[], reason: string): Moment | null =>
-  earliest(
-    rows
-      .filter((row) => row.closure_reason === reason)
-      .map((row) => momentOf(row, 'closed'))
-      .filter(isMoment),
-  );
 
 /** Keeps moments, drops what has no date. */
 export const isMoment = (moment: Moment | null): moment is Moment => moment !== null;
 
 /** The earliest of several moments. */
-export const earliest = (moments: readonly Moment[]): Moment | null =>
+const earliest = (moments: readonly Moment[]): Moment | null =>
   moments.reduce<Moment | null>((a, b) => (a && startHour(a) <= startHour(b) ? a : b), null);
 
-/** The latest of several moments; a day without a clock lasts to its midnight (ruling M24). */
-export const latest = (moments: readonly Moment[]): Moment | null =>
-  moments.reduce<Moment | null>((a, b) => (a && endHour(a) >= endHour(b) ? a : b), null);
-
-/** The hour at which a moment that ends something is over (ruling M24). */
-export const endHour = (moment: Moment): number => moment.hour ?? (moment.day + 1) * 24;
+/** The latest of several moments. */
+const latest = (moments: readonly Moment[]): Moment | null =>
+  moments.reduce<Moment | null>((a, b) => (a && startHour(a) >= startHour(b) ? a : b), null);

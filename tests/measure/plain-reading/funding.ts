@@ -49,7 +49,10 @@ export function daysWithoutMoney(
   });
 }
 
-/** Walks the window one day at a time; both dates of a grant included, an open one runs on (S6). */
+/**
+ * A grant whose first payment is not recorded pays from its start: the texts do not say.
+ * Walks the window one day at a time; both dates of a grant included, an open one runs on (S6).
+ */
 function readProgramme(
   key: string,
   grants: readonly Cells[],
@@ -73,7 +76,8 @@ function readProgramme(
     if (day < begins || day > ends) continue;
     existed++;
     const funded = spans.some(({ start, end, paid, direct }) => {
-      const from = gap === 'contract' ? start : Math.max(start ?? Infinity, paid ?? Infinity);
+      const from =
+        gap === 'contract' ? start : Math.max(start ?? Infinity, paid ?? start ?? Infinity);
       return direct && from !== null && from <= day && day <= end;
     });
     if (funded && run > 0) gaps.push(run);

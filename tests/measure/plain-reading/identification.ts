@@ -1,12 +1,12 @@
 import { childrenOf } from './children';
-import { gatedShare, groupBy, mostlyUnknown, type PlainRow } from './figure-row';
+import { gatedShare, groupBy, type PlainRow } from './figure-row';
 import type { Files } from './cells';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
 
 /** ID-01: children registered as victims, and those of unknown age beside them. */
 export function registeredChildren(files: Files, months: Months, breakdown: string): PlainRow[] {
   const cohort = childrenOf(files).filter(
-    (child) => inPopulation(child, 'P-REG') && detectedIn(child, months),
+    (child) => inPopulation(child, 'P-REG') && detectedIn(child, months) && child.isChild !== false,
   );
   return groupBy(cohort, (child) => groupOfChild(child, breakdown)).flatMap(({ by, units }) => {
     const children = units.filter(({ isChild }) => isChild === true).length;
@@ -21,14 +21,10 @@ export function registeredChildren(files: Files, months: Months, breakdown: stri
 
 /** ID-03: each gender among the children whose gender is known; the unknown among all. */
 export function genderShares(files: Files, months: Months, breakdown: string): PlainRow[] {
-  const outer = breakdown
-    .split('*')
-    .filter((column) => column !== 'gender')
-    .join('*');
   const cohort = childrenOf(files).filter(
     (child) => inPopulation(child, 'P-REG') && detectedIn(child, months) && child.isChild,
   );
-  return groupBy(cohort, (child) => groupOfChild(child, outer)).flatMap(({ by, units }) => {
+  return groupBy(cohort, (child) => groupOfChild(child, breakdown)).flatMap(({ by, units }) => {
     const unknown = units.filter(({ gender }) => ['unknown', 'not_asked'].includes(gender)).length;
     const known = units.length - unknown;
     const genders = [...new Set(units.map(({ gender }) => gender))];
@@ -44,19 +40,22 @@ export function genderShares(files: Files, months: Months, breakdown: string): P
           denominator: known,
           n: known + unknown,
           unknown,
-          ...(mostlyUnknown(known, unknown)
-            ? { value: null, status: 'bounds_only' }
-            : gatedShare(numerator, known)),
+          ...gatedShare(numerator, known),
         };
       });
-    const unknownShare = {
-      measure: 'unknown_share',
-      period: months.id,
-      by,
-      numerator: unknown,
-      denominator: units.length,
-      ...gatedShare(unknown, units.length),
-    };
-    return [...shares, unknownShare];
+    const unknowns = genders
+      .filter((gender) => ['unknown', 'not_asked'].includes(gender))
+      .map((gender) => {
+        const numerator = units.filter((child) => child.gender === gender).length;
+        return {
+          measure: 'unknown_share',
+          period: months.id,
+          by: { ...by, gender },
+          numerator,
+          denominator: units.length,
+          ...gatedShare(numerator, units.length),
+        };
+      });
+    return [...shares, ...unknowns];
   });
 }

@@ -1,4 +1,4 @@
-import { codeOf, momentOf, startHour, type Cells, type Files, type Moment } from './cells';
+import { codeOf, spanOf, type Cells, type Files } from './cells';
 import { childrenOf, type Child } from './children';
 import { gatedShare, groupBy, mostlyUnknown, type PlainRow } from './figure-row';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
@@ -15,10 +15,10 @@ const layerA = [
 const layerB = [...layerA, 'secure_care', 'psychiatric'];
 const shutPlaces = ['closed_shelter', 'secure_care', 'detention'];
 
-/** A spell of deprivation of liberty, recorded or derived from a placement. */
+/** A spell of deprivation of liberty, recorded or derived from a placement, in hours since T0. */
 interface Spell {
-  readonly started: Moment | null;
-  readonly ended: Moment | null;
+  readonly from: number | null;
+  readonly to: number | null;
   /** The widest that a layer must be to hold it. */
   readonly layer: 'a' | 'b' | 'c';
 }
@@ -33,20 +33,25 @@ export function deprivedOfLiberty(files: Files, months: Months, breakdown: strin
       const prefix = layer === 'c' ? '' : `layer_${layer}_`;
       const row = { period: months.id, by };
       const timed = units.map((child) => firstTime(child, layer)).filter((one) => one !== null);
+      const untimed = units.length - timed.length;
       const rows: PlainRow[] = [30, 90, 365].map((days) => ({
         ...row,
         measure: `${prefix}cif_${days}d`,
-        ...incidenceAt(timed, days),
+        numerator: timed.filter(({ time, cause }) => cause === 1 && time <= days * 24).length,
+        denominator: timed.length,
+        n: units.length,
+        unknown: untimed,
+        ...incidenceAt(timed, untimed, days * 24),
       }));
       if (layer === 'c')
         rows.push({
           ...row,
           measure: 'not_timed_count',
-          value: units.length - timed.length,
+          value: untimed,
           status: 'ok',
         });
       const ever = units.filter((child) => spellsOf(child, layer).length > 0).length;
-      const unsure = units.filter((child) => isUnsure(child, layer)).length;
+      const unsure = units.filter((child) => isUnsure(child)).length;
       const known = units.length - unsure;
       rows.push({
         ...row,
@@ -55,7 +60,7 @@ export function deprivedOfLiberty(files: Files, months: Months, breakdown: strin
         denominator: known,
         n: units.length,
         unknown: unsure,
-        ...(mostlyUnknown(known, unsure)
+        ...((known === 0 || known >= 10) && mostlyUnknown(known, unsure)
           ? { value: null, status: 'bounds_only' }
           : gatedShare(ever, known)),
       });
@@ -65,30 +70,24 @@ export function deprivedOfLiberty(files: Files, months: Months, breakdown: strin
 }
 
 /** Spells of a layer (rulings S4, S5). */
-function spellsOf(child: Child, layer: 'a' | 'b' | 'c'): Spell[] {
-  const recorded = child.events('detention').map((row): Spell => {
+export function spellsOf(child: Child, layer: 'a' | 'b' | 'c'): Spell[] {
+  const recorded = child.events('detention').flatMap((row): Spell[] => {
     const setting = codeOf(row.setting).code ?? 'other';
-    return {
-      started: momentOf(row, 'started'),
-      ended: momentOf(row, 'ended'),
-      layer: layerA.includes(setting) ? 'a' : layerB.includes(setting) ? 'b' : 'c',
-    };
+    const { from, to, valid } = spanOf(row, child.t0);
+    const narrow = layerA.includes(setting) ? 'a' : layerB.includes(setting) ? 'b' : 'c';
+    return valid ? [{ from, to, layer: narrow }] : [];
   });
-  const valid = recorded.filter(notBackwards);
   const derived = child
     .events('placements')
     .filter(isShut)
-    .map((row): Spell => {
+    .flatMap((row): Spell[] => {
       const type = codeOf(row.placement_type).code;
-      return {
-        started: momentOf(row, 'started'),
-        ended: momentOf(row, 'ended'),
-        layer: type === 'detention' ? 'a' : type === 'secure_care' ? 'b' : 'c',
-      };
+      const { from, to, valid } = spanOf(row, child.t0);
+      const narrow = type === 'detention' ? 'a' : type === 'secure_care' ? 'b' : 'c';
+      return valid && from !== null ? [{ from, to, layer: narrow }] : [];
     })
-    .filter(notBackwards)
-    .filter((spell) => !valid.some((other) => overlap(spell, other)));
-  return [...valid, ...derived].filter((spell) => spell.layer <= layer);
+    .filter((spell) => !recorded.some((other) => overlap(spell, other)));
+  return [...recorded, ...derived].filter((spell) => spell.layer <= layer);
 }
 
 function isShut(row: Cells): boolean {
@@ -97,40 +96,27 @@ function isShut(row: Cells): boolean {
   return free !== 'yes' && shutPlaces.includes(codeOf(row.placement_type).code ?? '');
 }
 
-const notBackwards = ({ started, ended }: Spell): boolean =>
-  !started || !ended || startHour(ended) >= startHour(started);
+/** Two spells share time; an open one has no end. */
+const overlap = (a: Spell, b: Spell): boolean =>
+  a.from !== null && b.from !== null && a.from < (b.to ?? Infinity) && b.from < (a.to ?? Infinity);
 
-/** Two spells share a moment; an open one has no end, one without a start is taken to overlap nothing. */
-function overlap(a: Spell, b: Spell): boolean {
-  if (!a.started || !b.started) return false;
-  const end = (spell: Spell) => (spell.ended ? startHour(spell.ended) : Infinity);
-  return startHour(a.started) <= end(b) && startHour(b.started) <= end(a);
-}
-
-/** A placement whose freedom to leave is not known, and no spell (ruling ND-01 bounds). */
-function isUnsure(child: Child, layer: 'a' | 'b' | 'c'): boolean {
-  if (spellsOf(child, layer).length > 0) return false;
-  return child.events('placements').some((row) => {
-    const { code, why } = codeOf(row.free_to_leave);
-    return code === null && why !== 'na';
+/** A placement whose freedom to leave is not known, and no spell at all (ruling ND-01 bounds). */
+const isUnsure = (child: Child): boolean =>
+  spellsOf(child, 'c').length === 0 &&
+  child.events('placements').some((row) => {
+    const { from, valid } = spanOf(row, child.t0);
+    return valid && from !== null && codeOf(row.free_to_leave).code === null;
   });
-}
 
-/** Days from T0 to the first spell of the layer that runs at or begins after T0. */
+/**
+ * Hours from T0 to the first spell of the layer: one that runs at T0 counts at once, one that ended
+ * before T0 not at all. Null: cannot be timed.
+ */
 function firstTime(child: Child, layer: 'a' | 'b' | 'c'): Timed | null {
-  const { t0 } = child;
-  if (!t0) return null;
-  const times: number[] = [];
-  for (const { started, ended } of spellsOf(child, layer)) {
-    if (!started) return null;
-    const days = started.day - t0.day;
-    const hasEnded = ended !== null && startHour(ended) <= startHour(t0);
-    if (startHour(started) >= startHour(t0)) times.push(Math.max(0, days));
-    else if (!hasEnded) times.push(0);
-  }
-  const timed = timedOf(
-    times.length > 0 ? Math.min(...times) : null,
-    withoutEvent(child, t0, 'days'),
+  if (!child.t0 || isUnsure(child)) return null;
+  const times = spellsOf(child, layer).flatMap(({ from, to }) =>
+    from === null || (to !== null && to < 0) ? [] : [Math.max(0, from)],
   );
-  return timed && timed.time >= 0 ? timed : null;
+  const first = times.length > 0 ? Math.min(...times) : null;
+  return timedOf(first, withoutEvent(child, 'hours'));
 }

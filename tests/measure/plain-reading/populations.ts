@@ -1,4 +1,4 @@
-import { codeOf, momentOf, startHour } from './cells';
+import { codeOf, spanOf } from './cells';
 import type { Child } from './children';
 
 /** Months from `first` to `last`, both included. */
@@ -36,18 +36,17 @@ export const detectedIn = (child: Child, { first, last }: Months): boolean =>
 
 const notOutOfHome = ['own_family', 'none', 'detention'];
 
-/** Valid stays in out-of-home care (ruling S7). */
+/** Valid stays in out-of-home care (ruling S7); a place of unknown type counts as care. */
 export const careStays = (child: Child) =>
   child.events('placements').filter((row) => {
     const type = codeOf(row.placement_type).code;
-    const started = momentOf(row, 'started');
-    const ended = momentOf(row, 'ended');
-    if (type === null || notOutOfHome.includes(type) || !started) return false;
-    return !ended || startHour(ended) >= startHour(started);
+    if (type !== null && notOutOfHome.includes(type)) return false;
+    const { from, valid } = spanOf(row, child.t0);
+    return valid && from !== null;
   });
 
 /** Ways of splitting children; the empty one is the total. */
-export const breakdowns = ['', 'gender', 'age_band', 'gender*main_form'] as const;
+export const breakdowns = ['', 'gender', 'age_band', 'gender*main_form'];
 
 /** The row of a breakdown a child stands in. */
 export function groupOfChild(child: Child, breakdown: string): Record<string, string> {

@@ -1,5 +1,5 @@
-import { known, momentOf, startHour, type Files, type Moment } from './cells';
-import { childrenOf, earliest, isMoment, type Child } from './children';
+import { hasHours, hoursSince, known, momentOf, type Files } from './cells';
+import { childrenOf, isMoment, type Child } from './children';
 import { groupBy, type PlainRow } from './figure-row';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
 import {
@@ -26,44 +26,46 @@ export function referralWait(
     (child) => inPopulation(child, 'P-DET') && detectedIn(child, months) && child.isChild,
   );
   return groupBy(cohort, (child) => groupOfChild(child, breakdown)).flatMap(({ by, units }) => {
-    const timed = units.map((child) => wait(child, clock)).filter((one) => one !== null);
-    const row = { period: months.id, by };
+    const waits = units.map((child) => wait(child, clock));
+    const timed = waits.filter((one) => typeof one === 'object');
+    const unknown = waits.filter((one) => one === 'unknown').length;
+    const row = { period: months.id, by, denominator: timed.length };
     const rows: PlainRow[] = [
-      { ...row, measure: 'median_hours', ...waitQuantile(timed, 0.5) },
-      { ...row, measure: 'p75_hours', ...waitQuantile(timed, 0.75) },
-      { ...row, measure: 'p90_hours', ...waitQuantile(timed, 0.9) },
-      { ...row, measure: 'not_timed_count', value: units.length - timed.length, status: 'ok' },
+      { ...row, measure: 'median_hours', ...waitQuantile(timed, unknown, 0.5) },
+      { ...row, measure: 'p75_hours', ...waitQuantile(timed, unknown, 0.75) },
+      { ...row, measure: 'p90_hours', ...waitQuantile(timed, unknown, 0.9) },
+      {
+        period: months.id,
+        by,
+        measure: 'not_timed_count',
+        value: unknown,
+        status: 'ok',
+      },
     ];
     for (const [name, hours] of Object.entries({ ...horizons, ...laterHorizons })) {
-      const at = incidenceAt(timed, clock === 'days' ? hours / 24 : hours);
-      rows.push({ ...row, measure: `cif_${name}`, ...at });
+      const numerator = timed.filter(({ time, cause }) => cause === 1 && time <= hours).length;
+      const waiting = timed.filter(({ time }) => time > hours).length;
+      rows.push(
+        { ...row, measure: `cif_${name}`, numerator, ...incidenceAt(timed, unknown, hours) },
+        { ...row, measure: `waiting_${name}`, value: waiting, status: 'ok' },
+      );
     }
     return rows;
   });
 }
 
-/** One child on the curve; null where the time is invalid or not known (rulings M21, S10). */
-export function wait(child: Child, clock: Clock): Timed | null {
+/** One child on the curve; why not, where the time is invalid or not known (rulings M21, S10). */
+function wait(child: Child, clock: Clock): Timed | 'invalid' | 'unknown' {
   const { t0 } = child;
-  if (!t0) return null;
-  const end = withoutEvent(child, t0, clock);
+  if (!t0) return 'unknown';
   if (child.orgType === 'child_protection') return { time: 0, cause: 1 };
   const referrals = child
     .events('referrals')
     .filter((row) => [known(row.purpose), known(row.to_org_type)].includes('child_protection'));
   const moments = referrals.map((row) => momentOf(row, 'referred')).filter(isMoment);
-  if (referrals.length > 0 && moments.length === 0) return null;
-  const first = earliest(moments);
-  if (first && isBefore(first, t0)) return null;
-  if (clock === 'hours' && t0.hour === null) return null;
-  const event = first ? since(t0, first, clock) : null;
-  if (first && event === null) return null;
-  const timed = timedOf(event, end);
-  return timed && timed.time >= 0 ? timed : null;
-}
-
-/** A referral dated before detection is an error, never a referral at once. */
-function isBefore(moment: Moment, t0: Moment): boolean {
-  if (moment.hour !== null && t0.hour !== null) return startHour(moment) < startHour(t0);
-  return moment.day < t0.day;
+  const [first] = moments.sort((a, b) => hoursSince(t0, a) - hoursSince(t0, b));
+  if (referrals.length > 0 && !first) return 'unknown';
+  if (first && hoursSince(t0, first) < 0) return 'invalid';
+  if (clock === 'hours' && (t0.hour === null || (first && !hasHours(t0, first)))) return 'unknown';
+  return timedOf(first ? since(t0, first, clock) : null, withoutEvent(child, clock));
 }

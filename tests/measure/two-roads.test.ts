@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/engine/engine';
+import { nodeWasmEngine } from '$lib/engine/node-wasm';
+import { nativeEngine } from '$lib/engine/native';
+import { parseBy } from '$lib/measure/view';
+import type { FigureSource } from '$lib/measure/figure';
+import { loadTables, numberOf, rowOf, see, type Tables } from './loaded';
+import { randomTables, type RandomChoice } from './random-tables';
+import type { PlainRow } from './plain-reading/figure-row';
+import { daysWithoutMoney } from './plain-reading/funding';
+import { genderShares, registeredChildren } from './plain-reading/identification';
+import { deprivedOfLiberty } from './plain-reading/liberty';
+import { missingRate } from './plain-reading/missing';
+import { breakdowns, periodsOf, type Months } from './plain-reading/populations';
+import { referralWait } from './plain-reading/referral';
+
+const rounds = process.env.SOAK ? 60 : 6;
+const choices: RandomChoice[] = Array.from({ length: rounds }, (_, i) => ({
+  seed: 4100 + i,
+  dateMode: i % 2 === 0 ? 'exact' : 'offset',
+  linkage: i % 5 === 4 ? 'none' : 'across_orgs',
+}));
+
+type Reading = (tables: Tables, months: Months, breakdown: string) => PlainRow[];
+const readings: [string, Record<string, string>, Reading][] = [
+  ['ID-01', {}, registeredChildren],
+  ['ID-03', {}, genderShares],
+  ['RF-02', {}, (t, m, b) => referralWait(t, m, b, 'hours')],
+  ['RF-02', { unit: 'days' }, (t, m, b) => referralWait(t, m, b, 'days')],
+  ['ND-01', {}, deprivedOfLiberty],
+  ['MC-02', {}, (t, m, b) => missingRate(t, m, b, ['missing'])],
+  ['MC-02', { type: 'missing_and_away' }, (t, m, b) => missingRate(t, m, b, ['missing', 'away'])],
+];
+
+const insideGroups = ['', 'age_band', 'main_form', 'age_band*main_form'];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await nodeWasmEngine();
+});
+afterAll(() => engine.close());
+
+describe.each(choices)('data set $seed, $dateMode, $linkage', (choice) => {
+  const tables = randomTables(choice);
+  let source: FigureSource;
+  beforeAll(async () => {
+    source = await loadTables(tables, engine);
+  });
+
+  it.each(readings)('%s %j', async (id, options, reading) => {
+    const differences: string[] = [];
+    for (const kind of ['all', 'year'] as const)
+      for (const breakdown of id === 'ID-03' ? insideGroups : breakdowns) {
+        const by = breakdown ? parseBy(breakdown) : [];
+        const released = await see(source, id, { options, by, period: { kind } });
+        for (const months of periodsOf(kind, '2023-01', '2024-12'))
+          for (const plain of reading(tables, months, breakdown))
+            differences.push(...compare(plain, released).map((d) => `${breakdown} ${d}`));
+      }
+    expect(differences).toEqual([]);
+  });
+
+  it.each(['contract', 'cash'] as const)('FC-01 %s', async (gap) => {
+    const differences: string[] = [];
+    for (const kind of ['all', 'year'] as const)
+      for (const split of [false, true]) {
+        const by = split ? parseBy('programme') : [];
+        const released = await see(source, 'FC-01', { options: { gap }, by, period: { kind } });
+        const periods =
+          kind === 'all'
+            ? [{ id: '2023-04..2025-03', first: '2023-04', last: '2025-03' }]
+            : periodsOf(kind, '2023-01', '2024-12');
+        for (const months of periods)
+          for (const plain of daysWithoutMoney(tables, months, split, gap))
+            differences.push(...compare(plain, released));
+      }
+    expect(differences).toEqual([]);
+  });
+});
+
+/** What the app says otherwise than the plain reading. */
+function compare(plain: PlainRow, released: Awaited<ReturnType<typeof see>>): string[] {
+  const { measure, period, by } = plain;
+  const place = `${period} ${JSON.stringify(by)} ${measure}`;
+  const row = rowOf(released, measure, by, period);
+  if (!row) return [`${place}: no row, plain ${plain.value} ${plain.status}`];
+  const found = {
+    value: numberOf(row.value),
+    numerator: numberOf(row.numerator),
+    denominator: numberOf(row.denominator),
+    n: numberOf(row.n),
+    unknown: numberOf(row.unknown),
+  };
+  const wrong = Object.entries(found).filter(([key, number]) => {
+    const expected = plain[key as keyof typeof found];
+    return expected !== undefined && !same(number, expected);
+  });
+  const words = wrong.map(
+    ([key, number]) => `${place}: ${key} ${number}, plain ${plain[key as keyof typeof found]}`,
+  );
+  return row.status === plain.status
+    ? words
+    : [...words, `${place}: ${row.status}, plain ${plain.status}`];
+}
+
+const same = (a: number | null, b: number | null) =>
+  a === null || b === null ? a === b : Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+
+describe('the browser engine and the native engine', () => {
+  it.each(choices.slice(0, 2))('agree row for row on data set $seed', async (choice) => {
+    const tables = randomTables(choice);
+    const native = await nativeEngine();
+    try {
+      const [one, other] = [await loadTables(tables, engine), await loadTables(tables, native)];
+      for (const [id, options] of readings) {
+        const view = {
+          options,
+          by: parseBy('gender*main_form'),
+          period: { kind: 'year' } as const,
+        };
+        expect((await see(one, id, view)).rows).toEqual((await see(other, id, view)).rows);
+      }
+    } finally {
+      await native.close();
+    }
+  });
+});
