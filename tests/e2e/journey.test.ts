@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { demoCountry } from '$lib/demo/demo-country';
@@ -103,6 +104,21 @@ describe('from files to a saved figure', () => {
     expect(small.length).toBeGreaterThan(0);
     const shown = release.flatMap((row) => row.split(/\t/).slice(1)).map(Number);
     expect(shown.filter((n) => n >= 1 && n <= 10)).toEqual([]);
+  });
+});
+
+describe('the made-up country', () => {
+  it('has the same bytes in the page as in Node', async () => {
+    const { page } = await openDemo(browser);
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Data' })
+      .click();
+    const shown = await page.locator('main code').allInnerTexts();
+    const expected = demoCountry().map(
+      ({ text }) => `${createHash('sha256').update(text).digest('hex').slice(0, 16)}…`,
+    );
+    expect(shown).toEqual(expected);
   });
 });
 
