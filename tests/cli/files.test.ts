@@ -1,0 +1,116 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demoCountry } from '$lib/demo/demo-country';
+import { csvOf } from '../measure/loaded';
+import { cliFolder, rapporteur } from './run-cli';
+
+const { path, write } = cliFolder();
+const children = (count: number) =>
+  csvOf(
+    Array.from({ length: count }, (_, i) => ({
+      case_key: `f${i}`,
+      child_key: `k${i}`,
+      index_month: '2024-03',
+      victim_status: 'identified',
+      gender: i % 3 ? 'female' : 'male',
+      age_at_detection: '15',
+    })),
+  );
+
+describe('inspect', () => {
+  it('says how a file would be read', () => {
+    const file = write('cases.csv', children(20).replaceAll(',', ';'));
+    const { code, out } = rapporteur('inspect', file, '--json');
+    expect(code).toBe(0);
+    const [found, ...more] = JSON.parse(out);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: ';',
+      quote: '"',
+      headerRow: 1,
+      records: 20,
+      table: 'cases',
+    });
+    for (const key of ['newline', 'mapping', 'identifiers', 'warnings'])
+      expect(found).toHaveProperty(key);
+    expect(found.mapping).toContainEqual(
+      expect.objectContaining({ source: 'gender', target: 'cases.gender', tier: 'exact' }),
+    );
+  });
+  it('names a column of names and prints none of them', () => {
+    const rows = ['Kari Nordmann', 'Ola Hansen', 'Per Olsen'].map((name, i) => ({
+      case_key: `f${i}`,
+      child_name: name,
+      index_month: '2024-03',
+      victim_status: 'identified',
+    }));
+    const file = write('cases.csv', csvOf(rows));
+    const { out, err } = rapporteur('inspect', file, '--json');
+    expect(JSON.stringify(JSON.parse(out)[0].identifiers)).toContain('child_name');
+    expect(out + err).not.toContain('Nordmann');
+    const stopped = rapporteur('import', file, '--json');
+    expect(stopped.code).toBe(1);
+    expect(stopped.out + stopped.err).not.toContain('Nordmann');
+  });
+});
+
+describe('import', () => {
+  it('accounts for every record', () => {
+    const file = write('cases.csv', `${children(30)}\n"broken","row"\n`);
+    const { code, out } = rapporteur('import', file, '--json');
+    expect(code).toBe(0);
+    const [report] = JSON.parse(out);
+    expect(report).toMatchObject({ table: 'cases', records: 31, rejected: 1 });
+    expect(report.accepted + report.warned + report.rejected + report.excluded).toBe(31);
+    for (const issue of report.issues)
+      for (const key of ['level', 'code', 'count']) expect(issue).toHaveProperty(key);
+    expect(JSON.stringify(report.issues)).toContain('32');
+  });
+  it('saves a recipe that reads the file again', () => {
+    const file = write('cases.csv', children(25));
+    const recipe = path('recipe.json');
+    expect(rapporteur('import', file, '--save-recipe', recipe, '--json').code).toBe(0);
+    expect(readFileSync(recipe, 'utf8')).not.toContain('f24');
+    const again = rapporteur('import', file, '--recipe', recipe, '--json');
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.out)[0].records).toBe(25);
+  });
+  it('refuses what is no table with 1 and a wrong call with 2', () => {
+    expect(rapporteur('import', write('empty.csv', ''), '--json').code).toBe(1);
+    expect(rapporteur('import', path('nowhere.csv'), '--json').code).toBe(1);
+    expect(rapporteur('import').code).toBe(2);
+    expect(rapporteur('import', path('cases.csv'), '--unknown').code).toBe(2);
+  });
+});
+
+describe('demo', () => {
+  beforeAll(() => {
+    for (const folder of ['one', 'two'])
+      expect(rapporteur('demo', path(folder), '--children', '120', '--seed', '7').code).toBe(0);
+    expect(rapporteur('demo', path('other'), '--children', '120', '--seed', '8').code).toBe(0);
+  });
+  const read = (folder: string) =>
+    readdirSync(path(folder))
+      .sort()
+      .map((name) => ({ name, text: readFileSync(path(`${folder}/${name}`), 'utf8') }));
+  it('writes the same bytes for the same seed, those of the app', () => {
+    expect(read('two')).toEqual(read('one'));
+    const inApp = demoCountry({ children: 120, seed: 7 });
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    expect(read('one')).toEqual([...inApp].sort(byName).map(({ name, text }) => ({ name, text })));
+    expect(read('other')).not.toEqual(read('one'));
+  });
+  it('is loaded whole', () => {
+    const { code, out } = rapporteur('import', path('one'), '--json');
+    expect(code).toBe(0);
+    for (const report of JSON.parse(out))
+      expect(report.accepted + report.warned + report.rejected + report.excluded).toBe(
+        report.records,
+      );
+  });
+  it('wants a number of children', () => {
+    expect(rapporteur('demo', path('three'), '--children', 'many').code).toBe(2);
+    expect(rapporteur('demo').code).toBe(2);
+  });
+});
