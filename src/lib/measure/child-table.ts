@@ -1,8 +1,8 @@
 import { breakdownColumn, codesOf } from '$lib/schema/breakdowns';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown } from '$lib/schema/indicator';
-import { join, name, sql, type Sql } from '$lib/schema/sql';
-import { endSinceT0, sinceT0 } from './since-t0';
+import { join, list, name, sql, type Sql } from '$lib/schema/sql';
+import { endSinceT0, grainType, sinceT0 } from './since-t0';
 
 /** Breakdowns that are columns of `child`, each holding a code, `unknown` or `not_asked`. */
 const childBreakdowns = [
@@ -23,38 +23,38 @@ const childBreakdowns = [
 ] as const satisfies readonly Breakdown[];
 
 const statusOrder = ['identified', 'presumed', 'rejected', 'withdrawn', 'possible', 'not_assessed'];
-const endings = sql`('transferred', 'contact_lost', 'returned', 'deceased')`;
+const endWhyType = sql`CREATE TYPE IF NOT EXISTS g_end_why AS ENUM ('transferred', 'contact_lost', 'returned', 'deceased', 'followup', 'last row')`;
+const endings = sql`('transferred'::e_closure, 'contact_lost'::e_closure, 'returned'::e_closure, 'deceased'::e_closure)`;
 
 /** Whether rows can be joined to children: linkage exists and at most 5 % of rows lack a key (0.1, M8). */
 export const linkedSql = sql`
   SELECT count(*) FILTER (WHERE child_key IS NULL) <= 0.05 * count(*) AS linkable FROM cases
-  WHERE closure_reason IS DISTINCT FROM 'duplicate'`;
+  WHERE closure_reason IS DISTINCT FROM 'duplicate'::e_closure`;
 
 /**
- * Statements that build `file_case` (case_key → child) and `child`, one row a child (or a record
+ * Statements that build `file_case` (case_row → child) and `child`, one row a child (or a record
  * where rows cannot be linked), merged as indicators 0.1 and rulings S3, M1–M8, M16–M18 say.
  *
+ * `file_case`: case_row (rowid of `cases`) · case_key · child · files (of the child) · counted.
+ *
  * `child`: child INTEGER · files · t0_h, t0_clock · t0_abs_h (calendar, for flows) · index_month,
- * index_grain · is_child (NULL = age unknown) · one column a breakdown · turned_18_h, end_h (hours
- * since T0) · end_why · followup_known.
+ * index_grain · index_last (last month that index_month may stand for) · is_child (NULL = age
+ * unknown) · one column a breakdown (ENUM `g_<breakdown>` in the order of its code list; text where
+ * the list is open) · turns_18_h, end_h (hours since T0) · end_why · in_care (out-of-home care, 0.3),
+ * filled with the event tables.
  */
 export function childTableSql(facts: DatasetFacts, linked: boolean): Sql[] {
   const key = linked ? sql`coalesce(child_key, case_key)` : sql`case_key`;
   const left =
-    facts.meta.linkage === 'none' ? sql`('duplicate', 'transferred')` : sql`('duplicate')`;
-  const types = childBreakdowns.flatMap((breakdown) => {
-    const codes = codesOf(breakdown);
-    return codes
-      ? [
-          sql`DROP TYPE IF EXISTS ${group(breakdown)}`,
-          sql`CREATE TYPE ${group(breakdown)} AS ENUM (${join(codes.map(({ code }) => sql`${code}`))})`,
-        ]
-      : [];
-  });
+    facts.meta.linkage === 'none'
+      ? sql`('duplicate'::e_closure, 'transferred'::e_closure)`
+      : sql`('duplicate'::e_closure)`;
   return [
     sql`DROP TABLE IF EXISTS child`,
     sql`DROP TABLE IF EXISTS file_case`,
-    ...types,
+    grainType,
+    endWhyType,
+    ...childBreakdowns.flatMap(groupType),
     sql`CREATE TABLE file_case AS
       WITH kept AS (
         SELECT ${key} AS key, count(*) AS files, row_number() OVER () AS child FROM cases
@@ -63,48 +63,75 @@ export function childTableSql(facts: DatasetFacts, linked: boolean): Sql[] {
         (cases.closure_reason IS NULL OR cases.closure_reason NOT IN ${left}) AS counted
       FROM cases JOIN kept ON kept.key = ${linked ? sql`coalesce(cases.child_key, cases.case_key)` : sql`cases.case_key`}`,
     sql`CREATE TABLE child AS
-      WITH file AS (SELECT * FROM cases JOIN file_case ON file_case.case_row = cases.rowid WHERE counted),
-      merged AS (${single()} UNION ALL ${merge()}),
-      timed AS (SELECT *, ${observationEnd()} FROM merged AS child)
-      SELECT *, CASE WHEN ${facts.meta.dateMode === 'exact'} AND t0_clock IN ('date', 'datetime') THEN t0_h
-        ELSE epoch_ms(index_month::TIMESTAMP) / 3600000.0 + CASE WHEN index_grain = 'year' THEN 4383 ELSE 365.25 END END AS t0_abs_h
-      FROM timed`,
+      WITH file AS (${file()}), merged AS (${single()} UNION ALL ${merge()})
+      SELECT child, files, t0_h, t0_clock, CASE WHEN ${facts.meta.dateMode === 'exact'} AND t0_clock IN ('date'::e_clock, 'datetime'::e_clock) THEN t0_h
+          ELSE epoch_ms(index_month::TIMESTAMP) / 3600000.0 + CASE WHEN index_grain = 'year'::e_grain THEN 4383 ELSE 365.25 END END AS t0_abs_h,
+        index_month, index_grain, (index_month + CASE WHEN index_grain = 'year'::e_grain THEN INTERVAL 11 MONTH ELSE INTERVAL 0 MONTH END)::DATE AS index_last,
+        is_child, ${join(childBreakdowns.map((b) => sql`${code(b)} AS ${name(b)}`))}, ${observationEnd()}, FALSE AS in_care
+      FROM merged AS child`,
   ];
 }
 
 const group = (breakdown: Breakdown): Sql => name(`g_${breakdown}`);
+const missing = (column: string): Sql => name(`${column}__missing`);
 
-/** Scalars of a file that a merged child takes from its first file that knows them (ruling M2). */
-const firstKnown = ['age_at_detection', 'age_band_at_detection', 'minority_basis'] as const;
+function groupType(breakdown: Breakdown): Sql[] {
+  const codes = codesOf(breakdown)?.map((entry) => entry.code);
+  return codes ? [sql`CREATE TYPE IF NOT EXISTS ${group(breakdown)} AS ENUM ${list(codes)}`] : [];
+}
+
+/** Place of a code in the code list of a breakdown, from 0: what files are merged by, as numbers. */
+function placeOf(breakdown: Breakdown, code: string): number {
+  const place = codesOf(breakdown)?.findIndex((entry) => entry.code === code) ?? -1;
+  if (place < 0) throw new Error(`${breakdown} has no code ${code}`);
+  return place;
+}
+
+/** The code of a breakdown from its place. */
+function code(breakdown: Breakdown): Sql {
+  const codes = codesOf(breakdown)?.map((entry) => sql`${entry.code}`);
+  return codes
+    ? sql`([${join(codes)}]::${group(breakdown)}[])[${name(breakdown)} + 1]`
+    : name(breakdown);
+}
 
 const calendar = ['turned_18', 'followup_end', 'closed'] as const;
 
+/** Files that count, with the columns that merging reads and no others; breakdowns as places. */
+function file(): Sql {
+  return sql`SELECT file_case.child, file_case.files, file_case.case_key, detected_h, detected__clock, index_month, index_month__grain,
+      ${join(childBreakdowns.filter((b) => b !== 'age_band').map((b) => sql`${groupPlace(b)} AS ${name(b)}`))},
+      age_at_detection AS years, enum_code(age_band_at_detection)::INTEGER AS band,
+      age_at_detection__missing IS NOT DISTINCT FROM 'not_asked'::e_missing AS age_not_asked, minority_basis,
+      ${join(calendar.map((c) => sql`${name(`${c}_h`)}, ${name(`${c}__clock`)}`))}, closure_reason
+    FROM cases JOIN file_case ON file_case.case_row = cases.rowid WHERE counted`;
+}
+
 /** Children with one file: their row as it stands, without the cost of merging. */
 function single(): Sql {
+  const breakdown = (b: Breakdown) =>
+    b === 'age_band' ? ageBand(sql`years`, sql`band`, sql`age_not_asked`) : name(b);
   return sql`SELECT child, 1 AS files, detected_h AS t0_h, detected__clock AS t0_clock, index_month,
-    index_month__grain AS index_grain, ${join(childBreakdowns.map((b) => sql`${groupCode(b)} AS ${name(b)}`))},
-    ${isChild(sql`age_at_detection`, sql`age_band_at_detection`, sql`minority_basis`)} AS is_child,
-    ${join(calendar.map((c) => sql`${name(`${c}_h`)} AS ${name(`${c}_h`)}, ${name(`${c}__clock`)} AS ${name(`${c}__clock`)}`))},
-    closure_reason
+    index_month__grain AS index_grain, ${join(childBreakdowns.map((b) => sql`${breakdown(b)} AS ${name(b)}`))},
+    ${isChild(sql`years`, sql`band`, sql`minority_basis`)} AS is_child,
+    ${join(calendar.map((c) => sql`${name(`${c}_h`)}, ${name(`${c}__clock`)}`))}, closure_reason
     FROM file WHERE files = 1`;
 }
 
-/** Children with several files, merged in order of detection. */
+/** Children with several files, merged in order of detection; the first that knows is taken (ruling M2). */
 function merge(): Sql {
   const first = (expression: Sql) =>
     sql`arg_min(${expression}, place) FILTER (WHERE ${expression} IS NOT NULL)`;
-  const known = (b: Breakdown) =>
-    sql`CASE WHEN ${groupCode(b)} NOT IN ('unknown', 'not_asked') THEN ${groupCode(b)} END`;
+  const [years, band] = [first(sql`years`), first(sql`band`)];
   const merged = (b: Breakdown) => {
-    if (b === 'age_band') {
-      const notAsked = sql`bool_and(age_at_detection__missing IS NOT DISTINCT FROM 'not_asked')`;
-      return ageBand(first(sql`age_at_detection`), first(sql`age_band_at_detection`), notAsked);
-    }
-    if (b === 'victim_status') return sql`(${mergedStatus()})`;
-    if (b === 'org_type') return sql`arg_min(${groupCode(b)}, place)`;
-    const unknown = sql`CASE WHEN bool_and(${groupCode(b)} = 'not_asked') THEN 'not_asked' ELSE 'unknown' END`;
-    const value = sql`coalesce((${first(known(b))})::VARCHAR, ${unknown})`;
-    return codesOf(b) ? sql`(${value})::${group(b)}` : value;
+    if (b === 'age_band') return ageBand(years, band, sql`bool_and(age_not_asked)`);
+    if (b === 'victim_status') return mergedStatus();
+    if (b === 'org_type') return sql`arg_min(org_type, place)`;
+    if (!codesOf(b))
+      return sql`coalesce(${first(sql`CASE WHEN ${name(b)} NOT IN ('unknown', 'not_asked') THEN ${name(b)} END`)},
+        CASE WHEN bool_and(${name(b)} = 'not_asked') THEN 'not_asked' ELSE 'unknown' END)`;
+    // Only children of whom no file knows reach min(), and unknown stands before not asked.
+    return sql`coalesce(arg_min(${name(b)}, place) FILTER (WHERE ${name(b)} < ${placeOf(b, 'unknown')}), min(${name(b)}))`;
   };
   // The file whose observation lasts longest decides how the child's observation ends (ruling M3);
   // where two last equally long, the one that says why.
@@ -116,51 +143,50 @@ function merge(): Sql {
     arg_min(detected__clock, place) AS t0_clock, arg_min(index_month, place) AS index_month,
     arg_min(index_month__grain, place) AS index_grain,
     ${join(childBreakdowns.map((b) => sql`${merged(b)} AS ${name(b)}`))},
-    ${isChild(...(firstKnown.map((c) => first(name(c))) as [Sql, Sql, Sql]))} AS is_child,
+    ${isChild(years, band, first(sql`minority_basis`))} AS is_child,
     min(turned_18_h) AS turned_18_h, arg_min(turned_18__clock, turned_18_h) AS turned_18__clock,
     max(followup_end_h) ${going} AS followup_end_h, arg_max(followup_end__clock, followup_end_h) ${going} AS followup_end__clock,
     ${last(sql`CASE WHEN ${ended} THEN closed_h END`)} AS closed_h, ${last(sql`CASE WHEN ${ended} THEN closed__clock END`)} AS closed__clock,
-    ${last(sql`CASE WHEN ${ended} THEN closure_reason::VARCHAR ELSE '' END`)} AS closure_reason
+    nullif(${last(sql`CASE WHEN ${ended} THEN closure_reason::VARCHAR ELSE '' END`)}, '')::e_closure AS closure_reason
     FROM (SELECT *, row_number() OVER (ORDER BY detected_h NULLS LAST, case_key) AS place FROM file WHERE files > 1)
     GROUP BY child`;
 }
 
+/** The strongest status of a child's files (ruling M4). */
 function mergedStatus(): Sql {
+  const place = (status: string) => placeOf('victim_status', status);
   const ranks = sql`CASE victim_status ${join(
-    statusOrder.map((status, rank) => sql`WHEN ${status} THEN ${rank}`),
+    statusOrder.map((status, rank) => sql`WHEN ${place(status)} THEN ${rank}`),
     sql` `,
   )} END`;
-  return sql`coalesce(arg_min(${groupCode('victim_status')}, ${ranks}), 'unknown')`;
+  return sql`coalesce(arg_min(victim_status, ${ranks}), ${place('unknown')})`;
 }
 
-/** The code of a breakdown: the value, or which kind of unknown (ruling M17). */
-function groupCode(breakdown: Breakdown): Sql {
-  if (breakdown === 'age_band')
-    return ageBand(
-      sql`age_at_detection`,
-      sql`age_band_at_detection`,
-      sql`age_at_detection__missing = 'not_asked'`,
-    );
+/** Place of a file's code: the value, or which kind of unknown (ruling M17); text where the list is open. */
+function groupPlace(breakdown: Breakdown): Sql {
   const column = breakdownColumn(breakdown).split('.')[1] ?? breakdown;
-  const code = sql`coalesce(${name(column)}::VARCHAR,
-    CASE WHEN ${name(`${column}__missing`)} = 'not_asked' THEN 'not_asked' ELSE 'unknown' END)`;
-  return codesOf(breakdown) ? sql`(${code})::${group(breakdown)}` : code;
+  const notAsked = sql`${missing(column)} = 'not_asked'::e_missing`;
+  return codesOf(breakdown)
+    ? sql`coalesce(enum_code(${name(column)})::INTEGER,
+        CASE WHEN ${notAsked} THEN ${placeOf(breakdown, 'not_asked')} ELSE ${placeOf(breakdown, 'unknown')} END)`
+    : sql`coalesce(${name(column)}, CASE WHEN ${notAsked} THEN 'not_asked' ELSE 'unknown' END)`;
 }
 
-/** Age band of D0 (ruling M15): from the age in years, else the recorded band, which may be coarse. */
+/** Place of the age band of D0 (ruling M15): from the age in years, else the recorded band, which may be coarse. */
 function ageBand(years: Sql, band: Sql, notAsked: Sql): Sql {
-  return sql`(CASE
-    WHEN ${years} >= 18 THEN '18plus' WHEN ${years} >= 15 THEN '15_17'
-    WHEN ${years} >= 12 THEN '12_14' WHEN ${years} >= 9 THEN '9_11'
-    WHEN ${years} >= 0 THEN '0_8' WHEN ${band} IS NOT NULL THEN (${band})::VARCHAR
-    WHEN ${notAsked} THEN 'not_asked' ELSE 'unknown' END)::${group('age_band')}`;
+  const place = (code: string) => placeOf('age_band', code);
+  return sql`CASE
+    WHEN ${years} >= 18 THEN ${place('18plus')} WHEN ${years} >= 15 THEN ${place('15_17')}
+    WHEN ${years} >= 12 THEN ${place('12_14')} WHEN ${years} >= 9 THEN ${place('9_11')}
+    WHEN ${years} >= 0 THEN ${place('0_8')} WHEN ${band} IS NOT NULL THEN ${band}
+    WHEN ${notAsked} THEN ${place('not_asked')} ELSE ${place('unknown')} END`;
 }
 
 /** Whether the row is a child (ruling M16); NULL where the age is unknown and not presumed. */
-function isChild(age: Sql, band: Sql, basis: Sql): Sql {
-  return sql`CASE WHEN ${age} IS NOT NULL THEN ${age} < 18
-    WHEN ${band} IS NOT NULL THEN ${band} <> '18plus'
-    WHEN ${basis} = 'presumed' THEN TRUE END`;
+function isChild(years: Sql, band: Sql, basis: Sql): Sql {
+  return sql`CASE WHEN ${years} IS NOT NULL THEN ${years} < 18
+    WHEN ${band} IS NOT NULL THEN ${band} <> ${placeOf('age_band', '18plus')}
+    WHEN ${basis} = 'presumed'::e_minority_basis THEN TRUE END`;
 }
 
 /** End of observation and turning 18, in hours since T0 (rulings M18, M24, S1). */
@@ -170,5 +196,5 @@ function observationEnd(): Sql {
   const told = sql`coalesce(${closed}, ${endSinceT0('child', 'followup_end')})`;
   return sql`CASE WHEN turned_18__clock IS NOT NULL THEN ${sinceT0('child', 'turned_18').hours} END AS turns_18_h,
     CASE WHEN ${told} IS NOT NULL THEN greatest(0, ${told}) END AS end_h,
-    CASE WHEN ${closed} IS NOT NULL THEN closure_reason::VARCHAR ELSE 'followup' END AS end_why`;
+    CASE WHEN ${closed} IS NOT NULL THEN closure_reason::g_end_why ELSE 'followup'::g_end_why END AS end_why`;
 }

@@ -1,5 +1,12 @@
 import { name, sql, type Sql } from '$lib/schema/sql';
 
+/** How finely a time since T0 is known: the ENUM `g_grain`. */
+export const grainType = sql`CREATE TYPE IF NOT EXISTS g_grain AS ENUM ('hour', 'day', 'month')`;
+
+// A bare word beside an ENUM column would be compared as text, row by row.
+const offsets = sql`('offset_h'::e_clock, 'offset_d'::e_clock)`;
+const datetime = sql`'datetime'::e_clock`;
+
 /**
  * Hours from a child's T0 to an event of a row, and how finely both are known (ruling M19).
  * Offsets already count from T0; two clock times give hours; otherwise the difference of calendar
@@ -13,14 +20,14 @@ export function sinceT0(row: string, event: string, child = 'child'): { hours: S
   const t0Clock = sql`${name(child)}.t0_clock`;
   return {
     hours: sql`CASE
-      WHEN ${clock} IN ('offset_h', 'offset_d') THEN ${h}
-      WHEN ${t0Clock} IN ('offset_h', 'offset_d') THEN NULL
-      WHEN ${clock} = 'datetime' AND ${t0Clock} = 'datetime' THEN round((${h} - ${t0}) * 60) / 60
+      WHEN ${clock} IN ${offsets} THEN ${h}
+      WHEN ${t0Clock} IN ${offsets} THEN NULL
+      WHEN ${clock} = ${datetime} AND ${t0Clock} = ${datetime} THEN round((${h} - ${t0}) * 60) / 60
       ELSE 24 * (floor(${h} / 24) - floor(${t0} / 24)) END`,
     grain: sql`CASE
-      WHEN ${clock} = 'offset_h' OR (${clock} = 'datetime' AND ${t0Clock} = 'datetime') THEN 'hour'
-      WHEN ${clock} = 'month' OR ${t0Clock} = 'month' THEN 'month'
-      ELSE 'day' END`,
+      WHEN ${clock} = 'offset_h'::e_clock OR (${clock} = ${datetime} AND ${t0Clock} = ${datetime}) THEN 'hour'::g_grain
+      WHEN ${clock} = 'month'::e_clock OR ${t0Clock} = 'month'::e_clock THEN 'month'::g_grain
+      ELSE 'day'::g_grain END`,
   };
 }
 
@@ -30,5 +37,5 @@ export function sinceT0(row: string, event: string, child = 'child'): { hours: S
  */
 export function endSinceT0(row: string, event: string, child = 'child'): Sql {
   const { hours, grain } = sinceT0(row, event, child);
-  return sql`(${hours} + CASE WHEN ${grain} = 'hour' THEN 0 ELSE 24 END)`;
+  return sql`(${hours} + CASE WHEN ${grain} = 'hour'::g_grain THEN 0 ELSE 24 END)`;
 }
