@@ -7,7 +7,7 @@ import { readings } from './readings';
  * Whole days in hours: the difference of calendar dates, so that records with and without a clock
  * time stand on one scale (stats 4.2, ruling M19). The small term keeps midnight on its day.
  */
-const calendarDays = sql`24 * CASE WHEN grain = 'hour' AND child.t0_clock = 'datetime'
+const calendarDays = sql`24 * CASE WHEN grain = 'hour'::g_grain AND child.t0_clock = 'datetime'::e_clock
   THEN floor((child.t0_h + at_h) / 24 + 1e-7) - floor(child.t0_h / 24) ELSE floor(at_h / 24) END`;
 
 /** RF-02: time to child-protection referral. */
@@ -76,11 +76,10 @@ const timeToReferral: Indicator = {
   rows: ({ options }) => sql`
     SELECT child.child, 'referral' AS of, CASE WHEN own THEN 0 ELSE ${options.unit === 'days' ? calendarDays : sql`at_h`} END AS event_h,
       CASE WHEN own THEN NULL WHEN at_h < 0 THEN 'invalid' WHEN referred AND at_h IS NULL THEN 'unknown'
-        WHEN ${options.unit !== 'days'} AND (grain <> 'hour' OR child.t0_clock NOT IN ('datetime', 'offset_h')) THEN 'unknown' END AS problem,
+        WHEN ${options.unit !== 'days'} AND (grain <> 'hour'::g_grain OR child.t0_clock NOT IN ('datetime'::e_clock, 'offset_h'::e_clock)) THEN 'unknown' END AS problem,
       NULL::BOOLEAN AS ever
-    FROM (SELECT *, ${options.own !== 'as_recorded'} AND org_type = 'child_protection' AS own FROM child) AS child LEFT JOIN (
-      SELECT child, TRUE AS referred, min(at_h) AS at_h, arg_min(grain, at_h) AS grain FROM referral_event
-      WHERE purpose = 'child_protection' OR to_org_type = 'child_protection' GROUP BY child) AS first USING (child)`,
+    FROM (SELECT *, ${options.own !== 'as_recorded'} AND org_type = 'child_protection'::g_org_type AS own FROM child) AS child LEFT JOIN (
+      SELECT child, TRUE AS referred, at_h, grain FROM first_protection_referral) AS first USING (child)`,
   unknownRule: 'U-KNOWN',
   openRules: ['C-OPEN', 'C-MOVE', 'C-18'],
   breakdowns: d0,

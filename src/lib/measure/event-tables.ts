@@ -1,4 +1,4 @@
-import { sql, type Sql } from '$lib/schema/sql';
+import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { sinceT0 } from './since-t0';
 
 const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
@@ -7,18 +7,24 @@ const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
  * Statements that build the event tables the catalogue reads; all times are hours since the
  * child's T0, before it where negative.
  *
- * - `referral_event`: child · at_h · grain (`hour`, `day`, `month`) · purpose · to_org_type
+ * - `referral_event`: child · at_h · grain (ENUM `g_grain`: `hour`, `day`, `month`) · purpose · to_org_type
+ * - `first_protection_referral`: child · at_h · grain of the child's first referral to child
+ *   protection or for it; both NULL where none of them is dated; no row without such a referral
  * - `placement_spell`: child · start_h · end_h (NULL = open) · placement_type · free_to_leave ·
  *   end_reason · out_of_home (P-CARE, 0.3) · only spells that do not end before they start
  * - `missing_spell`, `absence_spell`: child · start_h · end_h (NULL = open): overlapping episodes
  *   of one child merged (ruling M7), of type missing only, or missing and away; an episode that
- *   begins as another ends is a new one, because a spell does not hold its end (stats 3.5)
+ *   begins as another ends is a new one, because a spell does not hold its end (stats 3.5) ·
+ *   seen_h, the latest moment of its parts
  * - `detention_spell`: child · start_h · end_h · layer (`a`, `b`, `c`, ruling S5) · derived (S4)
  * - `grant_line`: programme · start_date · end_date (NULL = open) · paid_date · covers · valid
+ *
+ * They also fill `child.in_care` and, for children without a recorded end, `child.end_h`.
  */
 export function eventTablesSql(): Sql[] {
   const tables: [Sql, Sql][] = [
     [sql`referral_event`, referrals()],
+    [sql`first_protection_referral`, firstProtectionReferral],
     [sql`placement_spell`, placements()],
     [sql`missing_spell`, missing(sql`episode_type = 'missing'`)],
     [sql`absence_spell`, missing(sql`TRUE`)],
@@ -30,6 +36,7 @@ export function eventTablesSql(): Sql[] {
       sql`DROP TABLE IF EXISTS ${table}`,
       sql`CREATE TABLE ${table} AS ${rows}`,
     ]),
+    inCare,
     lastSeen,
   ];
 }
@@ -39,6 +46,9 @@ function referrals(): Sql {
   return sql`SELECT child, ${hours} AS at_h, CASE WHEN ${hours} IS NOT NULL THEN ${grain} END AS grain,
     referrals.purpose, referrals.to_org_type FROM referrals ${joinChild}`;
 }
+
+const firstProtectionReferral = sql`SELECT child, min(at_h) AS at_h, arg_min(grain, at_h) AS grain FROM referral_event
+  WHERE purpose = 'child_protection'::e_referral_purpose OR to_org_type = 'child_protection'::e_org_type GROUP BY child`;
 
 function placements(): Sql {
   const start = sinceT0('placements', 'started').hours;
@@ -62,7 +72,7 @@ function missing(which: Sql): Sql {
       AND start_h IS DISTINCT FROM lag(start_h) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)) AS opens FROM usable),
     island AS (SELECT *, sum(opens::INTEGER) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
         ROWS UNBOUNDED PRECEDING) AS spell FROM begun)
-    SELECT child, min(start_h) AS start_h, max(end_h) AS end_h FROM island GROUP BY child, spell`;
+    SELECT child, min(start_h) AS start_h, max(end_h) AS end_h, greatest(max(start_h), max(end_h)) AS seen_h FROM island GROUP BY child, spell`;
 }
 
 function detention(): Sql {
@@ -91,12 +101,34 @@ function grants(): Sql {
     FROM funding`;
 }
 
+/** Children of the population P-CARE (0.3). */
+const inCare = sql`UPDATE child SET in_care = TRUE
+  WHERE child IN (SELECT child FROM placement_spell WHERE out_of_home)`;
+
+/** Moments of rows that no figure reads yet, but that show a child was known of then. */
+const otherMoments = join(
+  (
+    [
+      ['assignments', 'started'],
+      ['assignments', 'ended'],
+      ['services', 'started'],
+      ['services', 'ended'],
+      ['charges', 'started'],
+      ['charges', 'resolved'],
+      ['testimony', 'held'],
+    ] as const
+  ).map(
+    ([table, moment]) =>
+      sql`SELECT child, ${sinceT0(table, moment).hours} FROM ${name(table)} ${joinChild}`,
+  ),
+  sql` UNION ALL `,
+);
+
 /** Without a recorded end, a child is followed to its latest dated row, at least to T0 (ruling M18). */
-const lastSeen = sql`UPDATE child SET end_h = greatest(0, coalesce(seen.h, 0)), end_why = 'last row'
+const lastSeen = sql`UPDATE child SET end_h = greatest(0, coalesce(seen.h, 0)), end_why = 'last row'::g_end_why
   FROM (SELECT child.child, max(row.h) AS h FROM child LEFT JOIN (
       SELECT child, at_h AS h FROM referral_event UNION ALL SELECT child, start_h FROM placement_spell
-      UNION ALL SELECT child, end_h FROM placement_spell UNION ALL SELECT child, start_h FROM absence_spell
-      UNION ALL SELECT child, end_h FROM absence_spell UNION ALL SELECT child, start_h FROM detention_spell
-      UNION ALL SELECT child, end_h FROM detention_spell) AS row ON row.child = child.child
+      UNION ALL SELECT child, end_h FROM placement_spell UNION ALL SELECT child, seen_h FROM absence_spell UNION ALL SELECT child, start_h FROM detention_spell
+      UNION ALL SELECT child, end_h FROM detention_spell UNION ALL ${otherMoments}) AS row ON row.child = child.child
     WHERE child.end_h IS NULL GROUP BY child.child) AS seen
   WHERE seen.child = child.child AND child.end_h IS NULL AND child.t0_h IS NOT NULL`;
