@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { DatasetFacts } from '$lib/schema/dataset';
-import { sql } from '$lib/schema/sql';
+import { join, sql } from '$lib/schema/sql';
 import { childTableSql, linkedSql } from './child-table';
 import { eventTablesSql } from './event-tables';
 
@@ -12,6 +12,8 @@ export interface Prepared {
   readonly covered: { readonly first: string; readonly last: string };
   /** Months that flows of events cover: without meta, to the end of the last follow-up. */
   readonly flow: { readonly first: string; readonly last: string };
+  /** Rows of the case files, and those among them that count. */
+  readonly files: { readonly all: number; readonly counted: number };
 }
 
 /** Builds the relations that every indicator reads, once after an import. */
@@ -24,12 +26,15 @@ export async function prepare(
   const [linkable] =
     hasKey && facts.meta.linkage !== 'none' ? await engine.query(linkedSql, { signal }) : [];
   const linked = linkable?.linkable === true;
-  for (const statement of [...childTableSql(facts, linked), ...eventTablesSql()])
-    await engine.run(statement, { signal });
+  // One text, because every statement sent to the browser's engine is a round trip.
+  await engine.run(join([...childTableSql(facts, linked), ...eventTablesSql()], sql`;\n`), {
+    signal,
+  });
   const [span] = await engine.query(
-    sql`SELECT strftime(min(index_month), '%Y-%m') AS first,
-      strftime(max(CASE WHEN index_grain = 'year' THEN index_month + INTERVAL 11 MONTH ELSE index_month END), '%Y-%m') AS last,
-      strftime(make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT), '%Y-%m') AS seen FROM child`,
+    sql`SELECT strftime(min(index_month), '%Y-%m') AS first, strftime(max(index_last), '%Y-%m') AS last,
+      strftime(make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT), '%Y-%m') AS seen,
+      (SELECT count(*) FROM cases) AS rows, (SELECT count(*) FROM file_case WHERE counted) AS counted FROM child`,
+    { signal },
   );
   const first = facts.meta.periodStart ?? String(span?.first ?? '1970-01');
   const last = facts.meta.periodEnd ?? String(span?.last ?? '1970-01');
@@ -38,5 +43,6 @@ export async function prepare(
     linked,
     covered: { first, last },
     flow: { first, last: seen > last ? seen : last },
+    files: { all: Number(span?.rows ?? 0), counted: Number(span?.counted ?? 0) },
   };
 }
