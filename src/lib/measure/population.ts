@@ -17,19 +17,26 @@ const statuses: Partial<Record<Population, readonly string[]>> = {
  */
 export function populationSql(population: Population, facts: DatasetFacts): Sql {
   const wanted = facts.population ? undefined : statuses[population];
-  const status = wanted ? sql`child.victim_status IN ${list(wanted)}` : sql`TRUE`;
-  if (population === 'P-CARE')
-    return sql`${status} AND EXISTS (SELECT 1 FROM placement_spell WHERE out_of_home AND placement_spell.child = child.child)`;
-  return status;
+  const status = wanted ? isOneOf('victim_status', wanted) : sql`TRUE`;
+  return population === 'P-CARE' ? sql`${status} AND child.in_care` : status;
 }
 
 /** Condition on `child` for the filters of a view. */
 export function whereSql(where: View['where']): Sql {
-  const conditions = Object.entries(where).map(
-    ([column, codes]) =>
-      sql`child.${name(column)}${codesOf(column as Breakdown) ? sql`::VARCHAR` : sql``} IN ${list(codes)}`,
+  const conditions = Object.entries(where).map(([column, codes]) =>
+    isOneOf(column as Breakdown, codes),
   );
   return conditions.length ? join(conditions, sql` AND `) : sql`TRUE`;
+}
+
+/** Codes of the type of their column: a bare word would be compared as text, row by row. */
+function isOneOf(column: Breakdown, codes: readonly string[]): Sql {
+  const known = codesOf(column);
+  if (!known) return sql`child.${name(column)} IN ${list(codes)}`;
+  const typed = codes
+    .filter((code) => known.some((entry) => entry.code === code))
+    .map((code) => sql`${code}::${name(`g_${column}`)}`);
+  return typed.length ? sql`child.${name(column)} IN (${join(typed)})` : sql`FALSE`;
 }
 
 /** The periods as rows `(slice, first_month, last_month, start_h, end_h)`; a relation to join. */
@@ -42,12 +49,25 @@ export function slicesSql(slices: readonly Slice[]): Sql {
 }
 
 /**
- * Children of a cohort with the period they were first detected in. A child whose file gives the
- * year alone belongs only to periods that hold that whole year (ruling S17).
+ * Children of a cohort with the period they were first detected in: relation `child` with a column
+ * `slice`. A child whose file gives the year alone belongs only to periods that hold that whole
+ * year (ruling S17). Periods do not overlap.
  */
 export function cohortSql(slices: readonly Slice[]): Sql {
-  return sql`child JOIN ${slicesSql(slices)} ON child.index_month >= period.first_month
-    AND child.index_month + CASE WHEN child.index_grain = 'year' THEN INTERVAL 11 MONTH ELSE INTERVAL 0 MONTH END <= period.last_month`;
+  const [only, ...more] = slices.map((slice, i) => ({ inside: insideSql([slice]), i }));
+  if (!only) return sql`(SELECT *, 0 AS slice FROM child WHERE FALSE) AS child`;
+  if (!more.length) return sql`(SELECT *, 0 AS slice FROM child WHERE ${only.inside}) AS child`;
+  const branches = [only, ...more].map(({ inside, i }) => sql`WHEN ${inside} THEN ${i}`);
+  return sql`(SELECT *, CASE ${join(branches, sql` `)} END AS slice FROM child WHERE ${insideSql(slices)}) AS child`;
+}
+
+/** Condition on `child`: first detected in one of the periods. */
+export function insideSql(slices: readonly Slice[]): Sql {
+  const conditions = slices.map(
+    ({ first, last }) =>
+      sql`child.index_month >= ${`${first}-01`}::DATE AND child.index_last <= ${`${last}-01`}::DATE`,
+  );
+  return conditions.length ? sql`(${join(conditions, sql` OR `)})` : sql`FALSE`;
 }
 
 const nextMonth = (month: string) =>

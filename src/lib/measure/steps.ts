@@ -3,7 +3,7 @@ import type { CellRef } from '$lib/disclosure/table';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
 import type { Part } from './part';
-import { cohortSql, populationSql, whereSql } from './population';
+import { insideSql, populationSql, whereSql } from './population';
 import { populationOf, type Request } from './request';
 
 const words = {
@@ -47,16 +47,13 @@ export async function steps(
   part: Part,
 ): Promise<{ steps: DraftStep[]; tables: CountTable[] }> {
   const { engine, facts, prepared, view, slices, indicator, signal } = request;
-  const inPeriod =
-    indicator.statistic.kind === 'incidence'
-      ? sql`TRUE`
-      : sql`child.child IN (SELECT child.child FROM ${cohortSql(slices)})`;
+  const inPeriod = indicator.statistic.kind === 'incidence' ? sql`TRUE` : insideSql(slices);
   const besides = indicator.statistic.kind === 'count';
   const rules: readonly (readonly [Text, Sql])[] = [
     [words.population, sql`NOT (${populationSql(populationOf(request), facts)})`],
     [words.adult, sql`is_child IS NOT DISTINCT FROM FALSE`],
     [words.ageUnknown, besides ? sql`FALSE` : sql`is_child IS NULL`],
-    [words.period, sql`NOT (${inPeriod})`],
+    [words.period, sql`(${inPeriod}) IS NOT TRUE`],
     [words.filter, sql`NOT (${whereSql(view.where)})`],
   ];
   const branches = rules.map(([, rule], i) => sql`WHEN ${rule} THEN ${i}`);
@@ -64,14 +61,10 @@ export async function steps(
     sql`SELECT CASE ${join(branches, sql` `)} ELSE ${rules.length} END AS rule, count(*) AS children FROM child GROUP BY rule`,
     { signal },
   );
-  const [files] = await engine.query(
-    sql`SELECT (SELECT count(*) FROM cases) AS n, (SELECT count(*) FROM file_case WHERE counted) AS counted`,
-    { signal },
-  );
   const at = (rule: number) =>
     Number(found.find((row) => Number(row.rule) === rule)?.children ?? 0);
   const children = found.reduce((sum, row) => sum + Number(row.children), 0);
-  const [all, counted] = [Number(files?.n ?? 0), Number(files?.counted ?? 0)];
+  const { all, counted } = prepared.files;
   const out = [
     { leaf: 'dropped', words: words.dropped, count: all - counted },
     { leaf: 'merged', words: words.merged, count: counted - children },
