@@ -12,6 +12,7 @@ import {
   eligibleSql,
   groupColumnsSql,
   groupsOf,
+  namedGroupsSql,
   type Request,
 } from './request';
 import { shareMarks, shareStatus } from './share-gates';
@@ -34,8 +35,9 @@ export async function composition(request: Request): Promise<Part> {
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
     if (columns.includes(of)) continue;
-    const statement = sql`SELECT slice, ${groupColumnsSql([...columns, of])} count(*) AS children
+    const grouped = sql`SELECT slice, ${groupColumnsSql([...columns, of])} count(*) AS children
       FROM ${cohortSql(slices)} WHERE is_child AND ${eligibleSql(request)} GROUP BY ALL`;
+    const statement = namedGroupsSql([...columns, of], grouped);
     queries.push(String(statement));
     const result = await request.engine.query(statement, { signal: request.signal });
     const rows = result.map((row) => {

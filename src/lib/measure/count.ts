@@ -8,6 +8,7 @@ import {
   eligibleSql,
   groupColumnsSql,
   groupsOf,
+  namedGroupsSql,
   type Request,
 } from './request';
 import { Tally, type TallyRow } from './tally';
@@ -22,8 +23,9 @@ export async function count(request: Request): Promise<Part> {
   const tallies: Tally[] = [];
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
-    const statement = sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, count(*) AS children
+    const grouped = sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, count(*) AS children
       FROM ${cohortSql(slices)} WHERE is_child IS DISTINCT FROM FALSE AND ${eligibleSql(request)} GROUP BY ALL`;
+    const statement = namedGroupsSql(columns, grouped);
     queries.push(String(statement));
     const tallyRows: TallyRow[] = (await engine.query(statement, { signal })).map((row) => ({
       period: slices[Number(row.slice)]?.id ?? '',

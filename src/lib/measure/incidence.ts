@@ -12,6 +12,7 @@ import {
   eligibleSql,
   groupColumnsSql,
   groupsOf,
+  namedGroupsSql,
   type Request,
 } from './request';
 import { Tally, type TallyRow } from './tally';
@@ -126,7 +127,7 @@ async function sumsOf(
   columns: readonly Breakdown[],
 ): Promise<{ sums: Sums[]; query: string }> {
   const { engine, slices, signal } = request;
-  const statement = sumsSql(request, columns);
+  const statement = namedGroupsSql(columns, sumsSql(request, columns));
   const result = await engine.query(statement, { signal });
   const exposure = (row: (typeof result)[number], prefix: string): Exposure => ({
     e: Number(row[`${prefix}e`]),

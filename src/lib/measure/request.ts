@@ -45,12 +45,18 @@ export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[
 export const neverCrossed = (crossed: readonly Breakdown[]): boolean =>
   crossed.includes('region') && crossed.some((column) => sensitiveBreakdowns.has(column));
 
-/** Group columns `b0`, `b1`, … as text, each followed by a comma. */
+/** Group columns `b0`, `b1`, … as they are stored, each followed by a comma. */
 export const groupColumnsSql = (columns: readonly Breakdown[]): Sql =>
   join(
-    columns.map((column, i) => sql`child.${name(column)}::VARCHAR AS ${name(`b${i}`)},`),
+    columns.map((column, i) => sql`child.${name(column)} AS ${name(`b${i}`)},`),
     sql` `,
   );
+
+/** A statement with its group columns as text: turned into text after grouping, not row by row. */
+export const namedGroupsSql = (columns: readonly Breakdown[], grouped: Sql): Sql =>
+  columns.length
+    ? sql`SELECT * REPLACE (${join(columns.map((_, i) => sql`${name(`b${i}`)}::VARCHAR AS ${name(`b${i}`)}`))}) FROM (${grouped})`
+    : grouped;
 
 /** The `by` object of a result row. */
 export const byOf = (columns: readonly Breakdown[], row: Row): Record<string, string> =>

@@ -1,7 +1,7 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { cohortSql } from './population';
-import { eligibleSql, groupColumnsSql, type Request } from './request';
+import { eligibleSql, groupColumnsSql, namedGroupsSql, type Request } from './request';
 
 /**
  * The rows of a time definition, joined to their children and to the open-case rules: one row a
@@ -16,8 +16,8 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
   // row is a moment of its calendar day.
   const end =
     request.choice.options.unit === 'days'
-      ? sql`24 * CASE WHEN child.end_why <> 'last row' THEN greatest(0, ceil(child.end_h / 24) - 1)
-          WHEN child.t0_clock = 'datetime' THEN floor((child.t0_h + child.end_h) / 24 + 1e-7) - floor(child.t0_h / 24)
+      ? sql`24 * CASE WHEN child.end_why <> 'last row'::g_end_why THEN greatest(0, ceil(child.end_h / 24) - 1)
+          WHEN child.t0_clock = 'datetime'::e_clock THEN floor((child.t0_h + child.end_h) / 24 + 1e-7) - floor(child.t0_h / 24)
           ELSE floor(child.end_h / 24) END`
       : sql`child.end_h`;
   return sql`WITH definition AS (${definition}),
@@ -25,7 +25,7 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
       SELECT slice, child.child AS child, ${groupColumnsSql(columns)} definition.of AS of, definition.ever AS ever,
         CASE WHEN child.t0_h IS NULL THEN 'no T0' ELSE definition.problem END AS problem,
         definition.event_h AS event_h, ${end} AS end_h,
-        least(coalesce(child.turns_18_h, 1e300), CASE WHEN child.end_why IN ('returned', 'deceased') THEN ${end} ELSE 1e300 END) AS other_h
+        least(coalesce(child.turns_18_h, 1e300), CASE WHEN child.end_why IN ('returned'::g_end_why, 'deceased'::g_end_why) THEN ${end} ELSE 1e300 END) AS other_h
       FROM ${cohortSql(request.slices)} JOIN definition USING (child)
       WHERE is_child AND ${eligibleSql(request)}),
     decided AS (
@@ -39,7 +39,10 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
 
 /** Children counted by distinct time and outcome. */
 export const timesSql = (request: Request, columns: readonly Breakdown[]): Sql =>
-  sql`${judgedSql(request, columns)} SELECT * EXCLUDE (child), count(*) AS children FROM judged GROUP BY ALL`;
+  namedGroupsSql(
+    columns,
+    sql`${judgedSql(request, columns)} SELECT * EXCLUDE (child), count(*) AS children FROM judged GROUP BY ALL`,
+  );
 
 /** Outcome of a child in one question: between which readings the event fell, or what became of it. */
 export const outcomes = {
@@ -64,12 +67,13 @@ export function vectorsSql(
     (hours) => sql`WHEN minutes <= ${hours * 60} THEN ${outcomes.by(hours)}`,
   );
   const groups = columns.map((_, i) => sql`${slotOf(i)},`);
-  return sql`${judgedSql(request, columns)} SELECT slice, ${join(groups, sql` `)} vector, count(*) AS children FROM (
+  const counted = sql`${judgedSql(request, columns)} SELECT slice, ${join(groups, sql` `)} vector, count(*) AS children FROM (
       SELECT slice, child, ${join(groups, sql` `)} string_agg(of || '=' || outcome || '/' || coalesce(ever::VARCHAR, ''), ';' ORDER BY of) AS vector
       FROM (SELECT *, CASE WHEN problem = 'invalid' THEN ${outcomes.invalid} WHEN problem IS NOT NULL THEN ${outcomes.unknown}
           WHEN cause = 2 THEN ${outcomes.left} WHEN cause = 0 THEN ${outcomes.open}
           ${join(readings, sql` `)} ELSE ${outcomes.later} END AS outcome FROM judged)
       GROUP BY ALL) GROUP BY ALL`;
+  return namedGroupsSql(columns, counted);
 }
 
 const slotOf = (index: number): Sql => [sql`b0`, sql`b1`, sql`b2`, sql`b3`][index] ?? sql`b4`;
