@@ -87,5 +87,5 @@ export async function toUtf8(blob: Blob, encoding: Encoding, signal?: AbortSigna
 }
 
 /** A gzip file unpacked. Rejects with `TypeError` when it is damaged. */
-export const unpack = (blob: Blob): Promise<Blob> =>
-  new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+export const unpack = (blob: Blob, signal?: AbortSignal): Promise<Blob> =>
+  new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'), { signal })).blob();

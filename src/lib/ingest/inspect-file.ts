@@ -70,8 +70,9 @@ export async function inspectFile(file: ChosenFile, options: InspectOptions): Pr
   let bytes = judgeBytes(head);
   if (bytes.is === 'gzip') {
     try {
-      blob = await unpack(blob);
+      blob = await unpack(blob, signal);
     } catch {
+      signal?.throwIfAborted();
       return stopped('damaged', 'This gzip file is damaged. Make it again from the source.');
     }
     path = undefined;
