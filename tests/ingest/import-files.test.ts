@@ -119,30 +119,121 @@ test('a cancelled import leaves what was there', async () => {
   }
 });
 
-test('when engine and scanner disagree nothing is loaded and earlier data stay', async () => {
-  await load({ 'cases.csv': text });
-  const honest = await engine();
-  const lying = new Proxy(honest, {
-    get(target, key) {
-      if (key !== 'query') {
-        const value: unknown = Reflect.get(target, key);
-        return typeof value === 'function' ? value.bind(target) : value;
-      }
-      return async (...told: Parameters<Engine['query']>) => {
-        const rows = await target.query(...told);
-        const counting = String(told[0]).startsWith(
-          'SELECT count(*)::DOUBLE AS n FROM "new_cases"',
-        );
-        return counting ? rows.map((row) => ({ n: Number(row.n) + 1 })) : rows;
-      };
-    },
+describe('nothing is waited for after an abort', () => {
+  const many = `case_key,index_month,victim_status,gender\n${'C9,2024-01,identified,odd\n'.repeat(20_000)}`;
+  const ctdc =
+    'yearOfRegistration,gender,ageBroad,isForcedLabour,isSexualExploit,CountryOfExploitation\n2016,Female,9--17,0.0,1.0,US\n';
+  const ssda903 = 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n11,2,02/03/2004,WBRI,A123456789012,,\n';
+  const moments: readonly (readonly [when: string, content: string, starts: string])[] = [
+    ['the tables are made', many, 'CREATE OR REPLACE TABLE'],
+    ['rows are put in', many, 'INSERT INTO'],
+    ['rows are counted', many, 'SELECT min(rowid)'],
+    ['failures are counted', many, 'SELECT count(*) FILTER'],
+    ['spellings are looked up', many, 'WITH failed'],
+    ['facts are derived', many, 'SELECT strftime'],
+    ['a CTDC file is read', ctdc, 'INSERT INTO "new_cases"'],
+    ['a return is read', ssda903, 'INSERT INTO "ssda903_header"'],
+    ['a return is put in tables', ssda903, 'CREATE OR REPLACE TABLE ssda903_k'],
+    ['a return is held against its rules', ssda903, 'SELECT count(*)::DOUBLE AS n, count'],
+  ];
+
+  test.each(moments)('while %s', async (_, content, starts) => {
+    const honest = await engine();
+    await load({ 'cases.csv': text });
+    const abort = new AbortController();
+    const asked: string[] = [];
+    const never = new Promise<never>(() => undefined);
+    const silent = (what: string) => {
+      asked.push(what);
+      return never;
+    };
+    const deaf: Engine = {
+      kind: honest.kind,
+      query: (statement, options) => {
+        if (abort.signal.aborted) return silent(String(statement));
+        if (String(statement).startsWith(starts)) queueMicrotask(() => abort.abort());
+        return honest.query(statement, options);
+      },
+      run: (statement, options) => deaf.query(statement, options).then(() => undefined),
+      register: (source) => (abort.signal.aborted ? silent('register') : honest.register(source)),
+      release: (path) =>
+        abort.signal.aborted
+          ? Promise.reject(new Error('this error must not hide the abort'))
+          : honest.release(path),
+      close: () => honest.close(),
+    };
+    const chosen = [{ name: 'header.csv', blob: new Blob([content]) }];
+    const importing = importFiles(chosen, deaf, {
+      signal: abort.signal,
+      ...(content === many
+        ? {
+            decisions: { drop: [], dateOrder: [], table: [{ file: 'header.csv', table: 'cases' }] },
+          }
+        : {}),
+    });
+    await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked.filter((what) => /DROP TABLE IF EXISTS "new_cases"/.test(what))).toHaveLength(1);
+    const rows = await honest.query(sql`SELECT count(*)::INT AS n FROM cases`);
+    expect(rows).toEqual([{ n: 2 }]);
   });
-  const other = `${text}C3,2024-01,identified,male\n`;
-  const result = await importFiles([{ name: 'cases.csv', blob: new Blob([other]) }], lying);
-  expect(result).toMatchObject({ loaded: false, facts: null });
-  expect(codes(only(result))).toContain('load-stopped');
-  expect(await honest.query(sql`SELECT count(*)::INT AS n FROM cases`)).toEqual([{ n: 2 }]);
+
+  test('while a file is handed over', async () => {
+    const honest = await engine();
+    const abort = new AbortController();
+    const late = new Proxy(honest, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key);
+        if (key !== 'register') return typeof value === 'function' ? value.bind(target) : value;
+        return () => {
+          queueMicrotask(() => abort.abort());
+          return new Promise<never>(() => undefined);
+        };
+      },
+    });
+    const chosen = [{ name: 'cases.csv', blob: new Blob([text]) }];
+    const importing = importFiles(chosen, late, { signal: abort.signal });
+    await expect(importing).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('while the bytes are hashed', async () => {
+    const abort = new AbortController();
+    const deaf = new Blob(['0123456789']);
+    deaf.arrayBuffer = () => new Promise<never>(() => undefined);
+    const hash = sha256(deaf, abort.signal);
+    abort.abort();
+    await expect(hash).rejects.toMatchObject({ name: 'AbortError' });
+  });
 });
+
+test.each(['when it puts them in', 'when all are in'])(
+  'engine and scanner disagree %s: nothing is loaded and earlier data stay',
+  async (when) => {
+    await load({ 'cases.csv': text });
+    const honest = await engine();
+    const starts = when === 'when all are in' ? 'SELECT (SELECT count(*)' : 'INSERT INTO';
+    const lying = new Proxy(honest, {
+      get(target, key) {
+        if (key !== 'query') {
+          const value: unknown = Reflect.get(target, key);
+          return typeof value === 'function' ? value.bind(target) : value;
+        }
+        return async (...told: Parameters<Engine['query']>) => {
+          const rows = await target.query(...told);
+          return String(told[0]).startsWith(starts)
+            ? rows.map((row) =>
+                Object.fromEntries(Object.entries(row).map(([of, n]) => [of, Number(n) + 1])),
+              )
+            : rows;
+        };
+      },
+    });
+    const other = `${text}C3,2024-01,identified,male\n`;
+    const result = await importFiles([{ name: 'cases.csv', blob: new Blob([other]) }], lying);
+    expect(result).toMatchObject({ loaded: false, facts: null });
+    expect(codes(only(result))).toContain('load-stopped');
+    expect(await honest.query(sql`SELECT count(*)::INT AS n FROM cases`)).toEqual([{ n: 2 }]);
+  },
+);
 
 test('what stands in the engine is what an independent slow reader finds', async () => {
   const random = xoroshiro128plus(11);
@@ -185,10 +276,22 @@ test('what stands in the engine is what an independent slow reader finds', async
   }
 }, 120_000);
 
-test('progress runs through the phases', async () => {
+test.each([
+  ['cases.csv', text],
+  [
+    'a CTDC file',
+    'yearOfRegistration,gender,ageBroad,isForcedLabour,isSexualExploit,CountryOfExploitation\n2016,Female,9--17,0.0,1.0,US\n',
+  ],
+  ['header.csv', 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n11,2,02/03/2004,WBRI,A123456789012,,\n'],
+])('progress of %s runs through the phases', async (name, content) => {
   const phases = new Set<string>();
-  await load({ 'cases.csv': text }, { onProgress: ({ phase }) => phases.add(phase) });
-  expect([...phases]).toEqual(['reading', 'scanning', 'loading', 'checking']);
+  await load(
+    { [name]: content },
+    { onProgress: ({ phase, file }) => phases.add(`${file} ${phase}`) },
+  );
+  expect([...phases]).toEqual(
+    ['reading', 'scanning', 'loading', 'checking'].map((phase) => `${name} ${phase}`),
+  );
 });
 
 describe('recipes', () => {

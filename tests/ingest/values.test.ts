@@ -76,6 +76,38 @@ describe('codes', () => {
     expect(found?.n).toBe(60_000);
   });
 
+  test('so are spellings in several columns, whatever else stands in the file', async () => {
+    const day = (i: number) =>
+      new Date(Date.UTC(1950, 0, 1 + (i % 20_000))).toISOString().slice(0, 10);
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, i) => `C${i},2024-01,identified,female,labour,${day(i)},"two\nlines"`,
+    );
+    lines[20_000] = 'too,short';
+    lines[31_111] = 'X1,2024-01,identified,jente,labour,ukjent,-';
+    lines[31_112] = 'X2,2024-01,identified,zzz,BEGGING; Labour ,2024-01-05,-';
+    const header = 'case_key,index_month,victim_status,gender,forms,detected_at,region';
+    const report = only(await load({ 'cases.csv': [header, ...lines, ''].join('\n') }));
+    expect(report).toMatchObject({ records: 60_000, rejected: 1, warned: 1, accepted: 59_998 });
+    expect(report.issues.filter(({ level }) => level === 'warning')).toMatchObject([
+      { code: 'value-not-in-code-list', column: 'gender', count: 1, lines: [62_224] },
+    ]);
+    const rows = await (
+      await engine()
+    ).query(
+      sql`SELECT CAST(gender AS VARCHAR) AS gender, gender__missing, forms::VARCHAR AS forms, detected__missing FROM cases WHERE case_key IN ('X1', 'X2') ORDER BY case_key`,
+    );
+    expect(rows).toEqual([
+      { gender: 'female', gender__missing: null, forms: '[labour]', detected__missing: 'unknown' },
+      {
+        gender: null,
+        gender__missing: 'unmapped',
+        forms: '[begging, labour]',
+        detected__missing: null,
+      },
+    ]);
+  });
+
   test('a yes/no column that says the opposite is turned round', async () => {
     only(await cases('avsluttet', ['ja', 'nei', '']));
     expect(await cells('case_open', 'case_open__missing')).toEqual([

@@ -1,10 +1,10 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Issue } from '$lib/schema/issue';
+import { missingReasons } from '$lib/schema/physical';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import type { Column, Table } from '$lib/schema/table';
 import type { Reading } from './column-sql';
 import type { LineIndex } from './line-index';
-import { staging } from './staging';
 
 /** Rows that were kept although something in them could not be read, and what a reader must know. */
 export interface Account {
@@ -12,6 +12,8 @@ export interface Account {
   readonly issues: readonly Issue[];
   /** Readings with cells that nobody explained so far. */
   readonly open: readonly Reading[];
+  /** `rowid` of the first row. */
+  readonly first: number;
 }
 
 interface Test {
@@ -22,11 +24,13 @@ interface Test {
   readonly warns: boolean;
   /** Cells that a synonym may explain. */
   readonly open: boolean;
+  /** Concerns cells with nothing in them. */
+  readonly empty: boolean;
   readonly level: Issue['level'];
   readonly words: string;
 }
 
-const totals = [
+const totalWords = [
   'total',
   'totals',
   'totalt',
@@ -42,27 +46,36 @@ const totals = [
   'alle',
 ];
 
+/** From this reason on a cell held something that is not in the table. */
+const failures = missingReasons.slice(missingReasons.indexOf('withheld'));
+
 /**
  * Counts from the loaded rows of one file: cells that did not convert, empty required cells, doubled
- * keys, rows that look like totals. Lines come from the scanner's index, for at most twenty rows.
+ * keys, rows that look like totals. One statement asks every column for the last of its reasons, as
+ * they are ordered; a second one counts in the columns that need it. Lines come from the scanner's
+ * index, for at most twenty rows. `rows` is the table and a condition.
  */
 export async function accountOf(
   engine: Engine,
   table: Table,
-  fileNo: number,
+  rows: Sql,
   readings: readonly Reading[],
   lines: LineIndex,
   signal?: AbortSignal,
 ): Promise<Account> {
-  const rows = sql`${staging(table.name)} WHERE file_no = ${fileNo}`;
   const tests = testsOf(table, readings);
-  const warns = tests.filter((test) => test.warns).map((test) => test.where);
+  const columns = [...new Set(tests.map(({ column }) => column))];
+  const totals = tests.filter(({ code }) => code === 'looks-like-total');
   const key = table.primaryKey.length === 1 ? table.primaryKey[0] : undefined;
-  const keyed = key && readings.some(({ binding }) => binding.column.name === key) ? key : null;
-  const [counts] = await engine.query(
-    sql`SELECT min(rowid)::DOUBLE AS first, ${join([
-      sql`count(*) FILTER (WHERE ${warns.length ? join(warns, sql` OR `) : sql`FALSE`})::DOUBLE AS warned`,
-      ...tests.map(
+  const keyed = key && columns.some((column) => column.name === key) ? key : null;
+  const [seen] = await engine.query(
+    sql`SELECT ${join([
+      sql`min(rowid)::DOUBLE AS first`,
+      ...columns.map(
+        ({ name: column }, i) =>
+          sql`max(${name(`${column}__missing`)})::VARCHAR AS ${name(`m${i}`)}`,
+      ),
+      ...totals.map(
         ({ where }, i) => sql`count(*) FILTER (WHERE ${where})::DOUBLE AS ${name(`t${i}`)}`,
       ),
       ...(keyed
@@ -71,17 +84,35 @@ export async function accountOf(
     ])} FROM ${rows}`,
     { signal },
   );
-  const first = Number(counts?.first ?? 0);
-  const linesOf = async (where: Sql): Promise<number[]> => {
-    const found = await engine.query(
-      sql`SELECT rowid::DOUBLE AS id FROM ${rows} AND (${where}) ORDER BY rowid LIMIT 20`,
-      { signal },
-    );
-    return found.map(({ id }) => lines.lineOf(Number(id) - first));
-  };
+  const first = Number(seen?.first ?? 0);
+  const counted = tests.filter((test) => {
+    if (totals.includes(test)) return Number(seen?.[`t${totals.indexOf(test)}`]) > 0;
+    const last = seen?.[`m${columns.indexOf(test.column)}`];
+    return typeof last === 'string' && (test.empty || failures.some((reason) => reason === last));
+  });
+  const warns = counted.filter((test) => test.warns).map((test) => test.where);
+  const [counts] = counted.length
+    ? await engine.query(
+        sql`SELECT ${join([
+          sql`count(*) FILTER (WHERE ${warns.length ? join(warns, sql` OR `) : sql`FALSE`})::DOUBLE AS warned`,
+          ...counted.map(
+            ({ where }, i) =>
+              sql`count(*) FILTER (WHERE ${where})::DOUBLE AS ${name(`t${i}`)}, ${firstRows(where)} AS ${name(`l${i}`)}`,
+          ),
+        ])} FROM ${rows} AND (${join(
+          counted.map(({ where }) => where),
+          sql` OR `,
+        )})`,
+        { signal },
+      )
+    : [];
+  const linesOf = (ids: unknown) =>
+    typeof ids === 'string'
+      ? (ids.match(/\d+/g) ?? []).map((id) => lines.lineOf(Number(id) - first))
+      : [];
   const issues: Issue[] = [];
   const open = new Set<Reading>();
-  for (const [i, test] of tests.entries()) {
+  for (const [i, test] of counted.entries()) {
     const count = Number(counts?.[`t${i}`] ?? 0);
     if (!count) continue;
     if (test.open)
@@ -91,26 +122,32 @@ export async function accountOf(
       code: test.code,
       column: test.source,
       count,
-      lines: await linesOf(test.where),
+      lines: linesOf(counts?.[`l${i}`]),
       message: `${count} ${count === 1 ? 'row' : 'rows'} ${test.words}`,
     });
   }
-  const doubled = Number(counts?.doubled ?? 0);
+  const doubled = Number(seen?.doubled ?? 0);
   if (keyed && doubled) {
     const source = readings.find(({ binding }) => binding.column.name === keyed)?.binding.source;
+    const again = sql`${name(keyed)} IN (SELECT ${name(keyed)} FROM ${rows} GROUP BY 1 HAVING count(*) > 1)`;
+    const [found] = await engine.query(
+      sql`SELECT ${firstRows(sql`TRUE`)} AS ids FROM ${rows} AND ${again}`,
+      { signal },
+    );
     issues.push({
       level: 'warning',
       code: 'key-twice',
       column: source ?? keyed,
       count: doubled,
-      lines: await linesOf(
-        sql`${name(keyed)} IN (SELECT ${name(keyed)} FROM ${rows} GROUP BY 1 HAVING count(*) > 1)`,
-      ),
+      lines: linesOf(found?.ids),
       message: `${doubled} ${doubled === 1 ? 'row repeats' : 'rows repeat'} a key that should stand once. All rows are kept.`,
     });
   }
-  return { warned: Number(counts?.warned ?? 0), issues, open: [...open] };
+  return { warned: Number(counts?.warned ?? 0), issues, open: [...open], first };
 }
+
+/** The first twenty rows, as the text of a list. */
+const firstRows = (where: Sql): Sql => sql`min(rowid, 20) FILTER (WHERE ${where})::VARCHAR`;
 
 function testsOf(table: Table, readings: readonly Reading[]): Test[] {
   const tests: Test[] = [];
@@ -136,12 +173,13 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
         level,
         words,
         open: /^(value-not|cell-not)/.test(code),
+        empty: code === 'required-cell-empty',
       });
     const coded = column.codes.length > 0;
     if (coded || column.pattern)
       test(
         'value-not-in-code-list',
-        sql`${missing} = 'unmapped'`,
+        sql`${missing} = 'unmapped'::e_missing`,
         coded
           ? 'hold a value that no code stands for; the value is left out, the row is kept.'
           : 'hold a value of another form than this column has; the value is left out, the row is kept.',
@@ -149,12 +187,12 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
     if (!coded)
       test(
         `cell-not-a-${kind(column)}`,
-        sql`${missing} = 'unreadable'`,
+        sql`${missing} = 'unreadable'::e_missing`,
         `hold a value that cannot be read as ${kindWords(column)}; the value is left out, the row is kept.`,
       );
     test(
       'withheld-by-source',
-      sql`${missing} = 'withheld'`,
+      sql`${missing} = 'withheld'::e_missing`,
       'hold a value that the source withheld; it is neither zero nor missing.',
       false,
       'note',
@@ -162,13 +200,13 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
     if (column.requirement === 'R')
       test(
         'required-cell-empty',
-        sql`${missing} = 'not_recorded'`,
+        sql`${missing} = 'not_recorded'::e_missing`,
         'lack a value that this table needs.',
       );
     if (table.primaryKey.includes(column.name) && column.type === 'string')
       test(
         'looks-like-total',
-        sql`lower(trim(${name(column.name)})) IN (${join(totals.map((word) => sql`${word}`))})`,
+        sql`lower(trim(${name(column.name)})) IN (${join(totalWords.map((word) => sql`${word}`))})`,
         'look like a total of other rows. They are kept: remove them at the source if they are totals.',
       );
   }

@@ -78,11 +78,12 @@ export const adapterCtdc: Adapter = {
     return { role: 'cases', table: 'cases', mapping, handled, issues: [], cannotFeed };
   },
 
-  async load(engine, files, firstFile, signal) {
+  async load(engine, files, firstFile, tell, signal) {
     const table = tableOf('cases');
     const accounts: AdapterAccount[] = [];
     const first = firstFile('cases');
     for (const [k, file] of files.entries()) {
+      tell(file.index, 'loading');
       const at = file.header.map(headerForm);
       const readings = at.flatMap((form, position): Reading[] => {
         const column = table.columns.find(({ name }) => name === fields[form]);
@@ -110,6 +111,7 @@ export const adapterCtdc: Adapter = {
         { values: formValues(ticks), slots: ticks.map(({ position }) => position) },
         signal,
       );
+      tell(file.index, 'checking');
       accounts.push({
         index: file.index,
         warned: account.warned,

@@ -1,9 +1,9 @@
 import type { Engine } from '$lib/engine/engine';
-import { name, slot, sql, type Sql } from '$lib/schema/sql';
+import { join, name, slot, sql, type Sql } from '$lib/schema/sql';
 import type { Adapter, AdapterAccount, AdapterFile } from './adapter';
 import { loadRecords } from './load-records';
 import { ssda903CannotFeed, ssda903Plan, type Ssda903Role } from './ssda903-plan';
-import { ssda903Tables } from './ssda903-tables';
+import { ssda903Steps, ssda903Tables } from './ssda903-tables';
 
 /** Text tables that exist only while a return is read; they hold birth dates and are dropped. */
 const raw = (role: Ssda903Role) => name(`ssda903_${role}`);
@@ -23,17 +23,20 @@ export const adapterSsda903: Adapter = {
   name: { en: 'SSDA903 return (England)', nb: 'SSDA903-rapportering (England)' },
   plan: (header) => ssda903Plan(header),
 
-  async load(engine, files, firstFile, signal) {
+  async load(engine, files, firstFile, tell, signal) {
     const ordered = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
     try {
-      for (const role of roles) {
-        const cells = columns[role].map((column) => sql`, ${name(column.toLowerCase())} VARCHAR`);
-        await engine.run(
-          sql`CREATE OR REPLACE TABLE ${raw(role)} (file SMALLINT, row BIGINT, child VARCHAR${cells.reduce((all, one) => sql`${all}${one}`, sql``)})`,
-        );
+      const empty = roles.map((role) => {
+        const cells = columns[role].map((column) => sql`${name(column.toLowerCase())} VARCHAR`);
+        const all = [sql`file SMALLINT, row BIGINT, child VARCHAR`, ...cells];
+        return sql`CREATE OR REPLACE TABLE ${raw(role)} (${join(all)})`;
+      });
+      await engine.run(join(empty, sql`; `), { signal });
+      for (const [k, file] of ordered.entries()) {
+        tell(file.index, 'loading');
+        await readFile(engine, file, k, signal);
       }
-      for (const [k, file] of ordered.entries()) await readFile(engine, file, k, signal);
-      const result = await ssda903Tables(engine, ordered, firstFile, signal);
+      const result = await ssda903Tables(engine, ordered, firstFile, tell, signal);
       const unused = ordered
         .filter(({ plan }) => plan.role === 'unused')
         .map((file): AdapterAccount => ({
@@ -52,10 +55,23 @@ export const adapterSsda903: Adapter = {
         cannotFeed: ssda903CannotFeed,
       };
     } finally {
-      for (const role of roles) await engine.run(sql`DROP TABLE IF EXISTS ${raw(role)}`);
+      const gone = dropSsda903(engine);
+      gone.catch(() => undefined);
+      if (!signal?.aborted) await gone;
     }
   },
 };
+
+/** Forgets all text of the return. */
+async function dropSsda903(engine: Engine): Promise<void> {
+  const all = [...roles.map(raw), ...ssda903Steps.map(name)];
+  await engine.run(
+    join(
+      all.map((table) => sql`DROP TABLE IF EXISTS ${table}`),
+      sql`; `,
+    ),
+  );
+}
 
 async function readFile(
   engine: Engine,
@@ -76,8 +92,7 @@ async function readFile(
     file.scanned,
     (source) =>
       sql`INSERT INTO ${raw(role)} SELECT ${k}, row_number() OVER () - 1, ${cell('CHILD')}${rest.reduce((all, one) => sql`${all}${one}`, sql``)} FROM ${source}`,
-    async () => Number((await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM ${here}`))[0]?.n),
-    () => engine.run(sql`DELETE FROM ${here}`),
+    sql`DELETE FROM ${here}`,
     signal,
   );
 }

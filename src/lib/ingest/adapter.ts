@@ -51,11 +51,15 @@ export interface Adapter {
   readonly name: Text;
   /** Null when the header is not of this shape. */
   plan(header: readonly string[], file: string): AdapterPlan | null;
-  /** Fills the staging tables from all files of this shape; `firstFile` is the first free `file_no` of each table. */
+  /**
+   * Fills the staging tables from all files of this shape; `firstFile` is the first free `file_no` of
+   * each table. `tell` hears of every file, by its `index`, when it is loaded and when it is checked.
+   */
   load(
     engine: Engine,
     files: readonly AdapterFile[],
     firstFile: (table: string) => number,
+    tell: (index: number, phase: 'loading' | 'checking') => void,
     signal?: AbortSignal,
   ): Promise<AdapterResult>;
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { DatasetFacts, MetaFacts, TableFacts } from '$lib/schema/dataset';
-import { sql } from '$lib/schema/sql';
+import { join, name, sql } from '$lib/schema/sql';
 import { tables } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
 import { staging } from './staging';
@@ -21,18 +21,17 @@ export async function deriveFacts(
   signal?: AbortSignal,
 ): Promise<DatasetFacts> {
   const facts: Record<string, TableFacts> = {};
-  for (const { name } of tables) {
-    const files = fed.files.get(name);
-    if (!files?.length) continue;
-    const [row] = await engine.query(sql`SELECT count(*)::DOUBLE AS n FROM ${staging(name)}`, {
-      signal,
-    });
-    facts[name] = {
-      rows: Number(row?.n ?? 0),
-      columns: [...(fed.columns.get(name) ?? [])],
-      files,
+  const names = tables.map(({ name }) => name).filter((table) => fed.files.get(table)?.length);
+  const counts = names.map(
+    (table) => sql`(SELECT count(*) FROM ${staging(table)})::DOUBLE AS ${name(table)}`,
+  );
+  const [rows] = counts.length ? await engine.query(sql`SELECT ${join(counts)}`, { signal }) : [];
+  for (const table of names)
+    facts[table] = {
+      rows: Number(rows?.[table] ?? 0),
+      columns: [...(fed.columns.get(table) ?? [])],
+      files: fed.files.get(table) ?? [],
     };
-  }
   return {
     tables: facts,
     meta: await metaFacts(

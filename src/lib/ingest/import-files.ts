@@ -3,7 +3,6 @@ import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Issue } from '$lib/schema/issue';
 import { createTypes } from '$lib/schema/physical';
 import { sql } from '$lib/schema/sql';
-import { tables } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
 import type { Adapter, AdapterFile } from './adapter';
 import { deriveFacts } from './derive-facts';
@@ -11,7 +10,7 @@ import type { ImportProgress, ImportReport } from './import-report';
 import type { ChosenFile, Decisions, FileProposal, InspectOptions } from './file-proposal';
 import { inspectFile, type Inspected } from './inspect-file';
 import { keyless } from './insert-sql';
-import { LoadStopped } from './load-records';
+import { LoadStopped, otherRows } from './load-records';
 import { loadTable } from './load-table';
 import type { Recipe } from './recipe';
 import { sha256 } from './sha256';
@@ -71,6 +70,7 @@ export async function importFiles(
     hash.catch(() => undefined);
     inspected.push(await inspectFile(file, { ...options, onProgress: tell('scanning') }));
     sums.push(await hash);
+    signal?.throwIfAborted();
   }
   const recipe: Recipe = {
     rapporteur: 'recipe',
@@ -82,14 +82,17 @@ export async function importFiles(
   if (!feeds || inspected.some(({ proposal }) => proposal.stops))
     return { reports, facts: null, recipe, loaded: false };
 
-  await createTypesOnce(engine);
-  for (const { name } of tables) await engine.run(createStaging(name));
   try {
+    await createTypesOnce(engine);
+    await createStaging(engine);
     const done = await loadAll(inspected, reports, engine, options);
+    signal?.throwIfAborted();
     await swapIn(engine);
     return { reports: done.reports, facts: done.facts, recipe, loaded: true };
   } catch (thrown) {
-    await dropStaging(engine).catch(() => undefined);
+    // Queued before anything that a later import asks; whoever cancelled does not wait for it.
+    const gone = dropStaging(engine).catch(() => undefined);
+    if (!signal?.aborted) await gone;
     if (!(thrown instanceof EngineError && thrown.code === 'dead')) signal?.throwIfAborted();
     if (!(thrown instanceof FileStopped)) throw thrown;
     const stopped = reports.map((report, i) =>
@@ -135,6 +138,25 @@ async function loadAll(
     const accepted = report.records - report.rejected - excluded - warned;
     done[index] = { ...report, accepted, warned, excluded, issues: [...report.issues, ...issues] };
   };
+  let current = 0;
+  const stoppable = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      if (thrown instanceof LoadStopped) throw new FileStopped(current, thrown.message);
+      throw thrown;
+    }
+  };
+  const tell = (index: number, phase: ImportProgress['phase']) => {
+    const report = done[index];
+    if (!report) return;
+    current = index;
+    const { file, bytes, records } = report;
+    const bytesDone = phase === 'checking' ? bytes : 0;
+    options.onProgress?.({ file, phase, bytesDone, bytesTotal: bytes, records });
+  };
+  /** Rows that must stand in each table when all files are in, and the last file that gave some. */
+  const standing = new Map<string, { index: number; rows: number }>();
   const adapted = new Map<Adapter, AdapterFile[]>();
   for (const [index, { proposal, ready }] of inspected.entries()) {
     signal?.throwIfAborted();
@@ -146,24 +168,12 @@ async function loadAll(
       continue;
     }
     if (!table) continue;
-    const tell = (phase: ImportProgress['phase']) =>
-      options.onProgress?.({
-        file: proposal.file,
-        phase,
-        bytesDone: phase === 'checking' ? proposal.bytes : 0,
-        bytesTotal: proposal.bytes,
-        records: proposal.records,
-      });
-    tell('loading');
+    tell(index, 'loading');
     const fileNo = fileNames.get(table.name)?.length ?? 0;
-    let result;
-    try {
-      result = await loadTable(engine, table, fileNo, scanned, ready.readings, null, signal);
-    } catch (thrown) {
-      if (thrown instanceof LoadStopped) throw new FileStopped(index, thrown.message);
-      throw thrown;
-    }
-    tell('checking');
+    const result = await stoppable(
+      loadTable(engine, table, fileNo, scanned, ready.readings, null, signal),
+    );
+    tell(index, 'checking');
     const made = keyless(table, result.readings);
     const keyIssue: Issue[] = made
       ? [
@@ -179,6 +189,8 @@ async function loadAll(
     const names = result.readings.flatMap(({ binding: { column } }) =>
       column.standsInFor ? [column.name, column.standsInFor] : [column.name],
     );
+    const before = standing.get(table.name)?.rows ?? 0;
+    standing.set(table.name, { index, rows: before + scanned.scan.good });
     fed(table.name, proposal.file, made ? [made, ...names] : names);
     settle(index, result.account.warned, 0, [...keyIssue, ...result.account.issues]);
   }
@@ -186,10 +198,13 @@ async function loadAll(
   const cannotFeed: string[] = [];
   for (const [adapter, files] of adapted) {
     const firstFile = (table: string) => fileNames.get(table)?.length ?? 0;
-    const result = await adapter.load(engine, files, firstFile, signal);
+    const result = await stoppable(adapter.load(engine, files, firstFile, tell, signal));
     for (const { index, warned, excluded, issues } of result.accounts)
       settle(index, warned, excluded, issues);
-    for (const [table, names] of Object.entries(result.columns)) fed(table, null, names);
+    for (const [table, names] of Object.entries(result.columns)) {
+      fed(table, null, names);
+      standing.delete(table);
+    }
     for (const [table, names] of Object.entries(result.files))
       for (const name of names) fed(table, name, []);
     population ??= result.population;
@@ -200,6 +215,8 @@ async function loadAll(
     { columns, files: fileNames, synthetic: options.synthetic ?? false, population, cannotFeed },
     signal,
   );
+  for (const [table, { index, rows }] of standing)
+    if (facts.tables[table]?.rows !== rows) throw new FileStopped(index, otherRows);
   return { reports: done, facts };
 }
 

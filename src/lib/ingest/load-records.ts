@@ -3,6 +3,7 @@ import type { Sql } from '$lib/schema/sql';
 import { readCsv } from './read-csv';
 import type { Scan } from './scan';
 import { wellFormed } from './well-formed';
+import { withSource } from './with-source';
 
 /** A scanned file in UTF-8, ready for the engine. */
 export interface Scanned {
@@ -20,41 +21,44 @@ export class LoadStopped extends Error {
   override name = 'LoadStopped';
 }
 
+/** What is said when the counts differ. */
+export const otherRows =
+  'The engine counted other rows than the scanner did, so nothing of this file was loaded.';
+
 /**
- * Runs one statement over the good records of a file: `into` receives what `select` makes of the
- * text columns `c0`, `c1`, …. The number of rows must be the scanner's; else the file is read once
- * more from a plain copy, and if that fails too the load stops and `undo` has been run.
+ * Runs one INSERT over the good records of a file: `statement` receives the text columns `c0`, `c1`,
+ * …. The engine must have put in as many rows as the scanner counted; else the file is read once
+ * more from a plain copy, and if that fails too the load stops and `undo` has been run. Answers
+ * whether the plain copy was needed.
  */
 export async function loadRecords(
   engine: Engine,
   file: Scanned,
   statement: (source: Sql) => Sql,
-  count: () => Promise<number>,
-  undo: () => Promise<void>,
+  undo: Sql,
   signal?: AbortSignal,
-): Promise<void> {
-  if (!file.scan.good) return;
+): Promise<{ readonly copy: boolean }> {
+  if (!file.scan.good) return { copy: false };
   const firstCopy = file.scan.fields === 1 && file.scan.newline !== '\n';
   for (const copy of firstCopy ? [true] : [false, true]) {
-    const { source, shape } = await sourceOf(engine, file, copy, signal);
-    const path = await engine.register(source);
     let failed: unknown = null;
     try {
-      signal?.throwIfAborted();
-      await engine.run(statement(readCsv(path, shape)), { signal });
-      if ((await count()) === file.scan.good) return;
+      const { source, shape } = await sourceOf(engine, file, copy, signal);
+      const [done] = await withSource(
+        engine,
+        source,
+        (path) => engine.query(statement(readCsv(path, shape)), { signal }),
+        signal,
+      );
+      if (Number(done?.Count) === file.scan.good) return { copy };
     } catch (thrown) {
       if (signal?.aborted || !isRefusal(thrown)) throw thrown;
       failed = thrown;
-    } finally {
-      await engine.release(path).catch(() => undefined);
     }
-    await undo();
+    await engine.run(undo, { signal });
     if (copy && failed) throw failed;
   }
-  throw new LoadStopped(
-    'The engine counted other rows than the scanner did, so nothing of this file was loaded.',
-  );
+  throw new LoadStopped(otherRows);
 }
 
 const isRefusal = (thrown: unknown) =>

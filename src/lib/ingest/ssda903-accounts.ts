@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Issue } from '$lib/schema/issue';
 import { sql, type Sql } from '$lib/schema/sql';
-import type { AdapterAccount, AdapterFile } from './adapter';
+import type { Adapter, AdapterAccount, AdapterFile } from './adapter';
 
 interface Rule {
   readonly code: string;
@@ -112,11 +112,14 @@ export async function ssda903Accounts(
   engine: Engine,
   files: readonly AdapterFile[],
   lastDay: string | null,
+  tell: Parameters<Adapter['load']>[3],
+  signal?: AbortSignal,
 ): Promise<AdapterAccount[]> {
   const accounts: AdapterAccount[] = [];
   for (const [k, file] of files.entries()) {
     const own = rules[file.plan.role];
     if (!own) continue;
+    tell(file.index, 'checking');
     const totals = { excluded: 0, warned: 0 };
     const issues: Issue[] = [];
     let before: Sql = sql`FALSE`;
@@ -124,6 +127,7 @@ export async function ssda903Accounts(
       const rows = sql`${own.rows} t WHERE file = ${k} AND (${where})`;
       const [counted] = await engine.query(
         sql`SELECT count(*)::DOUBLE AS n, count(*) FILTER (WHERE NOT (${before}))::DOUBLE AS fresh FROM ${rows}`,
+        { signal },
       );
       const count = Number(counted?.n);
       totals[does] += Number(counted?.fresh);
@@ -131,6 +135,7 @@ export async function ssda903Accounts(
       if (!count) continue;
       const found = await engine.query(
         sql`SELECT row::DOUBLE AS row FROM ${rows} ORDER BY row LIMIT 20`,
+        { signal },
       );
       issues.push({
         level: does === 'excluded' ? 'note' : 'warning',

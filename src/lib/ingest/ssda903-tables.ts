@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { columnsOf } from '$lib/schema/tables';
-import type { AdapterFile, AdapterResult } from './adapter';
+import type { Adapter, AdapterFile, AdapterResult } from './adapter';
 import { ssda903Accounts } from './ssda903-accounts';
 import { staging } from './staging';
 
@@ -35,6 +35,17 @@ const feeds = {
   missing_episodes: ['episode_key', 'case_key', 'episode_type', 'started', 'ended'],
 } as const;
 
+/** Tables between the text and the staging tables; the caller drops them, whatever happens. */
+export const ssda903Steps = [
+  'ssda903_e',
+  'ssda903_m',
+  'ssda903_h',
+  'ssda903_k',
+  'ssda903_c',
+  'ssda903_eb',
+  'ssda903_mb',
+];
+
 /** The reason of the gap for every column that the return does not know. */
 function unfed(table: keyof typeof feeds): Sql {
   const fed: readonly string[] = feeds[table];
@@ -60,6 +71,7 @@ export async function ssda903Tables(
   engine: Engine,
   files: readonly AdapterFile[],
   firstFile: (table: string) => number,
+  tell: Parameters<Adapter['load']>[3],
   signal?: AbortSignal,
 ): Promise<Pick<AdapterResult, 'accounts' | 'columns' | 'files'>> {
   const run = (statement: Sql) => engine.run(statement, { signal });
@@ -80,6 +92,7 @@ export async function ssda903Tables(
   const [end] = await engine.query(
     sql`SELECT CAST(make_date(CAST(year(latest) + CASE WHEN latest > make_date(year(latest), 3, 31) THEN 1 ELSE 0 END AS BIGINT), 3, 31) AS VARCHAR) AS day
       FROM (SELECT max(started) AS latest FROM (SELECT started FROM ssda903_e UNION ALL SELECT started FROM ssda903_m))`,
+    { signal },
   );
   const lastDay = typeof end?.day === 'string' ? end.day : null;
   await run(sql`CREATE OR REPLACE TABLE ssda903_k AS
@@ -138,17 +151,7 @@ export async function ssda903Tables(
       ${hours(sql`ended`)} AS ended_h, CASE WHEN ended IS NOT NULL THEN 'date'::e_clock END AS ended__clock, ${gap(sql`mis_end`, sql`ended`)} AS ended__missing, ${unfed('missing_episodes')}
     FROM ssda903_mb WHERE kept`);
 
-  const accounts = await ssda903Accounts(engine, files, lastDay);
-  for (const table of [
-    'ssda903_e',
-    'ssda903_m',
-    'ssda903_h',
-    'ssda903_k',
-    'ssda903_c',
-    'ssda903_eb',
-    'ssda903_mb',
-  ])
-    await run(sql`DROP TABLE IF EXISTS ${name(table)}`);
+  const accounts = await ssda903Accounts(engine, files, lastDay, tell, signal);
   const names = (role: string) => of(role).map((file) => file.name);
   return {
     accounts,

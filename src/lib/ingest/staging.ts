@@ -9,24 +9,33 @@ import type { Engine } from '$lib/engine/engine';
  */
 export const staging = (table: string): Sql => name(`new_${table}`);
 
-/** The statement that creates the empty twin of a table. */
-export function createStaging(table: string): Sql {
-  const columns = physicalColumns(table).map(
-    (column) => sql`${name(column.name)} ${typeSql(column.sqlType)}`,
-  );
-  return sql`CREATE OR REPLACE TABLE ${staging(table)} (${join(columns)})`;
+/** Creates the empty twins of all tables. */
+export async function createStaging(engine: Engine): Promise<void> {
+  const statements = tables.map(({ name: table }) => {
+    const columns = physicalColumns(table).map(
+      (column) => sql`${name(column.name)} ${typeSql(column.sqlType)}`,
+    );
+    return sql`CREATE OR REPLACE TABLE ${staging(table)} (${join(columns)})`;
+  });
+  await engine.run(join(statements, sql`; `));
 }
 
 /** Puts the twins in the place of the tables, all of them or none. */
 export async function swapIn(engine: Engine): Promise<void> {
-  for (const { name: table } of tables) {
-    await engine.run(sql`DROP TABLE IF EXISTS ${from(table)}`);
-    await engine.run(sql`ALTER TABLE ${staging(table)} RENAME TO ${from(table)}`);
+  const statements = tables.map(
+    ({ name: table }) =>
+      sql`DROP TABLE IF EXISTS ${from(table)}; ALTER TABLE ${staging(table)} RENAME TO ${from(table)}; `,
+  );
+  try {
+    await engine.run(sql`BEGIN TRANSACTION; ${join(statements, sql``)}COMMIT`);
+  } catch (thrown) {
+    await engine.run(sql`ROLLBACK`).catch(() => undefined);
+    throw thrown;
   }
 }
 
 /** Forgets what was read so far. */
 export async function dropStaging(engine: Engine): Promise<void> {
-  for (const { name: table } of tables)
-    await engine.run(sql`DROP TABLE IF EXISTS ${staging(table)}`);
+  const statements = tables.map(({ name: table }) => sql`DROP TABLE IF EXISTS ${staging(table)}`);
+  await engine.run(join(statements, sql`; `));
 }
