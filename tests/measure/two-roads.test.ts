@@ -106,6 +106,30 @@ function compare(plain: PlainRow, released: Awaited<ReturnType<typeof see>>): st
 const same = (a: number | null, b: number | null) =>
   a === null || b === null ? a === b : Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 
+describe('a child without a recorded end of follow-up', () => {
+  it.each([
+    ['services', { service_key: 's', service_type: 'health', started_offset_d: '40' }],
+    ['testimony', { event_key: 't', event_type: 'police_interview', held_offset_d: '40' }],
+  ])('is followed to its latest row, here in %s', async (table, row) => {
+    const file = {
+      case_key: 'f',
+      index_month: '2024-03',
+      victim_status: 'identified',
+      age_at_detection: '15',
+      org_type: 'police',
+      detected_offset_h: '0',
+    };
+    const other = { referral_key: 'r', case_key: 'f', purpose: 'health', referred_offset_h: '5' };
+    const source = await loadTables(
+      { cases: [file], referrals: [other], [table]: [{ case_key: 'f', ...row }] },
+      engine,
+    );
+    const released = await see(source, 'RF-02');
+    expect(numberOf(rowOf(released, 'waiting_30d')?.value)).toBe(1);
+    expect(numberOf(rowOf(released, 'waiting_60d')?.value)).toBe(0);
+  });
+});
+
 describe('the browser engine and the native engine', () => {
   it.each(choices.slice(0, 2))('agree row for row on data set $seed', async (choice) => {
     const tables = randomTables(choice);
