@@ -72,7 +72,7 @@ export const startHour = (moment: Moment): number => moment.hour ?? moment.day *
  * Hours from T0 to a moment: between two clocks, else the difference of dates times 24 (ruling M19).
  * Offsets count from T0 already. Null where there is no T0 to count from, or no moment.
  */
-export function hoursFrom(t0: Moment | null, moment: Moment | null): number | null {
+function hoursFrom(t0: Moment | null, moment: Moment | null): number | null {
   if (!moment) return null;
   if (moment.offset) return startHour(moment);
   return t0 && hoursSince(t0, moment);
