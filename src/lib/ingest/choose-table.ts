@@ -64,10 +64,17 @@ export function chooseTable(header: readonly string[], file: string): TableChoic
   return { table: best.table, reason: because.filter(Boolean).join(', ') };
 }
 
-/** Normal forms of the other headers known for a field. */
+const known = new WeakMap<object, readonly string[]>();
+
+/** Normal forms of the other headers known for a field of the schema. */
 export function spellings(
   field: { readonly name: string; readonly synonyms: readonly string[] },
   column: { readonly inverseSynonyms: readonly string[] },
 ): readonly string[] {
-  return [field.name, ...field.synonyms, ...column.inverseSynonyms].map(headerForm);
+  let forms = known.get(field);
+  if (!forms) {
+    forms = [field.name, ...field.synonyms, ...column.inverseSynonyms].map(headerForm);
+    known.set(field, forms);
+  }
+  return forms;
 }

@@ -16,6 +16,14 @@ const prefixes = new Set(['prs', 'vic', 'cas', 'miss', 'clap']);
  * registration`, `Kjønn` → `kjonn`.
  */
 export function normalForm(text: string): string {
+  if (/^[a-z\d]*$/.test(text)) return text;
+  if (!/[^\0-\x7f]/.test(text))
+    return text
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, ' ')
+      .trim();
   return text
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
