@@ -10,7 +10,7 @@ import { withSource } from './with-source';
 const [mostSpellings, longestSpelling] = [5000, 80];
 
 /** Where the rows of a file stand that was loaded in order: the rows, and the first `rowid`. */
-export interface LoadedRows {
+interface LoadedRows {
   readonly rows: Sql;
   readonly first: number;
   /** True when the engine read the plain copy. */
