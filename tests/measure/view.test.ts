@@ -67,6 +67,15 @@ describe('periods', () => {
       slicesOf({ kind: 'year', from: '2023-04', to: '2025-03' }, covered).map(({ id }) => id),
     ).toEqual(['2023-04..2024-03', '2024-04..2025-03']);
   });
+  it('leaves out months that the files do not cover', () => {
+    expect(slicesOf({ kind: 'year' }, covered)[0]).toEqual({
+      id: '2023',
+      first: '2023-02',
+      last: '2023-12',
+    });
+    expect(slicesOf({ kind: 'year', from: '2020-01', to: '2021-12' }, covered)).toEqual([]);
+    expect(slicesOf({ kind: 'all', from: '2025-01' }, covered)).toEqual([]);
+  });
   it('names an open window by its months', () => {
     expect(slicesOf({ kind: 'all' }, covered)[0]?.id).toBe('all');
     expect(slicesOf({ kind: 'all', from: '2023-05' }, covered)[0]?.id).toBe('2023-05..2024-11');

@@ -18,7 +18,7 @@ import { Tally, type TallyRow } from './tally';
  * not known are left out of the count and stand beside it (indicators 0.3); no interval on a register.
  */
 export async function count(request: Request): Promise<Part> {
-  const { engine, indicator, slices, signal } = request;
+  const { engine, slices, signal } = request;
   const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
@@ -48,7 +48,7 @@ export async function count(request: Request): Promise<Part> {
         columns,
         tallyRows.map((row) => row.by),
       ))
-        rows.push(...rowsOf(indicator.measures, tally, slice.id, by));
+        rows.push(...rowsOf(request, tally, slice.id, by));
   }
   const whole = slices.flatMap(({ id }) =>
     ['child', 'age_unknown'].map((part) => tallies[0]!.ref(id, {}, part)),
@@ -57,12 +57,16 @@ export async function count(request: Request): Promise<Part> {
 }
 
 function rowsOf(
-  measures: Request['indicator']['measures'],
+  { indicator, view }: Request,
   tally: Tally,
   period: string,
   by: Record<string, string>,
 ): DraftRow[] {
-  return measures.map(({ id, unit, reads }) => {
+  const unknown = tally.at(period, by, 'age_unknown');
+  // In Release view the persons of unknown age are a figure of their own.
+  const beside =
+    view.mode === 'working' ? { n: tally.at(period, by, 'child') + unknown, unknown } : {};
+  return indicator.measures.map(({ id, unit, reads }) => {
     const part = reads === 'unknown' ? 'age_unknown' : 'child';
     const children = tally.at(period, by, part);
     return {
@@ -72,6 +76,7 @@ function rowsOf(
       unit,
       value: children,
       numerator: children,
+      ...beside,
       status: 'ok',
       statistic: 'S-N',
       counts: [tally.ref(period, by, part)],

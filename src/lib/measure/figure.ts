@@ -77,6 +77,8 @@ export async function figure(
     choice: { options: optionsOf(indicator, view), has: hasColumn(facts) },
     signal,
   };
+  if (!request.slices.length)
+    return release({ ...head, rows: [], steps: [], tables: [], query: '', notes: [notCovered] });
   const part = await evaluators[indicator.statistic.kind](request);
   const way = indicator.unit === 'programme' ? noWay : await steps(request, part);
   const gate = view.mode === 'working' ? release : (source.gate ?? release);
@@ -131,6 +133,11 @@ function slices(
     ? [{ id: `${window.first}..${window.last}`, ...window }]
     : slicesOf(period, { first: covered.first, last });
 }
+
+const notCovered: Text = {
+  en: 'The files cover no month of the period asked for.',
+  nb: 'Filene dekker ingen måned i perioden det spørres om.',
+};
 
 const recordsNote: Text = {
   en: 'The files cannot be linked to children: the figure counts records, and one child may be counted more than once.',

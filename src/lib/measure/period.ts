@@ -32,9 +32,20 @@ export function parsePeriod(kind?: string, from?: string, to?: string): Period {
 
 /**
  * The periods a view asks for inside the months the data claim to cover. Years of a window that
- * does not begin in January are rolling years (`2023-04..2024-03`), as financial years are.
+ * does not begin in January are rolling years (`2023-04..2024-03`), as financial years are. Months
+ * the data do not cover belong to no period (ruling M9): without a file there is no zero.
  */
 export function slicesOf(period: Period, covered: { first: string; last: string }): Slice[] {
+  return wholeSlices(period, covered)
+    .map(({ id, first, last }) => ({
+      id,
+      first: first > covered.first ? first : covered.first,
+      last: last < covered.last ? last : covered.last,
+    }))
+    .filter(({ first, last }) => first <= last);
+}
+
+function wholeSlices(period: Period, covered: { first: string; last: string }): Slice[] {
   const first = period.from ?? covered.first;
   const last = period.to ?? covered.last;
   if (period.kind === 'all')
