@@ -11,7 +11,7 @@ const layers = [
       en: 'any place the child may not leave (layer C)',
       nb: 'ethvert sted barnet ikke kan forlate (lag C)',
     },
-    members: sql`('a', 'b', 'c')`,
+    members: ['a', 'b', 'c'],
   },
   {
     id: 'b',
@@ -20,7 +20,7 @@ const layers = [
       en: 'layer A, secure care and closed psychiatry (layer B)',
       nb: 'lag A, lukket omsorg og lukket psykiatri (lag B)',
     },
-    members: sql`('a', 'b')`,
+    members: ['a', 'b'],
   },
   {
     id: 'a',
@@ -29,9 +29,14 @@ const layers = [
       en: 'police, prison, immigration, border (layer A)',
       nb: 'politi, fengsel, utlending, grense (lag A)',
     },
-    members: sql`('a')`,
+    members: ['a'],
   },
 ] as const;
+
+/** Which spells belong to which question, as rows `(of, layer)`. */
+const members = layers.flatMap(({ id, members: inside }) =>
+  inside.map((layer) => sql`(${id}, ${layer})`),
+);
 
 const measures: readonly Measure[] = [
   {
@@ -68,15 +73,15 @@ const measures: readonly Measure[] = [
  * T0 only as ever. A child with a placement whose freedom to leave is not known, and no spell, is
  * unknown in every layer.
  */
-const layerRows = (of: string, members: Sql, freedomKnown: boolean): Sql => sql`
-  SELECT child.child, ${of} AS of, spell.first_h AS event_h,
+const layerRows = (freedomKnown: boolean): Sql => sql`
+  SELECT child.child, question.of, spell.first_h AS event_h,
     CASE WHEN unclear AND first_h IS NULL AND NOT coalesce(happened, FALSE) THEN 'unknown'
       WHEN happened AND first_h IS NULL AND undated THEN 'unknown' END AS problem,
     CASE WHEN happened THEN TRUE WHEN unclear THEN NULL ELSE FALSE END AS ever
-  FROM child LEFT JOIN (
-    SELECT child, TRUE AS happened, bool_or(start_h IS NULL) AS undated,
+  FROM child CROSS JOIN (VALUES ${join(layers.map(({ id }) => sql`(${id})`))}) AS question(of) LEFT JOIN (
+    SELECT child, of, TRUE AS happened, bool_or(start_h IS NULL) AS undated,
       min(CASE WHEN end_h < 0 THEN NULL ELSE greatest(start_h, 0) END) AS first_h
-    FROM detention_spell WHERE layer IN ${members} GROUP BY child) AS spell USING (child)
+    FROM detention_spell JOIN (VALUES ${join(members)}) AS part(of, layer) USING (layer) GROUP BY child, of) AS spell USING (child, of)
   LEFT JOIN (
     SELECT DISTINCT child, TRUE AS unclear FROM placement_spell AS place
     WHERE ${freedomKnown} AND free_to_leave IS NULL AND start_h IS NOT NULL
@@ -107,11 +112,7 @@ const deprivedOfLiberty: Indicator = {
   },
   statistic: { kind: 'time', code: 'S-CIF', of: layers.map(({ id }) => id) },
   measures,
-  rows: ({ has }) =>
-    join(
-      layers.map(({ id, members }) => layerRows(id, members, has('placements', 'free_to_leave'))),
-      sql` UNION ALL `,
-    ),
+  rows: ({ has }) => layerRows(has('placements', 'free_to_leave')),
   unknownRule: 'U-BOUNDS',
   openRules: ['C-OPEN', 'C-MOVE', 'C-18'],
   breakdowns: d0,
