@@ -55,15 +55,13 @@ const missingRate: Indicator = {
     SELECT child, h AS start_h, CASE WHEN next_h < 1e14 THEN next_h END AS end_h FROM (
       SELECT child, h, sum(care) OVER passed AS care, sum(stopped) OVER passed AS stopped,
         lead(h) OVER (PARTITION BY child ORDER BY h) AS next_h
-      FROM (SELECT child, h, sum(care) AS care, sum(stopped) AS stopped FROM (
-          SELECT child, start_h AS h, 1 AS care, 0 AS stopped FROM placement_spell WHERE out_of_home
-          UNION ALL SELECT child, coalesce(end_h, 1e14), -1, 0 FROM placement_spell WHERE out_of_home
-          UNION ALL SELECT child, start_h, 0, 1 FROM ${episodes(options.type)} AS gone
-          UNION ALL SELECT child, coalesce(end_h, 1e14), 0, -1 FROM ${episodes(options.type)} AS back
-          UNION ALL SELECT child, start_h, 0, 1 FROM detention_spell WHERE layer = 'a' AND start_h IS NOT NULL
-          UNION ALL SELECT child, coalesce(end_h, 1e14), 0, -1 FROM detention_spell WHERE layer = 'a' AND start_h IS NOT NULL)
-        GROUP BY child, h)
-      WINDOW passed AS (PARTITION BY child ORDER BY h ROWS UNBOUNDED PRECEDING))
+      FROM (SELECT child, start_h AS h, 1 AS care, 0 AS stopped FROM placement_spell WHERE out_of_home
+        UNION ALL SELECT child, coalesce(end_h, 1e14), -1, 0 FROM placement_spell WHERE out_of_home
+        UNION ALL SELECT child, start_h, 0, 1 FROM ${episodes(options.type)} AS gone
+        UNION ALL SELECT child, coalesce(end_h, 1e14), 0, -1 FROM ${episodes(options.type)} AS back
+        UNION ALL SELECT child, start_h, 0, 1 FROM detention_spell WHERE layer = 'a' AND start_h IS NOT NULL
+        UNION ALL SELECT child, coalesce(end_h, 1e14), 0, -1 FROM detention_spell WHERE layer = 'a' AND start_h IS NOT NULL)
+      WINDOW passed AS (PARTITION BY child ORDER BY h RANGE UNBOUNDED PRECEDING))
     WHERE care > 0 AND stopped = 0 AND next_h > h`,
   events: ({ options }) => sql`
     SELECT child, gone.start_h AS at_h FROM ${episodes(options.type)} AS gone
