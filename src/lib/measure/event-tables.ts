@@ -17,7 +17,7 @@ const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
  *   begins as another ends is a new one, because a spell does not hold its end (stats 3.5) ·
  *   seen_h, the latest moment of its parts
  * - `detention_spell`: child · start_h · end_h · layer (`a`, `b`, `c`, ruling S5) · derived (S4)
- * - `grant_line`: programme · start_date · end_date (NULL = open) · paid_date · covers · valid
+ * - `grant_line`: programme · start_date · end_date (NULL = open) · paid_date · covers (text) · valid
  *
  * They also fill `child.in_care` and, for children without a recorded end, `child.end_h`.
  */
@@ -97,7 +97,7 @@ function detention(): Sql {
 
 function grants(): Sql {
   return sql`SELECT coalesce(programme_key, 'unknown') AS programme, start_date, end_date, first_payment_date AS paid_date,
-      covers_direct_services AS covers, start_date IS NOT NULL AND (end_date IS NULL OR end_date >= start_date) AS valid
+      covers_direct_services::VARCHAR AS covers, start_date IS NOT NULL AND (end_date IS NULL OR end_date >= start_date) AS valid
     FROM funding`;
 }
 
