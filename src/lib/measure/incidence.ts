@@ -91,6 +91,10 @@ export async function incidence(request: Request): Promise<Part> {
   return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
 }
 
+/** Sums of doubles differ in their last digits with the order of rows; figures must not. */
+const stable = (value: number | null): number | null =>
+  value === null ? null : Number(value.toPrecision(12));
+
 const nothing: Exposure = { e: 0, t: 0, ee: 0, et: 0, tt: 0, children: 0, childrenWithEvent: 0 };
 
 function rateOf(
@@ -110,9 +114,9 @@ function rateOf(
       : (rate.status as Status);
   const shown = status === 'ok';
   return {
-    value: shown ? rate.value : null,
-    low: shown ? rate.lower : null,
-    high: shown ? rate.upper : null,
+    value: shown ? stable(rate.value) : null,
+    low: shown ? stable(rate.lower) : null,
+    high: shown ? stable(rate.upper) : null,
     numerator: sums.e,
     denominator: Math.round(sums.t * 1000) / 1000,
     n: sums.children,
