@@ -80,7 +80,7 @@ describe('from the moment data can be loaded until a file is saved', () => {
             10,
           );
         }),
-      [`http://127.0.0.1:${port}/leak`, '/favicon.svg'],
+      [`http://127.0.0.1:${port}/leak`, '/index.html'],
     );
     expect(outcome).toEqual(['blocked', 'blocked']);
     expect(heard).toEqual([]);

@@ -74,34 +74,30 @@ it('a changed view ends the gate at once and the last view is right', async () =
   const before = await seenBy(page);
   await box(page, 'Main form of exploitation').uncheck();
   await page.waitForFunction((n) => (globalThis as Spied).seen.ends.length > n, before.ends.length);
-  const { changes, ends } = await seenBy(page);
-  expect(ends.at(-1)! - changes.at(-1)!).toBeLessThan(200);
   await box(page, 'Citizenship, group').uncheck();
   await box(page, 'Age group at detection').uncheck();
   await settled(page);
 
   const release = await rowsOf(page);
   expect(page.url()).toContain('#period=year&by=gender');
-  expect(release.map(([label]) => label)).toEqual(calm.map(([label]) => label));
-  const pairs = release.flatMap((row, at) =>
-    row.slice(1).map((cell, column) => [cell, calm[at]?.[column + 1]]),
-  );
-  // How long the machine may look for a smaller pattern decides which further cells are withheld.
-  const shown = pairs.filter((pair) => pair.every((cell) => cell && /^\d/.test(cell)));
-  expect(shown.length).toBeGreaterThan(20);
-  expect(shown.filter(([cell, before]) => cell !== before)).toEqual([]);
-  expect(pairs.some(([cell]) => cell?.includes('[c]'))).toBe(true);
+  expect(release.flat().some((cell) => cell.includes('[c]'))).toBe(true);
+  // An ended protection leaves no trace: the pattern is the one of the first, undisturbed look.
+  expect(release).toEqual(calm);
   expect([...errors, ...violations]).toEqual([]);
 
-  const workers = page.workers();
-  expect(workers.map((worker) => worker.url().slice(0, 5))).toContain('blob:');
   const reached = (url: string) =>
     fetch(url).then(
       () => 'reached',
       (error: Error) => error.name,
     );
-  for (const worker of workers)
-    expect(await worker.evaluate(reached, `${inject('url')}/favicon.svg`)).toBe('TypeError');
+  // A worker that was ended while it is asked answers null.
+  const answers = await Promise.all(
+    page
+      .workers()
+      .map((worker) => worker.evaluate(reached, `${inject('url')}/index.html`).catch(() => null)),
+  );
+  expect(answers).toContain('TypeError');
+  expect(answers).not.toContain('reached');
   await page.context().close();
 });
 

@@ -67,7 +67,7 @@ export function notesText(released: Released, context: FileContext): string {
 }
 
 /** Notes of the figures, then caveats of the definition that they do not already hold. */
-export function notesOf(
+function notesOf(
   released: Pick<Released, 'notes'>,
   { indicator, language }: Pick<FileContext, 'indicator' | 'language'>,
 ): string[] {
