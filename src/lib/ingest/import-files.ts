@@ -44,13 +44,14 @@ export async function inspectFiles(
 }
 
 /**
- * Loads files beside what the engine holds and swaps them in when all are in. One file that stops
+ * Loads files beside what the engine holds and swaps them in when all are in; an engine that still
+ * boots is waited for once the files have been read. One file that stops
  * (identifiers, an open question, unreadable bytes) stops all; the reports say why. Rejects with
  * `AbortError` when `signal` aborts and with `EngineError` when the engine fails.
  */
 export async function importFiles(
   files: readonly ChosenFile[],
-  engine: Engine,
+  booting: Engine | Promise<Engine>,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
   const { signal } = options;
@@ -82,6 +83,7 @@ export async function importFiles(
   if (!feeds || inspected.some(({ proposal }) => proposal.stops))
     return { reports, facts: null, recipe, loaded: false };
 
+  const engine = await booting;
   try {
     await createTypesOnce(engine);
     await createStaging(engine);

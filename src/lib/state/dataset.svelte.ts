@@ -165,15 +165,14 @@ class Dataset {
     this.#pending = choice;
     this.boot();
     this.status = { is: 'booting' };
-    let engine: Engine | null = null;
+    // The files are read while the engine may still be starting.
+    const booting = this.#spare!;
+    this.#spare = null;
     try {
       const { importFiles, prepare, openGate } = await machinery();
-      engine = await this.#spare!;
       signal.throwIfAborted();
-      this.#spare = null;
-      this.status = { is: 'importing', progress: null };
       const files = choice.files.map((file) => ({ name: file.name, blob: file }));
-      const { reports, facts, recipe, loaded } = await importFiles(files, engine, {
+      const { reports, facts, recipe, loaded } = await importFiles(files, booting, {
         decisions: choice.decisions,
         synthetic: choice.synthetic,
         recipe: this.#recipe ?? undefined,
@@ -182,6 +181,7 @@ class Dataset {
           if (!signal.aborted) this.status = { is: 'importing', progress };
         },
       });
+      const engine = await booting;
       this.reports = reports;
       this.files = choice.files;
       if (!loaded || !facts) {
@@ -200,8 +200,9 @@ class Dataset {
       before?.closeGate();
       await before?.engine.close();
     } catch (error) {
-      if (this.#loaded?.engine !== engine) await engine?.close().catch(() => undefined);
       if (this.#abort === abort) this.#afterFailure(error, signal.aborted);
+      const engine = await booting.catch(() => null);
+      if (engine && this.#loaded?.engine !== engine) await engine.close().catch(() => undefined);
     } finally {
       if (!this.#spare) setTimeout(() => this.boot());
     }
