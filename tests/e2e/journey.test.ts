@@ -114,6 +114,7 @@ describe('the made-up country', () => {
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: 'Data' })
       .click();
+    await page.getByRole('heading', { name: 'File by file' }).waitFor();
     const shown = await page.locator('main code').allInnerTexts();
     const expected = demoCountry().map(
       ({ text }) => `${createHash('sha256').update(text).digest('hex').slice(0, 16)}…`,
