@@ -41,6 +41,8 @@ export async function openFigure(page: Page, id: string): Promise<void> {
 
 /** Waits until the figure of the page is computed for the view in the address. */
 export async function settled(page: Page): Promise<void> {
+  // A click changes the address first and the figure a moment later.
+  await page.waitForTimeout(200);
   await page.locator('section.figure').first().waitFor({ timeout: 120_000 });
   await page.locator('p.lead[aria-busy="false"]').waitFor({ timeout: 120_000 });
 }
