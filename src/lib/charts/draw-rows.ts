@@ -9,8 +9,8 @@ import { rowBars, rowDots, rowEnd, type Row } from './row-marks';
 import { svgNode } from './svg-node';
 import { lineHeight, textSize, textWidth } from './text-width';
 
-/** Length of the hatched stub of a withheld bar in pixels. */
-const stub = 36;
+/** Length of the hatched bar of a withheld figure in pixels. */
+const hatchedLength = 36;
 
 /** Horizontal bars, or dots with intervals: one row a group, in the order of the picture. */
 export function drawRows(picture: Picture, spec: ChartSpec, document: Document): SVGSVGElement {
@@ -110,10 +110,15 @@ function gap(
   bar: boolean,
 ): SVGElement[] {
   const withheld = bar && figure.gap === 'withheld';
-  const box = boxedMark(document, figure.words, x + 8 + boxWidth / 2 + (withheld ? stub : 0), y);
+  const box = boxedMark(
+    document,
+    figure.words,
+    x + 8 + boxWidth / 2 + (withheld ? hatchedLength : 0),
+    y,
+  );
   if (!withheld) return [box];
   const hatched = {
-    ...{ x, y: y - barHeight / 2, width: stub, height: barHeight },
+    ...{ x, y: y - barHeight / 2, width: hatchedLength, height: barHeight },
     ...{ fill: hatchFill(id), stroke: 'currentColor', 'stroke-opacity': 0.6 },
   };
   return [svgNode(document, 'rect', hatched), box];
