@@ -4,8 +4,9 @@
  */
 const rooms = {
   schema: { rooms: [], packages: [] },
-  statistics: { rooms: [], packages: ['@stdlib/', 'pure-rand', 'highs'] },
-  disclosure: { rooms: [], packages: ['highs'] },
+  worker: { rooms: [], packages: [] },
+  statistics: { rooms: ['worker'], packages: ['@stdlib/', 'pure-rand', 'highs'] },
+  disclosure: { rooms: ['worker'], packages: ['highs'] },
   demo: { rooms: ['schema'], packages: ['pure-rand'] },
   engine: { rooms: ['schema'], packages: ['@duckdb/', 'apache-arrow'] },
   indicators: { rooms: ['schema'], packages: [] },
@@ -37,18 +38,20 @@ const routes = {
   rooms: ['schema', 'disclosure', 'indicators', 'measure', 'charts', 'report', 'state'],
   packages: ['svelte', '@sveltejs/kit', '$app', '@fontsource-variable/'],
 };
+/** The words about the statistical methods: a page prints them and computes nothing with them. */
+const wordsOfMethods = '^src/lib/statistics/words\\.ts$';
 /** Node's own modules are for the command line and for the two engines that run there. */
 const nodeFiles = '^src/lib/(cli/|engine/(native|node-))';
 
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const closed = (name, from, allowed) => ({
+const closed = (name, from, allowed, files = []) => ({
   name: `${name}-imports`,
   comment: `${name} may import: ${allowed.join(', ') || 'nothing'}`,
   severity: 'error',
   from: { path: from },
   to: {
     path: '^src/',
-    pathNot: [from, ...allowed.map((room) => `^src/lib/${room}/`)],
+    pathNot: [from, ...allowed.map((room) => `^src/lib/${room}/`), ...files],
   },
 });
 const packages = (name, from, allowed) => ({
@@ -109,7 +112,14 @@ module.exports = {
       closed(name, `^src/lib/${name}/`, law.rooms),
       packages(name, `^src/lib/${name}/`, law.packages),
     ]),
-    closed('routes', '^src/routes/', routes.rooms),
+    {
+      name: 'words-of-methods-only',
+      comment: 'what a page may take from statistics leads to no code that computes',
+      severity: 'error',
+      from: { path: '^src/lib/statistics/(method-)?words' },
+      to: { pathNot: '^src/lib/statistics/(method-)?words' },
+    },
+    closed('routes', '^src/routes/', routes.rooms, [wordsOfMethods]),
     packages('routes', '^src/routes/', routes.packages),
   ],
   options: {

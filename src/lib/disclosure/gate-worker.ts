@@ -1,5 +1,5 @@
-import { blobWorker } from './blob-worker';
-import type { BlobWorker } from './blob-worker';
+import { blobWorker } from '$lib/worker/blob-worker';
+import type { BlobWorker } from '$lib/worker/blob-worker';
 import type { Draft } from './draft';
 import type { ReleaseOptions } from './release';
 import type { ReleaseAnswer, SentOptions, ToReleaseWorker } from './release-worker';
