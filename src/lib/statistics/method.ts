@@ -1,26 +1,24 @@
 import type { SolveLp } from './linear-program';
+import type { MethodWords } from './method-words';
 
-/** What a methods page says about a method, in plain words. */
-interface MethodWords {
-  readonly name: string;
-  readonly formula: string;
-  /** Where the method is from. */
-  readonly source: string;
-  /** When it is used. */
-  readonly use: string;
-  /** When it gives no number. */
-  readonly silent: string;
-}
+/** Reads untyped input (throws {@link InputError}) and returns the output of the contract. */
+type Compute = (input: unknown, services: Services) => object | Promise<object>;
 
-/** One line of the list of methods: its contract name, what it does and how it is called. */
+/** One line of the list of methods: its words and how it is called. */
 export interface Method extends MethodWords {
-  readonly method: string;
-  /** Reads untyped input (throws {@link InputError}) and returns the output of the contract. */
-  readonly compute: (input: unknown, services: Services) => object | Promise<object>;
+  readonly compute: Compute;
 }
 
 /** What some methods need from outside. */
 export interface Services {
   /** A loaded solver; loaded from the installed package for each run if left out. */
   readonly solveLp?: SolveLp;
+}
+
+/** Joins words and code by contract name; words without code, or code without words, do not compile. */
+export function computed<const Words extends readonly MethodWords[]>(
+  words: Words,
+  code: Readonly<Record<Words[number]['method'], Compute>>,
+): readonly Method[] {
+  return words.map((each) => ({ ...each, compute: code[each.method as Words[number]['method']] }));
 }

@@ -1,5 +1,5 @@
 import { InputReader } from './input-reader';
-import type { Method } from './method';
+import { computed } from './method';
 import { mseAssess } from './mse-assess';
 import { mseBcaLimits } from './mse-bca-limits';
 import { mseBootstrapBca } from './mse-bootstrap-bca';
@@ -8,126 +8,69 @@ import { mseIdentificationDifference } from './mse-identification-difference';
 import { countsIn, existence, selectorIn, tableIn } from './mse-input';
 import { mseJackknifeAcceleration } from './mse-jackknife-acceleration';
 import { mseProfileInterval } from './mse-profile-interval';
+import { wordsMseRange } from './words-mse-range';
 
 /** How sure an estimate of hidden victims is, and the identification rate that follows. */
-export const methodsMseRange: readonly Method[] = [
-  {
-    method: 'mse.bootstrap_bca',
-    name: 'Hidden persons with bootstrap interval',
-    formula: 'BCa over 1,000 multinomial replicates, model choice repeated in each',
-    source:
-      'DiCiccio & Efron (1996) Stat Sci 11:189; Chan, Silverman & Vincent (2021) JASA 116:1297',
-    use: 'The interval of every headline figure; seed printed, two digits shown.',
-    silent: 'Over 5 % of the replicates failed.',
-    compute: async (input, services) => {
-      const read = new InputReader(input);
-      const given = {
-        ...selectorIn(read),
-        replicates: read.numberOr('replicates', undefined),
-        alpha: read.numbersOr('alpha', undefined),
-        seed: read.numberOr('seed', undefined),
-      };
-      return mseBootstrapBca(given, await existence(services));
-    },
+export const methodsMseRange = computed(wordsMseRange, {
+  'mse.bootstrap_bca': async (input, services) => {
+    const read = new InputReader(input);
+    const given = {
+      ...selectorIn(read),
+      replicates: read.numberOr('replicates', undefined),
+      alpha: read.numbersOr('alpha', undefined),
+      seed: read.numberOr('seed', undefined),
+    };
+    return mseBootstrapBca(given, await existence(services));
   },
-  {
-    method: 'mse.bca_limits',
-    name: 'BCa limits from replicates',
-    formula: 'quantile at Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))), type 8',
-    source: 'DiCiccio & Efron (1996) Stat Sci 11:189',
-    use: 'The last step of the bootstrap interval.',
-    silent: 'All replicates, or none, lie below the estimate.',
-    compute: (input) => {
-      const read = new InputReader(input);
-      return mseBcaLimits({
-        bootstrap: read.numbers('bootstrap'),
-        estimate: read.number('estimate'),
-        acceleration: read.number('acceleration'),
-        alpha: read.numbers('alpha'),
-      });
-    },
+  'mse.bca_limits': (input) => {
+    const read = new InputReader(input);
+    return mseBcaLimits({
+      bootstrap: read.numbers('bootstrap'),
+      estimate: read.number('estimate'),
+      acceleration: read.number('acceleration'),
+      alpha: read.numbers('alpha'),
+    });
   },
-  {
-    method: 'mse.jackknife_acceleration',
-    name: 'Acceleration of the bootstrap interval',
-    formula: 'Σ w(mean − N₋)³ / (6 (Σ w(mean − N₋)²)^1.5) over delete-one estimates',
-    source: 'Efron (1987) JASA 82:171',
-    use: 'Part of the bootstrap interval; the model is chosen anew each time.',
-    silent: 'All delete-one estimates are equal or none exists.',
-    compute: async (input, services) =>
-      mseJackknifeAcceleration(selectorIn(new InputReader(input)), await existence(services)),
+  'mse.jackknife_acceleration': async (input, services) =>
+    mseJackknifeAcceleration(selectorIn(new InputReader(input)), await existence(services)),
+  'mse.profile_interval': async (input, services) => {
+    const read = new InputReader(input);
+    const given = { ...tableIn(read), interactions: read.texts('interactions') };
+    const conf = read.numberOr('conf', undefined);
+    return mseProfileInterval({ ...given, conf }, await existence(services));
   },
-  {
-    method: 'mse.profile_interval',
-    name: 'Limits under one given model',
-    formula: 'N with 2(max log L − log L(N)) ≤ χ²(1), multinomial profile likelihood',
-    source: 'Cormack (1992) Biometrics 48:567',
-    use: 'Expert panel only: it takes the model for certain and is too narrow.',
-    silent: 'The fit does not exist; no upper limit when the likelihood never falls far enough.',
-    compute: async (input, services) => {
-      const read = new InputReader(input);
-      const given = { ...tableIn(read), interactions: read.texts('interactions') };
-      const conf = read.numberOr('conf', undefined);
-      return mseProfileInterval({ ...given, conf }, await existence(services));
-    },
+  'mse.identification_rate': (input) => {
+    const read = new InputReader(input);
+    return mseIdentificationRate({
+      identified: read.number('identified'),
+      estimate: read.numberOrNull('estimate'),
+      lower: read.numberOrNull('lower'),
+      upper: read.numberOrNull('upper'),
+    });
   },
-  {
-    method: 'mse.identification_rate',
-    name: 'Identification rate',
-    formula: 'identified / N, limits identified / upper to identified / lower, at most 1',
-    source: 'UNODC, metadata of SDG indicator 16.2.2',
-    use: 'What share of all victims the state has identified, never without its assumptions.',
-    silent: 'No estimate; without an upper limit of N only "at most".',
-    compute: (input) => {
-      const read = new InputReader(input);
-      return mseIdentificationRate({
-        identified: read.number('identified'),
-        estimate: read.numberOrNull('estimate'),
-        lower: read.numberOrNull('lower'),
-        upper: read.numberOrNull('upper'),
-      });
-    },
+  'mse.identification_difference': async (input, services) => {
+    const read = new InputReader(input);
+    const given = {
+      lists: read.number('lists'),
+      strata: read.records('strata', (row) => ({
+        name: row.text('name'),
+        counts: countsIn(row),
+        identified: row.number('identified'),
+      })),
+      shared_interactions: read.texts('shared_interactions'),
+      replicates: read.numberOr('replicates', undefined),
+      seed: read.numberOr('seed', undefined),
+      conf: read.numberOr('conf', undefined),
+    };
+    return mseIdentificationDifference(given, await existence(services));
   },
-  {
-    method: 'mse.identification_difference',
-    name: 'Difference of two identification rates',
-    formula: 'rate of the first group − rate of the second, both from one model, same replicates',
-    source: 'Efron & Tibshirani (1993) ch. 13; project contract, section 7.6',
-    use: 'Whether girls or boys are identified less often.',
-    silent: 'The fit does not exist; over 5 % of the replicates failed.',
-    compute: async (input, services) => {
-      const read = new InputReader(input);
-      const given = {
-        lists: read.number('lists'),
-        strata: read.records('strata', (row) => ({
-          name: row.text('name'),
-          counts: countsIn(row),
-          identified: row.number('identified'),
-        })),
-        shared_interactions: read.texts('shared_interactions'),
-        replicates: read.numberOr('replicates', undefined),
-        seed: read.numberOr('seed', undefined),
-        conf: read.numberOr('conf', undefined),
-      };
-      return mseIdentificationDifference(given, await existence(services));
-    },
+  'mse.assess': async (input, services) => {
+    const read = new InputReader(input);
+    const given = {
+      ...tableIn(read),
+      replicates: read.numberOr('replicates', undefined),
+      seed: read.numberOr('seed', undefined),
+    };
+    return mseAssess(given, await existence(services));
   },
-  {
-    method: 'mse.assess',
-    name: 'Hidden victims: figure, range and how far to believe it',
-    formula: 'gates, model by the fixed rule, BCa range, other defensible models, stability label',
-    source: 'project contract, sections 7.3–7.7; Binette & Steorts (2021)',
-    use: 'Every published estimate: it is never shown without what this prints beside it.',
-    silent:
-      'Under 50 persons, under 10 on two lists, a list under 5; models too far apart: a range.',
-    compute: async (input, services) => {
-      const read = new InputReader(input);
-      const given = {
-        ...tableIn(read),
-        replicates: read.numberOr('replicates', undefined),
-        seed: read.numberOr('seed', undefined),
-      };
-      return mseAssess(given, await existence(services));
-    },
-  },
-];
+});

@@ -1,10 +1,11 @@
 import { InputReader } from './input-reader';
-import type { Method } from './method';
+import { computed } from './method';
 import { proportionBounds } from './proportion-bounds';
 import { proportionClopperPearson } from './proportion-clopper-pearson';
 import { proportionDifferenceNewcombe } from './proportion-difference-newcombe';
 import { proportionRatioLog } from './proportion-ratio-log';
 import { proportionWilson } from './proportion-wilson';
+import { wordsProportion } from './words-proportion';
 
 const one = (input: unknown) => {
   const read = new InputReader(input);
@@ -23,59 +24,19 @@ const two = (input: unknown) => {
 };
 
 /** Proportions and their comparison. */
-export const methodsProportion: readonly Method[] = [
-  {
-    method: 'proportion.wilson',
-    name: 'Proportion with Wilson score interval',
-    formula: '(2x + z² ∓ z√(z² + 4x(1 − x/n))) / (2(n + z²))',
-    source: 'Wilson (1927) JASA 22:209; Newcombe (1998) Stat Med 17:857, method 3',
-    use: 'Every share of children. Its coverage stays close to 95 % at every size.',
-    silent: 'No children: 0/0 is not a share. More with the property than children: invalid.',
-    compute: (input) => proportionWilson(one(input)),
+export const methodsProportion = computed(wordsProportion, {
+  'proportion.wilson': (input) => proportionWilson(one(input)),
+  'proportion.clopper_pearson': (input) => proportionClopperPearson(one(input)),
+  'proportion.difference_newcombe': (input) => proportionDifferenceNewcombe(two(input)),
+  'proportion.ratio_log': (input) => proportionRatioLog(two(input)),
+  'proportion.bounds': (input) => {
+    const read = new InputReader(input);
+    return proportionBounds({
+      yes: read.number('yes'),
+      no: read.number('no'),
+      unknown: read.number('unknown'),
+      max_unknown_share: read.numberOr('max_unknown_share', undefined),
+      conf: read.numberOr('conf', undefined),
+    });
   },
-  {
-    method: 'proportion.clopper_pearson',
-    name: 'Proportion with exact interval',
-    formula: 'Beta(α/2; x, n − x + 1) to Beta(1 − α/2; x + 1, n − x)',
-    source: 'Clopper & Pearson (1934) Biometrika 26:404',
-    use: 'Claims of "at most" or "at least", where coverage must never be below the level.',
-    silent: 'No children.',
-    compute: (input) => proportionClopperPearson(one(input)),
-  },
-  {
-    method: 'proportion.difference_newcombe',
-    name: 'Difference of two proportions',
-    formula: 'd ± √((p₁ − l₁)² + (u₂ − p₂)²) with Wilson limits l and u',
-    source: 'Newcombe (1998) Stat Med 17:873, method 10',
-    use: 'Comparing two groups. Overlapping intervals of the groups are not a test; this is.',
-    silent: 'One group is empty.',
-    compute: (input) => proportionDifferenceNewcombe(two(input)),
-  },
-  {
-    method: 'proportion.ratio_log',
-    name: 'Ratio of two proportions',
-    formula: 'ratio × exp(±z√(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂))',
-    source: 'Katz, Baptista, Azen & Pike (1978) Biometrics 34:469',
-    use: 'Comparing two groups when both have at least one child with the property.',
-    silent: 'A count of 0 has no limits: counts and the difference are shown instead.',
-    compute: (input) => proportionRatioLog(two(input)),
-  },
-  {
-    method: 'proportion.bounds',
-    name: 'Share among known values, with the band of the unknown',
-    formula: 'yes / (yes + no); band from yes / all to (yes + unknown) / all',
-    source: 'Manski (1989) J Human Resources 24:343',
-    use: 'Yes / no items with unknowns. Unknown is never counted as no.',
-    silent: 'More than 30 % unknown: only the band. Nobody: nothing.',
-    compute: (input) => {
-      const read = new InputReader(input);
-      return proportionBounds({
-        yes: read.number('yes'),
-        no: read.number('no'),
-        unknown: read.number('unknown'),
-        max_unknown_share: read.numberOr('max_unknown_share', undefined),
-        conf: read.numberOr('conf', undefined),
-      });
-    },
-  },
-];
+});
