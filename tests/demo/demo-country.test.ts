@@ -12,7 +12,8 @@ const rowsOf = (table: string): Row[] => {
   expect(parsed.errors).toEqual([]);
   return parsed.data;
 };
-const data = Object.fromEntries(tables.map(({ name }) => [name, rowsOf(name)]));
+const told = tables.filter(({ name }) => files.some((file) => file.name === `${name}.csv`));
+const data = Object.fromEntries(told.map(({ name }) => [name, rowsOf(name)]));
 const all = (table: string) => data[table] ?? [];
 const hash = (parts: readonly { name: string; text: string }[]) => {
   const sha = createHash('sha256');
@@ -58,14 +59,16 @@ describe('the same bytes', () => {
 });
 
 describe('every file', () => {
-  it('is one of the twelve tables', () => {
-    expect(files.map(({ name }) => name)).toEqual(tables.map(({ name }) => `${name}.csv`));
-    for (const { name } of tables) expect(all(name).length).toBeGreaterThan(0);
+  it('is one of the twelve tables of the minimal set', () => {
+    const names =
+      'meta cases referrals assignments services placements missing_episodes detention charges testimony funding population';
+    expect(files.map(({ name }) => name)).toEqual(names.split(' ').map((name) => `${name}.csv`));
+    for (const { name } of told) expect(all(name).length).toBeGreaterThan(0);
   });
 
   it('holds cells of its type: a code of the list, a number in range, a date, or a missing value', () => {
     const wrong = new Map<string, number>();
-    for (const { name, columns } of tables)
+    for (const { name, columns } of told)
       for (const column of columns) {
         const header = column.type.startsWith('event') ? `${column.name}_at` : column.name;
         const missing = new Set(column.missing.map(({ value }) => value));
@@ -95,7 +98,7 @@ describe('every file', () => {
   });
 
   it('fills what is required and keeps its keys', () => {
-    for (const { name, primaryKey, references } of tables) {
+    for (const { name, primaryKey, references } of told) {
       const rows = all(name);
       const keys = rows.map((row) => primaryKey.map((column) => row[column]).join('|'));
       expect([name, new Set(keys).size]).toEqual([name, rows.length]);
@@ -108,6 +111,7 @@ describe('every file', () => {
         ]);
       }
       for (const { column, toTable, toColumn } of references) {
+        if (!data[toTable]) continue; // not loaded, not tested
         const targets = new Set(all(toTable).map((row) => row[toColumn]));
         const lost = rows.filter((row) => row[column] && !targets.has(row[column]));
         expect([name, column, lost.length]).toEqual([name, column, 0]);
@@ -244,7 +248,7 @@ describe('events', () => {
         .filter(([, rows]) => rows.some((row) => !row.followup_end_at))
         .map(([key]) => key),
     );
-    for (const { name, columns } of tables) {
+    for (const { name, columns } of told) {
       if (['meta', 'cases', 'funding', 'population'].includes(name)) continue;
       for (const column of columns.filter((one) => one.type.startsWith('event')))
         for (const row of all(name)) {

@@ -23,7 +23,13 @@ const listSizes = {
   recipient: 4, service_status: 7, phase: 4, placement: 18, placement_end: 13, distance: 4,
   missing_type: 2, missing_end: 9, setting: 10, detention_purpose: 10, restriction: 8, offence: 13,
   linked: 3, charge_outcome: 8, charge_step: 4, sanction: 7, testimony: 11, donor: 11, modality: 7,
-  earmark: 4, purpose: 9, pop_sex: 3, pop_ref: 2,
+  earmark: 4, purpose: 9, pop_sex: 3, pop_ref: 2, decision_stage: 3, decision_outcome: 5,
+  negative_reason: 9, treated_as: 3, age_method: 6, dispute_outcome: 4, certainty: 2,
+  assessment: 9, decision_context: 8, information: 4, residence: 6, permit_outcome: 6,
+  proceeding: 6, trafficker_offence: 8, stage: 7, proc_outcome: 8, retrafficked: 3, education: 6,
+  programme: 14, axis: 3, target_gender: 3, staff_role: 12, activity: 6, feedback: 7, instrument: 5,
+  checklist_item: 51, evidence: 6, assessor: 5, disruption: 8, effect: 7, measure: 16, age_group: 8,
+  form_group: 9, flag: 7,
 }; // prettier-ignore
 
 /** Columns without which a table is useless (section 3), moments apart: those need one of three. */
@@ -40,16 +46,36 @@ const required = {
   testimony: 'event_key case_key event_type',
   funding: 'grant_key currency amount_committed start_date',
   population: 'pop_key area year sex age_from age_to population',
+  decisions: 'decision_key case_key stage outcome',
+  age_disputes: 'dispute_key case_key outcome',
+  exploitation_spells: 'spell_key case_key sequence form',
+  assessments: 'assessment_key case_key assessment_type',
+  residence: 'permit_key case_key status_type',
+  proceedings: 'proceeding_key case_key proceeding_type',
+  followups: 'followup_key case_key contact_made',
+  organisations: 'org_key org_type',
+  programmes: 'programme_key programme_type',
+  staff: 'staff_key month programme_key role',
+  activity: 'activity_key programme_key month activity_type',
+  feedback: 'feedback_key programme_key month channel',
+  expenditure: 'expenditure_key programme_key period_start period_end currency amount',
+  disruptions: 'disruption_key programme_key start_date cause',
+  checklist: 'response_key programme_key instrument item assessed',
+  coverage: 'coverage_key org_key month table_name expected submitted',
+  aggregate_counts: 'cell_key source area period measure',
 };
 const columnCounts = {
   meta: 13, cases: 45, referrals: 12, assignments: 12, services: 13, placements: 13,
   missing_episodes: 13, detention: 14, charges: 13, testimony: 11, funding: 17, population: 9,
+  decisions: 9, age_disputes: 8, exploitation_spells: 10, assessments: 15, residence: 8,
+  proceedings: 20, followups: 13, organisations: 6, programmes: 16, staff: 12, activity: 12,
+  feedback: 13, expenditure: 8, disruptions: 7, checklist: 8, coverage: 9, aggregate_counts: 14,
 }; // prettier-ignore
 
 describe('the schema files', () => {
   const validate = new Ajv({ allErrors: true }).compile(tableSchemaV2);
 
-  it('are the twelve tables of the minimal set, named after their file', () => {
+  it('are the tables of the data model, named after their file', () => {
     expect(all.map(({ table }) => `${table.name}.json`)).toEqual(files);
     expect(files.map((file) => file.replace('.json', '')).sort()).toEqual(
       Object.keys(required).sort(),
@@ -108,6 +134,8 @@ describe('the schema files', () => {
       'placements.started',
       'missing_episodes.started',
       'detention.started',
+      'age_disputes.raised',
+      'followups.held',
     ]);
   });
 
@@ -194,6 +222,17 @@ describe('missing values', () => {
     expect(legacy('funding', 'amount_committed')).toBe('');
     expect(legacy('assignments', 'caseload_total')).toBe('');
     expect(legacy('cases', 'citizenship')).toBe('00');
+    expect(legacy('organisations', 'country')).toBe('00');
+    expect(legacy('exploitation_spells', 'sequence')).toBe('-99 -9 99 999');
+    for (const count of ['suspects', 'convicted', 'compensation_awarded', 'compensation_paid'])
+      expect(legacy('proceedings', count)).toBe('');
+    for (const score of ['safety_score', 'wellbeing_score'])
+      expect(legacy('followups', score)).toBe('');
+    expect(legacy('programmes', 'target_age_to')).toBe('-99 -9 99 999');
+    expect(legacy('programmes', 'hours_per_week')).toBe('-99 -9 999');
+    for (const path of ['checklist.score', 'staff.caseload', 'activity.contacts'])
+      expect(legacy(...(path.split('.') as [string, string]))).toBe('');
+    expect(legacy('aggregate_counts', 'count')).toBe('');
     expect(legacy('cases', 'case_key')).toBe('');
     for (const column of tables.flatMap((t) => t.columns).filter((c) => c.type.startsWith('event')))
       expect(legacy(column.table, column.name)).toBe('');

@@ -1,14 +1,31 @@
+import activity from '$schemas/activity.json';
+import ageDisputes from '$schemas/age_disputes.json';
+import aggregateCounts from '$schemas/aggregate_counts.json';
+import assessments from '$schemas/assessments.json';
 import assignments from '$schemas/assignments.json';
 import cases from '$schemas/cases.json';
 import charges from '$schemas/charges.json';
+import checklist from '$schemas/checklist.json';
+import coverage from '$schemas/coverage.json';
+import decisions from '$schemas/decisions.json';
 import detention from '$schemas/detention.json';
+import disruptions from '$schemas/disruptions.json';
+import expenditure from '$schemas/expenditure.json';
+import exploitationSpells from '$schemas/exploitation_spells.json';
+import feedback from '$schemas/feedback.json';
+import followups from '$schemas/followups.json';
 import funding from '$schemas/funding.json';
 import meta from '$schemas/meta.json';
 import missingEpisodes from '$schemas/missing_episodes.json';
+import organisations from '$schemas/organisations.json';
 import placements from '$schemas/placements.json';
 import population from '$schemas/population.json';
+import proceedings from '$schemas/proceedings.json';
+import programmes from '$schemas/programmes.json';
 import referrals from '$schemas/referrals.json';
+import residence from '$schemas/residence.json';
 import services from '$schemas/services.json';
+import staff from '$schemas/staff.json';
 import testimony from '$schemas/testimony.json';
 import type { TableDescriptor } from './descriptor';
 import { readTable } from './read-table';
@@ -27,9 +44,26 @@ const descriptors: readonly unknown[] = [
   testimony,
   funding,
   population,
+  decisions,
+  ageDisputes,
+  exploitationSpells,
+  assessments,
+  residence,
+  proceedings,
+  followups,
+  organisations,
+  programmes,
+  staff,
+  activity,
+  feedback,
+  expenditure,
+  disruptions,
+  checklist,
+  coverage,
+  aggregateCounts,
 ];
 
-/** The tables of the minimal set, in the order of the data model. Source: `data-schemas/`. */
+/** The tables, in the order of the data model. Source: `data-schemas/`. */
 export const tables: readonly Table[] = descriptors.map((descriptor) =>
   readTable(descriptor as TableDescriptor),
 );
