@@ -8,12 +8,16 @@ export type GateReason =
   | 'nobody_on_two_lists'
   | 'fewer_than_50_persons'
   | 'fewer_than_10_on_two_lists'
+  | 'fewer_than_11_on_two_lists'
   | 'a_list_with_fewer_than_5_persons';
 
 export interface Gates {
   readonly status: Status;
   readonly reasons: readonly GateReason[];
 }
+
+/** The sentence prints how many persons the lists share: never fewer than the disclosure threshold. */
+const fewestShown = 11;
 
 /**
  * Whether the data may carry an estimate at all. `not_estimable` without overlap, `too_few` when
@@ -26,9 +30,14 @@ export function mseGates(table: MseTable): Gates {
   const smallList = Array.from({ length: table.lists }, (_, list) => 1 << list).some(
     (bit) => table.active & bit && on[bit]! < 5,
   );
+  const shared = repeated(table);
   const reasons: GateReason[] = [
     ...(table.observed < 50 ? (['fewer_than_50_persons'] as const) : []),
-    ...(repeated(table) < 10 ? (['fewer_than_10_on_two_lists'] as const) : []),
+    ...(shared < 10
+      ? (['fewer_than_10_on_two_lists'] as const)
+      : shared < fewestShown
+        ? (['fewer_than_11_on_two_lists'] as const)
+        : []),
     ...(smallList ? (['a_list_with_fewer_than_5_persons'] as const) : []),
   ];
   return { status: reasons.length > 0 ? 'too_few' : 'ok', reasons };
