@@ -15,7 +15,16 @@ const rooms = {
   measure: { rooms: ['schema', 'engine', 'statistics', 'disclosure'], packages: [] },
   report: { rooms: ['schema', 'disclosure', 'charts'], packages: [] },
   state: {
-    rooms: ['schema', 'engine', 'ingest', 'indicators', 'measure', 'demo', 'disclosure'],
+    rooms: [
+      'schema',
+      'engine',
+      'ingest',
+      'indicators',
+      'measure',
+      'demo',
+      'disclosure',
+      'statistics',
+    ],
     packages: ['svelte'],
   },
   cli: {
@@ -88,11 +97,14 @@ module.exports = {
     },
     {
       name: 'worker-script-by-address',
-      comment: 'the gate worker is a script of its own: nobody runs it in the page',
+      comment: 'a worker is a script of its own: nobody runs it in the page',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/lib/disclosure/release-worker-url\\.ts' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/lib/(disclosure/release|statistics/statistics)-worker-url\\.ts',
+      },
       to: {
-        path: '^src/lib/disclosure/release-worker\\.ts',
+        path: '^src/lib/(disclosure/release|statistics/statistics)-worker\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,6 +1,6 @@
 import { chiSquareTail } from './chi-square-tail';
 import { defaultOrder, rankByBic } from './mse-bic-select';
-import { mseBootstrapBca } from './mse-bootstrap-bca';
+import { mseBootstrapBca, type OnShare } from './mse-bootstrap-bca';
 import { notAssessed, type MseAssessment, type Stability } from './mse-assessment';
 import { chooseMethodFor } from './mse-choose-method';
 import type { FitExists } from './mse-existence';
@@ -33,10 +33,15 @@ const apart = (a: number, b: number) => Math.max(a / b, b / a) > tooFarApart;
 
 /**
  * The whole answer about hidden victims: gates, the model chosen by the rule, its bootstrap range,
- * every figure that stands beside it, and a label for how far to believe it.
+ * every figure that stands beside it, and a label for how far to believe it. `onShare` follows the
+ * replicates, the longest part; the comparison with other models comes after its 1.
  * Source: project contract, sections 7.3 to 7.7; Binette & Steorts (2021) on reliability.
  */
-export function mseAssess(input: MseAssessInput, exists: FitExists): MseAssessment {
+export function mseAssess(
+  input: MseAssessInput,
+  exists: FitExists,
+  onShare?: OnShare,
+): MseAssessment {
   const { replicates = 1000, seed = defaultSeed } = input;
   const table = mseTable(input);
   const choice = table && chooseMethodFor(table);
@@ -75,6 +80,7 @@ export function mseAssess(input: MseAssessInput, exists: FitExists): MseAssessme
   const interval = mseBootstrapBca(
     { ...input, selector, replicates, seed, alpha: [0.025, 0.1, 0.9, 0.975] },
     exists,
+    onShare,
   );
   const [lower95 = null, lower80 = null, upper80 = null, upper95 = null] = interval.limits;
   const { beside, near } = mseAlternatives(table, chosen.terms, defaultThreshold, select, exists);

@@ -33,6 +33,9 @@ export interface BootstrapBca {
   readonly seed: number;
 }
 
+/** Is told what share of the replicates is done, rising to 1, about a hundred times. */
+export type OnShare = (share: number) => void;
+
 /** Share of failed replicates above which there is no interval. */
 const mostFailed = 0.05;
 
@@ -41,7 +44,11 @@ const mostFailed = 0.05;
  * seed gives the same limits. No interval when over 5 % of the replicates failed.
  * Sources: DiCiccio & Efron (1996) Stat Sci 11:189; Chan, Silverman & Vincent (2021) JASA 116:1297.
  */
-export function mseBootstrapBca(input: BootstrapInput, exists: FitExists): BootstrapBca {
+export function mseBootstrapBca(
+  input: BootstrapInput,
+  exists: FitExists,
+  onShare?: OnShare,
+): BootstrapBca {
   const { replicates = 1000, alpha = [0.025, 0.1, 0.9, 0.975], seed = defaultSeed } = input;
   const table = mseTable(input);
   const none = (status: Status, estimate: number | null = null, failed = 0): BootstrapBca => ({
@@ -66,10 +73,13 @@ export function mseBootstrapBca(input: BootstrapInput, exists: FitExists): Boots
   const { estimate, status } = select(table);
   if (estimate === null) return none(status);
   const random = randomFrom(seed);
-  const drawn = Array.from(
-    { length: replicates },
-    () => select(tableOf(table.lists, multinomial(random, table.counts))).estimate,
-  );
+  const step = Math.ceil(replicates / 100);
+  const drawn = Array.from({ length: replicates }, (_, i) => {
+    const drawing = select(tableOf(table.lists, multinomial(random, table.counts))).estimate;
+    const done = i + 1;
+    if (done % step === 0 || done === replicates) onShare?.(done / replicates);
+    return drawing;
+  });
   const bootstrap = drawn.filter((value) => value !== null);
   const failed = replicates - bootstrap.length;
   const { acceleration } = accelerationOn(table, select);
