@@ -1,22 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { methods, run } from '$lib/statistics/methods';
-import { differences, type Tolerance } from './expect-close';
-
-interface Case {
-  id: string;
-  method: string;
-  input: unknown;
-  expected: unknown;
-  tolerance: Tolerance;
-}
+import { methods } from '$lib/statistics/methods';
+import { deviations, type ReferenceCase, type ReferenceCases } from './reference-case';
 
 const read = (file: string) =>
-  (JSON.parse(readFileSync(resolve(file), 'utf8')) as { cases: Case[] }).cases;
+  (JSON.parse(readFileSync(resolve(file), 'utf8')) as ReferenceCases).cases;
 
-const check = async ({ method, input, expected, tolerance }: Case) =>
-  expect(differences(await run(method, input), expected, tolerance)).toEqual([]);
+const check = async (one: ReferenceCase) => expect(await deviations(one)).toEqual([]);
 
 const own = read('tests/fixtures/statistics/cases.json');
 
