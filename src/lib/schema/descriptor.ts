@@ -36,8 +36,6 @@ export interface FieldDescriptor {
   readonly synonyms?: readonly string[];
   readonly inverseSynonyms?: readonly string[];
   readonly standsInFor?: string;
-  /** Tier 2 or 3 column this one points to; not tested because that table is not loaded. */
-  readonly references?: string;
   readonly moment?: string;
   readonly momentType?: 'event-h' | 'event-d';
   readonly momentLabels?: Text;
