@@ -159,3 +159,8 @@ test('the smallest useful file of each table is told from its columns alone', as
     expect([table, report.table, report.warned]).toEqual([table, table, 0]);
   }
 });
+
+test('a month alone does not make a file one about staff', async () => {
+  const text = 'programme,month,activity_type,children\nP1,2024-01,street,4\n';
+  expect(only(await load({ 'export.csv': text })).table).toBe('activity');
+});

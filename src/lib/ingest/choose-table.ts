@@ -29,7 +29,7 @@ export function chooseTable(header: readonly string[], file: string): TableChoic
       }
     const needed = table.columns.filter(({ requirement }) => requirement === 'R');
     const enough = needed.filter(({ name }) => fed.has(name)).length * 2 >= needed.length;
-    const keys = table.primaryKey.filter((key) => exact.has(key)).length;
+    const keyed = table.primaryKey.every((key) => exact.has(key));
     const title = normalForm(table.name);
     const byName = stem === title ? 8 : ` ${stem} `.includes(` ${title} `) ? 5 : 0;
     return {
@@ -39,7 +39,7 @@ export function chooseTable(header: readonly string[], file: string): TableChoic
       byName,
       enough,
       named: stem === title,
-      score: names * 3 + synonyms + keys * 6 + byName,
+      score: names * 3 + synonyms + (keyed ? 6 : 0) + byName,
     };
   });
   scores.sort((a, b) => b.score - a.score);
