@@ -2,7 +2,7 @@ import { join, list, name, slot, sql, type Sql } from '$lib/schema/sql';
 import type { Column, Part } from '$lib/schema/table';
 import type { Binding } from './map-columns';
 import type { DayMonth } from './value-formats';
-import type { MissingReason, ValueMap } from './value-map';
+import { hiddenCodes, type MissingReason, type ValueMap } from './value-map';
 
 /** How the values of one binding are written; the map holds spellings that are not codes. */
 export interface Reading {
@@ -50,7 +50,11 @@ export function typedSql(reading: Reading): Sql {
   switch (kindOf(binding)) {
     case 'code': {
       const type = name(`e_${binding.column.codeList ?? ''}`);
-      return binding.inverse ? sql`NULL::${type}` : sql`TRY_CAST(${cell} AS ${type})`;
+      if (binding.inverse) return sql`NULL::${type}`;
+      const hidden = hiddenCodes(binding.column);
+      return hidden.length
+        ? sql`CASE WHEN ${cell} NOT IN ${list(hidden)} THEN TRY_CAST(${cell} AS ${type}) END`
+        : sql`TRY_CAST(${cell} AS ${type})`;
     }
     case 'number':
       return reading.decimalComma

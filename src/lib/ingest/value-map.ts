@@ -20,6 +20,12 @@ const withheldNumber = /^(<\s*\d+|\[?[cxz]\]?|:|\*)$/i;
 export const reasonOf = ({ label }: MissingValue): MissingReason =>
   label === 'legacy_missing' ? 'not_recorded' : label;
 
+/** Codes that are also words for "no value" (`na`): the cell is then missing, not known. */
+export const hiddenCodes = (column: Column): readonly string[] =>
+  column.codes
+    .map(({ value }) => value)
+    .filter((code) => column.missing.some(({ value }) => value === code));
+
 /** Reads spellings of one column: exact codes, then synonyms, then words for "no value". */
 export class ValueReader {
   private readonly codes = new Map<string, string>();
@@ -30,9 +36,11 @@ export class ValueReader {
   private readonly country: boolean;
 
   constructor(column: Column, inverse = false) {
-    this.exact = new Set(inverse ? [] : column.codes.map(({ value }) => value));
+    const hidden = hiddenCodes(column);
+    const open = column.codes.filter(({ value }) => !hidden.includes(value));
+    this.exact = new Set(inverse ? [] : open.map(({ value }) => value));
     const opposite: Readonly<Record<string, string>> = { yes: 'no', no: 'yes' };
-    for (const { value, labels, synonyms } of column.codes) {
+    for (const { value, labels, synonyms } of open) {
       const stored = inverse ? (opposite[value] ?? value) : value;
       for (const spelling of [value, ...synonyms, ...Object.values(labels)])
         if (!this.codes.has(codeForm(spelling))) this.codes.set(codeForm(spelling), stored);
