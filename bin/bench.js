@@ -8,22 +8,34 @@ import { firstFigure, sizes } from './bench/app.js';
 import { benchCountry } from './bench/country.js';
 import { benchPrograms, enginePackages } from './bench/programs.js';
 import { compare, percentile, report } from './bench/report.js';
+import { benchStatistics } from './bench/statistics.js';
 import { findChromium } from './chromium.js';
 import { root } from './ready.js';
 import { serve } from './serve.js';
 
 const { values: asked } = parseArgs({
-  options: { rows: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    rows: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
 });
 const rows = Number(asked.rows ?? (asked.quick ? 100_000 : 1_000_000));
-if (!Number.isInteger(rows) || rows < 1000) {
-  console.error('node bin/bench.js [--rows 1000000] [--quick]: at least 1000 rows.');
+if (!Number.isInteger(rows) || rows < 1000 || ![undefined, 'statistics'].includes(asked.only)) {
+  console.error(
+    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics]: at least 1000 rows.',
+  );
   process.exit(2);
 }
 const began = performance.now();
 const say = (/** @type {string} */ words) =>
   console.error(`${Math.round((performance.now() - began) / 1000)} s  ${words}`);
 
+if (asked.only) {
+  machineLoad();
+  await benchStatistics(rows, say);
+  process.exit(0);
+}
 say(`Files of ${rows} cases …`);
 const paths = benchCountry(rows);
 say('Building the page, the native program and the app …');
@@ -42,10 +54,7 @@ const browser = await chromium.launch({
   args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
 });
 const cpuClock = await rendererClock();
-report('machine.load', [loadavg()[0] ?? 0], {
-  unit: 'processes',
-  note: `${cpus().length} cores; above that number times wait for others, and CPU ratios are what to trust`,
-});
+machineLoad();
 try {
   await coldStarts();
   await bothEngines();
@@ -55,7 +64,15 @@ try {
   await browser.close();
   await pageSite.close();
 }
+await benchStatistics(rows, say);
 say('Done.');
+
+function machineLoad() {
+  report('machine.load', [loadavg()[0] ?? 0], {
+    unit: 'processes',
+    note: `${cpus().length} cores; above that number times wait for others, and CPU ratios are what to trust`,
+  });
+}
 
 async function coldStarts() {
   say('Cold starts …');

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -8,6 +8,8 @@ import { root } from '../ready.js';
 const alias = { $lib: join(root, 'src/lib'), $schemas: join(root, 'data-schemas') };
 const page = fileURLToPath(new URL('../../tests/bench/page.ts', import.meta.url));
 const native = fileURLToPath(new URL('../../tests/bench/native.ts', import.meta.url));
+
+const statistics = fileURLToPath(new URL('../../tests/bench/statistics.ts', import.meta.url));
 
 const common = /** @type {const} */ ({
   configFile: false,
@@ -37,13 +39,27 @@ export async function benchPrograms() {
     join(site, 'index.html'),
     '<!doctype html><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,"><body><script type="module" src="page.js"></script>',
   );
-  const node = join(root, 'dist/bench/node');
+  return { site, ...(await forNode(native, 'node')) };
+}
+
+/**
+ * The statistics alone, for Node.
+ * @returns {Promise<typeof import('../../tests/bench/statistics')>}
+ */
+export const statisticsProgram = () => forNode(statistics, 'statistics');
+
+/**
+ * @param {string} entry
+ * @param {string} folder
+ */
+async function forNode(entry, folder) {
+  const outDir = join(root, 'dist/bench', folder);
   await build({
     ...common,
     root,
-    build: { ssr: native, outDir: node, emptyOutDir: true, target: 'node20' },
+    build: { ssr: entry, outDir, emptyOutDir: true, target: 'node20' },
   });
-  return { site, ...(await import(pathToFileURL(join(node, 'native.js')).href)) };
+  return import(pathToFileURL(join(outDir, `${basename(entry, '.ts')}.js`)).href);
 }
 
 /**
