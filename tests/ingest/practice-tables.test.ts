@@ -164,3 +164,31 @@ test('a month alone does not make a file one about staff', async () => {
   const text = 'programme,month,activity_type,children\nP1,2024-01,street,4\n';
   expect(only(await load({ 'export.csv': text })).table).toBe('activity');
 });
+
+test('coverage says which months of which table can be believed', async () => {
+  const lines = [
+    'V1,O1,2024-02,Cases,yes,yes',
+    'V2,O1,2024-01,cases,yes,yes',
+    'V3,O2,2024-01,cases,yes,no',
+    'V4,O3,2024-01,cases,no,no',
+    'V5,O4,2024-01,cases,unknown,yes',
+    'V6,O1,2024-01,detention,yes,',
+    'V7,O1,2024-01,detention,yes,yes',
+    'V8,O1,2024,cases,yes,yes',
+    'V9,O1,2024-01,no such table,yes,yes',
+  ];
+  const header = 'coverage_key,org_key,month,table_name,expected,submitted';
+  const { facts } = await load({ 'coverage.csv': [header, ...lines].join('\n') });
+  const month = (of: string, ...numbers: readonly number[]) => {
+    const [organisations, due, submitted, dueAndSubmitted] = numbers;
+    return { month: of, organisations, due, submitted, dueAndSubmitted };
+  };
+  expect(facts?.coverage).toEqual({
+    cases: [month('2024-01', 4, 2, 2, 1), month('2024-02', 1, 1, 1, 1)],
+    detention: [month('2024-01', 1, 1, 1, 1)],
+  });
+  const without = await load({
+    'cases.csv': 'case_key,index_month,victim_status\nC1,2024-01,identified\n',
+  });
+  expect(without.facts?.coverage).toEqual({});
+});

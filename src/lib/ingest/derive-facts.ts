@@ -3,6 +3,7 @@ import type { DatasetFacts, MetaFacts, TableFacts } from '$lib/schema/dataset';
 import { join, name, sql } from '$lib/schema/sql';
 import { tables } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
+import { coverageFacts } from './coverage-facts';
 import { staging } from './staging';
 
 /** What was fed, gathered while loading. */
@@ -40,6 +41,7 @@ export async function deriveFacts(
       fed.columns.get('cases')?.has('child_key') ?? false,
       signal,
     ),
+    coverage: facts.coverage?.rows ? await coverageFacts(engine, signal) : {},
     synthetic: fed.synthetic,
     population: fed.population,
     cannotFeed: fed.cannotFeed,

@@ -23,10 +23,26 @@ export interface MetaFacts {
   readonly derived: boolean;
 }
 
+/** What `coverage` says of one table in one month; the units are organisations. */
+interface MonthCoverage {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** Organisations that `coverage` names for this table and month. */
+  readonly organisations: number;
+  /** Those that were meant to report. */
+  readonly due: number;
+  /** Those that reported. A zero of the month is a zero only if these are all of them. */
+  readonly submitted: number;
+  /** Those that were meant to report and did. */
+  readonly dueAndSubmitted: number;
+}
+
 /** What measure must know about the loaded data, beyond the tables themselves. */
 export interface DatasetFacts {
   readonly tables: Readonly<Record<string, TableFacts>>;
   readonly meta: MetaFacts;
+  /** By table of the schema, months ascending; a table `coverage` does not name is not there. */
+  readonly coverage: Readonly<Record<string, readonly MonthCoverage[]>>;
   /** Made-up data: marked on every screen and in every file. */
   readonly synthetic: boolean;
   /**

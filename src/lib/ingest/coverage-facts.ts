@@ -1,0 +1,41 @@
+import type { Engine } from '$lib/engine/engine';
+import type { DatasetFacts } from '$lib/schema/dataset';
+import { list, sql } from '$lib/schema/sql';
+import { tables } from '$lib/schema/tables';
+import { staging } from './staging';
+
+/**
+ * Months and reports by table from the staged `coverage`. An organisation with several lines for one
+ * table and month reported if one of them says so. Lines about a table the schema does not have, and
+ * lines without a month or an organisation, say nothing here.
+ */
+export async function coverageFacts(
+  engine: Engine,
+  signal?: AbortSignal,
+): Promise<DatasetFacts['coverage']> {
+  const rows = await engine.query(
+    sql`WITH line AS (
+        SELECT lower(trim(table_name)) AS told, strftime(month, '%Y-%m') AS month, org_key,
+          bool_or(expected IS NOT DISTINCT FROM 'yes') AS due,
+          bool_or(submitted IS NOT DISTINCT FROM 'yes') AS submitted
+        FROM ${staging('coverage')}
+        WHERE month IS NOT NULL AND month__grain = 'month' AND org_key IS NOT NULL
+        GROUP BY ALL)
+      SELECT told, month, count(*)::DOUBLE AS organisations,
+        count(*) FILTER (due)::DOUBLE AS due, count(*) FILTER (submitted)::DOUBLE AS submitted,
+        count(*) FILTER (due AND submitted)::DOUBLE AS both
+      FROM line WHERE told IN ${list(tables.map(({ name }) => name))}
+      GROUP BY ALL ORDER BY told, month`,
+    { signal },
+  );
+  const facts: Record<string, DatasetFacts['coverage'][string][number][]> = {};
+  for (const row of rows)
+    (facts[String(row.told)] ??= []).push({
+      month: String(row.month),
+      organisations: Number(row.organisations),
+      due: Number(row.due),
+      submitted: Number(row.submitted),
+      dueAndSubmitted: Number(row.both),
+    });
+  return facts;
+}
