@@ -7,17 +7,18 @@ import { fundedDays } from './funded-days';
 import { hasShown, type Picture } from './picture';
 import { rates } from './rates';
 
-const kinds: Record<ChartSpec['kind'], (released: Released, spec: ChartSpec) => Picture> = {
-  'counts-over-time': countsOverTime,
-  composition,
-  'cumulative-incidence': cumulativeIncidence,
-  rates,
-  'funded-days': fundedDays,
-};
+const kinds: Partial<Record<ChartSpec['kind'], (released: Released, spec: ChartSpec) => Picture>> =
+  {
+    'counts-over-time': countsOverTime,
+    composition,
+    'cumulative-incidence': cumulativeIncidence,
+    rates,
+    'funded-days': fundedDays,
+  };
 
 /** What is to be drawn; null where no number may be shown. */
 export function pictureOf(released: Released, spec: ChartSpec): Picture | null {
   if (released.unavailable) return null;
-  const picture = kinds[spec.kind](released, spec);
-  return picture.series.some(hasShown) ? picture : null;
+  const picture = kinds[spec.kind]?.(released, spec);
+  return picture?.series.some(hasShown) ? picture : null;
 }

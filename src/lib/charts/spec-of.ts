@@ -25,7 +25,7 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
   const reads = (...wanted: Measure['reads'][]) =>
     measures.find((measure) => wanted.includes(measure.reads));
   const measure =
-    measures.find(({ id }) => id === choice.measure) ?? reads(...headline[indicator.chart]);
+    measures.find(({ id }) => id === choice.measure) ?? reads(...(headline[indicator.chart] ?? []));
   if (!measure) throw new Error(`no measure of ${indicator.id} fits its chart`);
   const series =
     statistic.kind === 'composition'
@@ -51,7 +51,7 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
   };
 }
 
-const headline: Record<Indicator['chart'], readonly Measure['reads'][]> = {
+const headline: Partial<Record<Indicator['chart'], readonly Measure['reads'][]>> = {
   'counts-over-time': ['count'],
   composition: ['share'],
   'cumulative-incidence': ['cif'],

@@ -1,18 +1,14 @@
 import { ajFromRiskTable } from '$lib/statistics/aj-from-risk-table';
-import { kmFromRiskTable } from '$lib/statistics/km-from-risk-table';
 import type { Status } from '$lib/disclosure/released';
-import type { Measure } from '$lib/schema/indicator';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
-import { roundDuration } from './round-duration';
+import { quantileRow, quantiles, restrictedMeanRow } from './quantile-row';
 import { readable } from './readable';
 import { mostlyUnknown } from './share-gates';
 import { eventsBy, riskTableOf, withUnknown, type TimedGroup } from './risk-table-of';
 import type { TimeRow } from './time-rows';
 import { timeParts } from './time-tally';
 import type { Place } from './place';
-
-const quantiles = { median: 0.5, p75: 0.75, p90: 0.9 } as const;
 
 /**
  * Figures read off one group's curves. Gates of stats.md section 6: ten children at risk at a time,
@@ -27,8 +23,19 @@ export function curveRows(
 ): DraftRow[] {
   const release = request.view.mode === 'release';
   const timed = riskTableOf(group);
-  const hidden = mostlyUnknown(timed.unknown, timed.n);
+  const lost = timed.n ? timed.moved / timed.n : 0;
+  const { statistic } = request.indicator;
+  const most = statistic.kind === 'time' ? (statistic.boundsAboveLost ?? 1) : 1;
+  const hidden = mostlyUnknown(timed.unknown, timed.n) || lost > most;
   const curve = ajFromRiskTable(timed.table, { n: timed.n, causes: 2, times: horizons });
+  const later = curve.restart;
+  // Once everyone at risk has had the event while others were still to enter, the curve says nothing
+  // more about all children; it begins again among those still open (stats 4.3).
+  const reading = (hours: number) =>
+    later && hours >= later.time
+      ? later.curve.at.find(({ time }) => time === hours)
+      : curve.at.find(({ time }) => time === hours);
+  const exhausted = (hours: number) => curve.risk_set_exhausted_early && !later && hours > 0;
   const percent = (share: number | null) =>
     share === null || !release ? share : Math.round(share * 100) / 100;
   const base = {
@@ -45,9 +52,11 @@ export function curveRows(
     .filter(({ of }) => (of === undefined ? place.first : of === place.of))
     .flatMap((measure): DraftRow[] => {
       const hours = measure.atHours ?? 0;
-      const at = curve.at.find(({ time }) => time === hours);
       if (measure.reads === 'cif') {
-        const gate = gated(at?.status ?? 'undefined', at?.n_risk ?? 0, hidden);
+        const at = reading(hours);
+        const gate = exhausted(hours)
+          ? 'not_estimable'
+          : gated(at?.status ?? 'undefined', at?.n_risk ?? 0, hidden);
         const shown = gate === 'ok';
         const row: DraftRow = {
           ...base,
@@ -59,7 +68,11 @@ export function curveRows(
           high: shown ? percent(at?.upper[0] ?? null) : null,
           numerator: eventsBy(timed, hours),
           status: gate,
-          marks: timed.n < 30 || eventsBy(timed, hours) < 10 ? ['unstable'] : [],
+          marks: [
+            ...(timed.n < 30 || eventsBy(timed, hours) < 10 ? ['unstable'] : []),
+            ...(later && hours >= later.time ? ['among cases still open'] : []),
+            ...(lost > 0.1 && !release ? ['many lost from sight'] : []),
+          ],
           counts: counts(timeParts.reached(place.of, hours)),
           // “Too few at risk” would say that fewer than ten children are left.
           withhold: release && (gate === 'too_few' || !kept.has(hours)),
@@ -88,6 +101,22 @@ export function curveRows(
           },
         ];
       }
+      if (measure.reads === 'moved')
+        // How many were lost is no cell of the gate: their share stays with those entitled to it.
+        return release
+          ? []
+          : [
+              {
+                ...base,
+                measure: measure.id,
+                unit: measure.unit,
+                statistic: 'S-P',
+                value: timed.n ? lost : null,
+                numerator: timed.moved,
+                status: timed.n ? 'ok' : 'undefined',
+                counts: [],
+              },
+            ];
       if (measure.reads === 'unknown')
         return [
           {
@@ -100,6 +129,14 @@ export function curveRows(
             denominator: null,
             status: 'ok',
             counts: place.refs(timeParts.notTimed(place.of)),
+          },
+        ];
+      if (measure.reads === 'restricted mean')
+        return [
+          {
+            ...base,
+            ...restrictedMeanRow(measure, timed, hidden, release),
+            counts: counts(timeParts.event(place.of)),
           },
         ];
       if (measure.reads in quantiles || measure.reads === 'completed median')
@@ -141,68 +178,4 @@ function bands(
     status: (ends[end]?.status ?? 'undefined') as Status,
     marks: [],
   }));
-}
-
-function quantileRow(
-  measure: Measure,
-  timed: TimedGroup,
-  hidden: boolean,
-  threshold: number,
-): Omit<DraftRow, 'counts' | 'period' | 'by'> {
-  const completed = measure.reads === 'completed median';
-  const unit = measure.unit === 'days' ? 24 : 1;
-  const round = (value: number | null | undefined) =>
-    value == null ? null : (threshold ? roundDuration(value) : value) / unit;
-  const number = timed.completed.reduce((sum, [, children]) => sum + children, 0);
-  const base = { measure: measure.id, unit: measure.unit, numerator: number };
-  // A percentile of a small group is one child's time: k children must stand on each side of it.
-  const p = completed ? 0.5 : quantiles[measure.reads as keyof typeof quantiles];
-  const aside = (completed ? number : timed.n) * Math.min(p, 1 - p);
-  const few = aside < threshold || (completed ? number < 10 : timed.n < 10 || number < 5);
-  if (completed) {
-    const value = few ? null : typeSeven(timed.completed, 0.5);
-    return {
-      ...base,
-      value: round(value),
-      statistic: 'S-DIST',
-      status: few ? 'too_few' : 'ok',
-      marks: ['biased short'],
-    };
-  }
-  const km = kmFromRiskTable(
-    timed.table.map(({ t, nRisk, dByCause }) => ({ t, nRisk, d: dByCause?.[0] ?? 0 })),
-    { n: timed.n },
-  );
-  const found = km.quantiles.find((quantile) => quantile.p === p);
-  const status = few
-    ? 'too_few'
-    : hidden
-      ? 'bounds_only'
-      : ((found?.status ?? 'undefined') as Status);
-  const shown = status === 'ok';
-  return {
-    ...base,
-    value: shown ? round(found?.value) : null,
-    low: shown ? round(found?.lower) : null,
-    high: shown ? round(found?.upper) : null,
-    statistic: 'S-KM',
-    status,
-  };
-}
-
-/** Quantile type 7 of values that are counted rather than listed. */
-function typeSeven(counted: TimedGroup['completed'], p: number): number | null {
-  const n = counted.reduce((sum, [, children]) => sum + children, 0);
-  if (!n) return null;
-  const position = (n - 1) * p;
-  const value = (rank: number) => {
-    let before = 0;
-    for (const [t, children] of counted) {
-      before += children;
-      if (rank < before) return t;
-    }
-    return counted.at(-1)?.[0] ?? 0;
-  };
-  const low = value(Math.floor(position));
-  return low + (value(Math.ceil(position)) - low) * (position - Math.floor(position));
 }

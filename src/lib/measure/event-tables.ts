@@ -16,16 +16,20 @@ const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
  *   of one child merged (ruling M7), of type missing only, or missing and away; an episode that
  *   begins as another ends is a new one, because a spell does not hold its end (stats 3.5) ·
  *   seen_h, the latest moment of its parts
+ * - `care_spell`: child · start_h · end_h (NULL = open) · end_reason of its last placement · place, from
+ *   1 in order of time: out-of-home placements of one child merged, gaps under 7 days bridged (0.3)
  * - `detention_spell`: child · start_h · end_h · layer (`a`, `b`, `c`, ruling S5) · derived (S4)
  * - `grant_line`: programme · start_date · end_date (NULL = open) · paid_date · covers (text) · valid
  *
- * They also fill `child.in_care` and, for children without a recorded end, `child.end_h`.
+ * They also fill the populations of `child` and, for children without a recorded end, `child.end_h`.
+ * Rows of any other table, with their moments since T0, are the views of `dated-views.ts`.
  */
 export function eventTablesSql(): Sql[] {
   const tables: [Sql, Sql][] = [
     [sql`referral_event`, referrals()],
     [sql`first_protection_referral`, firstProtectionReferral],
     [sql`placement_spell`, placements()],
+    [sql`care_spell`, careSpells],
     [sql`missing_spell`, missing(sql`episode_type = 'missing'`)],
     [sql`absence_spell`, missing(sql`TRUE`)],
     [sql`detention_spell`, detention()],
@@ -37,7 +41,10 @@ export function eventTablesSql(): Sql[] {
       sql`CREATE TABLE ${table} AS ${rows}`,
     ]),
     inCare,
+    deprived,
+    inProceedings,
     lastSeen,
+    exits,
   ];
 }
 
@@ -59,6 +66,19 @@ function placements(): Sql {
         OR placements.placement_type NOT IN ('own_family', 'none', 'detention')) AS out_of_home
     FROM placements ${joinChild}) WHERE start_h IS NOT NULL AND (end_h IS NULL OR end_h >= start_h)`;
 }
+
+/** Gaps in care under seven days are bridged (0.3), in hours. */
+const bridged = 7 * 24;
+
+const careSpells = sql`WITH begun AS (
+    SELECT *, start_h - coalesce(max(coalesce(end_h, 1e300)) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), -1e300) >= ${bridged} AS opens
+    FROM placement_spell WHERE out_of_home),
+  island AS (SELECT *, sum(opens::INTEGER) OVER (PARTITION BY child ORDER BY start_h, coalesce(end_h, 1e300)
+      ROWS UNBOUNDED PRECEDING) AS spell FROM begun),
+  merged AS (SELECT child, min(start_h) AS start_h, CASE WHEN bool_or(end_h IS NULL) THEN NULL ELSE max(end_h) END AS end_h,
+      last(end_reason ORDER BY coalesce(end_h, 1e300), start_h) AS end_reason FROM island GROUP BY child, spell)
+  SELECT *, row_number() OVER (PARTITION BY child ORDER BY start_h)::INTEGER AS place FROM merged`;
 
 function missing(which: Sql): Sql {
   const start = sinceT0('missing_episodes', 'started').hours;
@@ -105,21 +125,47 @@ function grants(): Sql {
 const inCare = sql`UPDATE child SET in_care = TRUE
   WHERE child IN (SELECT child FROM placement_spell WHERE out_of_home)`;
 
-/** Moments of rows that no figure reads yet, but that show a child was known of then. */
+/** Children of the population P-DEPR: either column says so; NULL where neither is known. */
+const deprived = sql`UPDATE child SET deprived = care.deprived FROM (
+    SELECT child.child, CASE WHEN child.accompaniment IN ('unaccompanied', 'separated') OR told.parental_care IN ('deprived', 'parent_implicated') THEN TRUE
+      WHEN told.parental_care IS NULL AND child.accompaniment IN ('unknown', 'not_asked') THEN NULL ELSE FALSE END AS deprived
+    FROM child LEFT JOIN (SELECT child, arg_min(parental_care, coalesce(detected_h, 1e300)) AS parental_care FROM dated_cases
+      WHERE parental_care IS NOT NULL GROUP BY child) AS told USING (child)) AS care
+  WHERE care.child = child.child`;
+
+/** Statements that count as told in a proceeding (VW-01). */
+const countedTestimony = sql`('police', 'prosecutor', 'investigative_recorded', 'court', 'confrontation', 'identification_parade')`;
+
+/** Children of the population P-PROC, before their status is looked at. */
+const inProceedings = sql`UPDATE child SET in_proceedings = TRUE WHERE child IN (
+  SELECT child FROM dated_proceedings UNION ALL SELECT child FROM dated_testimony WHERE event_type IN ${countedTestimony})`;
+
+/** The population P-EXIT: care has ended and been left for good; a child that died in care did not leave it. */
+const exits = sql`UPDATE child SET exit_h = care.end_h FROM (
+    SELECT child, last(end_h ORDER BY place) AS end_h, last(end_reason ORDER BY place) AS end_reason FROM care_spell GROUP BY child) AS care
+  WHERE care.child = child.child AND care.end_h <= child.end_h AND care.end_reason IS DISTINCT FROM 'deceased'
+    AND NOT (child.end_why = 'deceased'::g_end_why AND child.end_h - care.end_h <= 24)`;
+
+/** Moments of rows that show a child was known of then; dates of what is still to come are left out. */
 const otherMoments = join(
   (
     [
-      ['assignments', 'started'],
-      ['assignments', 'ended'],
-      ['services', 'started'],
-      ['services', 'ended'],
-      ['charges', 'started'],
-      ['charges', 'resolved'],
-      ['testimony', 'held'],
+      ['assignments', ['requested', 'started', 'first_meeting', 'ended']],
+      ['services', ['need_identified', 'started', 'ended']],
+      ['charges', ['started', 'resolved']],
+      ['testimony', ['held']],
+      ['decisions', ['requested', 'decided']],
+      ['age_disputes', ['raised', 'resolved']],
+      ['exploitation_spells', ['started', 'ended']],
+      ['assessments', ['started', 'completed', 'plan_updated']],
+      ['residence', ['applied', 'granted']],
+      ['proceedings', ['opened', 'charged', 'judgment', 'final']],
+      ['followups', ['held']],
     ] as const
-  ).map(
-    ([table, moment]) =>
-      sql`SELECT child, ${sinceT0(table, moment).hours} FROM ${name(table)} ${joinChild}`,
+  ).flatMap(([table, moments]) =>
+    moments.map(
+      (moment) => sql`SELECT child, ${name(`${moment}_h`)} FROM ${name(`dated_${table}`)}`,
+    ),
   ),
   sql` UNION ALL `,
 );

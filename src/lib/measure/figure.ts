@@ -11,16 +11,20 @@ import { composition } from './composition';
 import { count } from './count';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
+import { joinParts } from './join-parts';
 import { optionsOf } from './options';
 import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
+import { questionsOf } from './questions';
 import { neverCrossed, type Request } from './request';
 import { steps } from './steps';
 import { timeToEvent } from './time-to-event';
 import type { View } from './view';
 
-const evaluators: Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>> = {
+const evaluators: Partial<
+  Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
+> = {
   count,
   composition,
   time: timeToEvent,
@@ -67,20 +71,22 @@ export async function figure(
       notes: [],
       unavailable: missing,
     });
-  const request: Request = {
-    engine,
-    facts,
-    prepared,
-    indicator,
-    view,
-    slices: slices(indicator, view, facts, prepared),
-    choice: { options: optionsOf(indicator, view), has: hasColumn(facts) },
-    signal,
-  };
-  if (!request.slices.length)
+  const choice = { options: optionsOf(indicator, view), has: hasColumn(facts) };
+  const requests = questionsOf(indicator, choice).map((question): Request => {
+    const own = slices(question, view, facts, prepared);
+    return { engine, facts, prepared, indicator: question, view, slices: own, choice, signal };
+  });
+  const [first] = requests;
+  if (!first?.slices.length)
     return release({ ...head, rows: [], steps: [], tables: [], query: '', notes: [notCovered] });
-  const part = await evaluators[indicator.statistic.kind](request);
-  const way = indicator.unit === 'programme' ? noWay : await steps(request, part);
+  const parts: Part[] = [];
+  for (const request of requests) {
+    const evaluate = evaluators[request.indicator.statistic.kind];
+    if (!evaluate) throw new Error(`${indicator.id} has a statistic without an evaluator`);
+    parts.push(await evaluate(request));
+  }
+  const part = joinParts(parts);
+  const way = aboutChildren(indicator) ? await steps(first, part) : noWay;
   const gate = view.mode === 'working' ? release : (source.gate ?? release);
   return gate(
     {
@@ -117,6 +123,20 @@ function citedOnly(
 
 const noWay = { steps: [], tables: [] };
 
+/** Whether the figure is about children, whose way from the case files can be told. */
+const aboutChildren = ({ population }: Indicator) =>
+  population !== 'programmes' && population !== 'files';
+
+/** Kinds that place rows, not children, in the period when the question is a flow. */
+const placed = new Set<Indicator['statistic']['kind']>([
+  'incidence',
+  'flow-shares',
+  'time',
+  'shares',
+  'composition',
+  'distribution',
+]);
+
 /** Months of the figure. Money: the chosen period or the 24 months that end with the extract. */
 function slices(
   indicator: Indicator,
@@ -124,8 +144,10 @@ function slices(
   facts: DatasetFacts,
   { covered, flow }: Prepared,
 ): Slice[] {
-  if (indicator.unit !== 'programme')
-    return slicesOf(view.period, indicator.statistic.kind === 'incidence' ? flow : covered);
+  if (indicator.population !== 'programmes') {
+    const byEvent = indicator.period === 'flow' && placed.has(indicator.statistic.kind);
+    return slicesOf(view.period, byEvent ? flow : covered);
+  }
   const last = facts.meta.extractMonth ?? covered.last;
   const window = { first: addMonths(last, -23), last };
   const { period } = view;
@@ -160,7 +182,7 @@ function notes(
     ...(facts.population
       ? [{ en: `Population: ${facts.population.en}.`, nb: `Populasjon: ${facts.population.nb}.` }]
       : []),
-    ...(indicator.unit !== 'programme' && !prepared.linked ? [recordsNote] : []),
+    ...(aboutChildren(indicator) && !prepared.linked ? [recordsNote] : []),
     ...reduced,
     ...(view.mode === 'release' && view.by.some(neverCrossed) ? [crossedNote] : []),
     ...indicator.caveats,

@@ -7,6 +7,8 @@ export interface Part {
   readonly tables: readonly CountTable[];
   /** Cells that together are everyone in the figure, persons beside it included. */
   readonly whole: readonly CellRef[];
+  /** Children that the rows of a cohort concern, where the definition leaves some out. */
+  readonly asked?: number;
   /** Statements as run, the first being the one that made the headline counts. */
   readonly queries: readonly string[];
 }

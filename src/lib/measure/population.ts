@@ -7,7 +7,10 @@ import type { View } from './view';
 
 const statuses: Partial<Record<Population, readonly string[]>> = {
   'P-REG': ['presumed', 'identified'],
+  'P-DEPR': ['presumed', 'identified'],
   'P-CARE': ['presumed', 'identified'],
+  'P-PROC': ['presumed', 'identified'],
+  'P-EXIT': ['presumed', 'identified'],
   'P-IDENT': ['identified'],
 };
 
@@ -18,7 +21,14 @@ const statuses: Partial<Record<Population, readonly string[]>> = {
 export function populationSql(population: Population, facts: DatasetFacts): Sql {
   const wanted = facts.population ? undefined : statuses[population];
   const status = wanted ? isOneOf('victim_status', wanted) : sql`TRUE`;
-  return population === 'P-CARE' ? sql`${status} AND child.in_care` : status;
+  const belongs: Partial<Record<Population, Sql>> = {
+    'P-DEPR': sql`child.deprived IS TRUE`,
+    'P-CARE': sql`child.in_care`,
+    'P-PROC': sql`child.in_proceedings`,
+    'P-EXIT': sql`child.exit_h IS NOT NULL`,
+  };
+  const group = belongs[population];
+  return group ? sql`${status} AND ${group}` : status;
 }
 
 /** Condition on `child` for the filters of a view. */

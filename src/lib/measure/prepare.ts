@@ -2,6 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import { join, sql } from '$lib/schema/sql';
 import { childTableSql, linkedSql } from './child-table';
+import { datedViewsSql } from './dated-views';
 import { eventTablesSql } from './event-tables';
 
 /** What the relations of one dataset rest on. */
@@ -27,9 +28,12 @@ export async function prepare(
     hasKey && facts.meta.linkage !== 'none' ? await engine.query(linkedSql, { signal }) : [];
   const linked = linkable?.linkable === true;
   // One text, because every statement sent to the browser's engine is a round trip.
-  await engine.run(join([...childTableSql(facts, linked), ...eventTablesSql()], sql`;\n`), {
-    signal,
-  });
+  await engine.run(
+    join([...childTableSql(facts, linked), ...datedViewsSql(), ...eventTablesSql()], sql`;\n`),
+    {
+      signal,
+    },
+  );
   const [span] = await engine.query(
     sql`SELECT strftime(min(index_month), '%Y-%m') AS first, strftime(max(index_last), '%Y-%m') AS last,
       strftime(make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT), '%Y-%m') AS seen,

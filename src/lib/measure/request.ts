@@ -1,10 +1,10 @@
 import type { Engine, Row } from '$lib/engine/engine';
-import { codesOf, sensitiveBreakdowns } from '$lib/schema/breakdowns';
+import { codesOf, isRowBreakdown, sensitiveBreakdowns } from '$lib/schema/breakdowns';
 import type { DatasetFacts } from '$lib/schema/dataset';
-import type { Breakdown, Choice, Indicator, Population } from '$lib/schema/indicator';
+import type { Breakdown, Choice, Indicator } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import type { Slice } from './period';
-import { populationSql, whereSql } from './population';
+import { cohortSql, populationSql, slicesSql, whereSql } from './population';
 import type { Prepared } from './prepare';
 import type { View } from './view';
 
@@ -20,13 +20,26 @@ export interface Request {
   readonly signal?: AbortSignal;
 }
 
+/** Age, population and filters of the request as one condition on `child`: who can be in the figure. */
+export const memberSql = (request: Request): Sql =>
+  request.indicator.anyAge ? eligibleSql(request) : sql`is_child AND ${eligibleSql(request)}`;
+
 /** Population and filters of the request as one condition on `child`. */
 export const eligibleSql = (request: Request): Sql =>
-  sql`${populationSql(populationOf(request), request.facts)} AND ${whereSql(request.view.where)}`;
+  sql`${populationSql(request.indicator.population, request.facts)} AND ${whereSql(request.view.where)}`;
 
-/** The population of the definition, or the one its option `population` asks for. */
-export const populationOf = ({ indicator, choice }: Request): Population =>
-  (choice.options.population as Population | undefined) ?? indicator.population;
+/**
+ * Children joined to the rows of the definition (relation `definition`) with the period they fall in,
+ * column `slice`: that of the child for a cohort, that of the moment `at` of the row for a flow.
+ */
+export const placedRowsSql = (
+  { indicator, slices }: Request,
+  at: Sql = sql`definition.at_h`,
+): Sql =>
+  indicator.period === 'flow'
+    ? sql`child JOIN definition USING (child) JOIN ${slicesSql(slices)}
+        ON child.t0_abs_h + ${at} >= period.start_h AND child.t0_abs_h + ${at} < period.end_h`
+    : sql`${cohortSql(slices)} JOIN definition USING (child)`;
 
 /**
  * The breakdowns of a request, the total first. Columns the definition does not allow are left out;
@@ -45,10 +58,18 @@ export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[
 export const neverCrossed = (crossed: readonly Breakdown[]): boolean =>
   crossed.includes('region') && crossed.some((column) => sensitiveBreakdowns.has(column));
 
-/** Group columns `b0`, `b1`, … as they are stored, each followed by a comma. */
-export const groupColumnsSql = (columns: readonly Breakdown[]): Sql =>
+/**
+ * Group columns `b0`, `b1`, … as they are stored, each followed by a comma. Columns of the rows of the
+ * definition are read from the relation `rows`, where a missing code is `unknown`.
+ */
+export const groupColumnsSql = (columns: readonly Breakdown[], rows = 'definition'): Sql =>
   join(
-    columns.map((column, i) => sql`child.${name(column)} AS ${name(`b${i}`)},`),
+    columns.map((column, i) => {
+      const value = isRowBreakdown(column)
+        ? sql`coalesce(${name(rows)}.${name(column)}::VARCHAR, 'unknown')`
+        : sql`child.${name(column)}`;
+      return sql`${value} AS ${name(`b${i}`)},`;
+    }),
     sql` `,
   );
 

@@ -9,37 +9,51 @@ export interface TimedGroup {
   /** Children whose event is known to have happened or not, but not when. */
   readonly unknown: number;
   readonly invalid: number;
+  /** Children lost from sight or handed on while they waited. */
+  readonly moved: number;
   /** Times of completed waits with how many children had each, rising. */
   readonly completed: readonly (readonly [hours: number, children: number])[];
 }
 
-/** Builds the risk table of one group from rows counted by distinct time (no delayed entry). */
+/**
+ * Builds the risk table of one group from rows counted by distinct time. At risk at t are those with
+ * entry < t ≤ exit; those without an entry are at risk from the start of the clock.
+ */
 export function riskTableOf(rows: readonly TimeRow[]): TimedGroup {
   const usable = rows.filter((row) => row.problem === null && row.minutes !== null);
-  const exits = new Map<number, [all: number, event: number, other: number]>();
-  let n = 0;
-  for (const { minutes, cause, children } of usable) {
-    const exit = exits.get(minutes ?? 0) ?? [0, 0, 0];
-    exit[0] += children;
-    if (cause) exit[cause] += children;
-    exits.set(minutes ?? 0, exit);
+  const moments = new Map<
+    number,
+    { leaving: number; entering: number; byCause: [number, number] }
+  >();
+  const at = (minutes: number) => {
+    const moment = moments.get(minutes) ?? { leaving: 0, entering: 0, byCause: [0, 0] };
+    moments.set(minutes, moment);
+    return moment;
+  };
+  let [n, nRisk] = [0, 0];
+  for (const { minutes, cause, entry, children } of usable) {
+    const exit = at(minutes ?? 0);
+    exit.leaving += children;
+    if (cause) exit.byCause[cause - 1]! += children;
+    if (entry === null) nRisk += children;
+    else at(entry).entering += children;
     n += children;
   }
-  let nRisk = n;
-  const table = [...exits]
+  const table = [...moments]
     .sort(([a], [b]) => a - b)
-    .map(([minutes, [all, event, other]]) => {
-      const row = { t: minutes / 60, nRisk, d: event + other, dByCause: [event, other] };
-      nRisk -= all;
+    .map(([minutes, { leaving, entering, byCause }]) => {
+      const row = { t: minutes / 60, nRisk, d: byCause[0] + byCause[1], dByCause: byCause };
+      nRisk += entering - leaving;
       return row;
     });
-  const count = (problems: readonly TimeRow['problem'][]) =>
-    rows.reduce((sum, row) => sum + (problems.includes(row.problem) ? row.children : 0), 0);
+  const count = (test: (row: TimeRow) => boolean) =>
+    rows.reduce((sum, row) => sum + (test(row) ? row.children : 0), 0);
   return {
     table,
     n,
-    unknown: count(['unknown', 'no T0']),
-    invalid: count(['invalid']),
+    unknown: count(({ problem }) => problem === 'unknown' || problem === 'no T0'),
+    invalid: count(({ problem }) => problem === 'invalid'),
+    moved: count(({ moved }) => moved),
     completed: table.flatMap(({ t, dByCause }) => (dByCause[0] ? [[t, dByCause[0]] as const] : [])),
   };
 }

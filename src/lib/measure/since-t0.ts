@@ -32,6 +32,22 @@ export function sinceT0(row: string, event: string, child = 'child'): { hours: S
 }
 
 /**
+ * Whole days from the calendar day of a child's T0 to that of an event of a row (ruling M19), so that
+ * records with and without a clock time stand on one scale. The small term keeps midnight on its day.
+ */
+export function calendarDays(row: string, event: string, child = 'child'): Sql {
+  const h = sql`${name(row)}.${name(`${event}_h`)}`;
+  const clock = sql`${name(row)}.${name(`${event}__clock`)}`;
+  const t0 = sql`${name(child)}.t0_h`;
+  const t0Clock = sql`${name(child)}.t0_clock`;
+  return sql`CASE
+    WHEN ${clock} = 'offset_h'::e_clock AND ${t0Clock} = ${datetime} THEN floor((${t0} + ${h}) / 24 + 1e-7) - floor(${t0} / 24)
+    WHEN ${clock} IN ${offsets} THEN floor(${h} / 24 + 1e-7)
+    WHEN ${t0Clock} IN ${offsets} THEN NULL
+    ELSE floor(${h} / 24 + 1e-7) - floor(${t0} / 24) END`;
+}
+
+/**
  * Like `sinceT0` for a moment that ends observation: known by date only, it is the end of that
  * day, 24 × (d + 1) hours, so that events of the same day are not lost (ruling M24).
  */

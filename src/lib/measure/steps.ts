@@ -4,7 +4,7 @@ import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
 import type { Part } from './part';
 import { insideSql, populationSql, whereSql } from './population';
-import { populationOf, type Request } from './request';
+import type { Request } from './request';
 
 const words = {
   rows: { en: 'rows in the files of cases', nb: 'rader i saksfilene' },
@@ -29,6 +29,14 @@ const words = {
   ageUnknown: { en: 'age not known', nb: 'ukjent alder' },
   period: { en: 'first detected outside the period', nb: 'først oppdaget utenfor perioden' },
   filter: { en: 'left out by the filters', nb: 'utelatt av filtrene' },
+  notAsked: {
+    en: 'children whom the question does not concern',
+    nb: 'barn som spørsmålet ikke gjelder',
+  },
+  behind: {
+    en: 'children among whom the figure counts',
+    nb: 'barn som tallet teller blant',
+  },
   figure: { en: 'in the figure', nb: 'i tallet' },
   figureAndBeside: {
     en: 'in the figure, with persons of unknown age beside it',
@@ -47,12 +55,14 @@ export async function steps(
   part: Part,
 ): Promise<{ steps: DraftStep[]; tables: CountTable[] }> {
   const { engine, facts, prepared, view, slices, indicator, signal } = request;
-  const inPeriod = indicator.statistic.kind === 'incidence' ? sql`TRUE` : insideSql(slices);
+  const ofChildren = indicator.period === 'cohort' && indicator.unit === 'child';
+  const byChild = ofChildren || ['count', 'rate'].includes(indicator.statistic.kind);
+  const inPeriod = byChild ? insideSql(slices) : sql`TRUE`;
   const besides = indicator.statistic.kind === 'count';
   const rules: readonly (readonly [Text, Sql])[] = [
-    [words.population, sql`NOT (${populationSql(populationOf(request), facts)})`],
-    [words.adult, sql`is_child IS NOT DISTINCT FROM FALSE`],
-    [words.ageUnknown, besides ? sql`FALSE` : sql`is_child IS NULL`],
+    [words.population, sql`NOT (${populationSql(indicator.population, facts)})`],
+    [words.adult, indicator.anyAge ? sql`FALSE` : sql`is_child IS NOT DISTINCT FROM FALSE`],
+    [words.ageUnknown, besides || indicator.anyAge ? sql`FALSE` : sql`is_child IS NULL`],
     [words.period, sql`(${inPeriod}) IS NOT TRUE`],
     [words.filter, sql`NOT (${whereSql(view.where)})`],
   ];
@@ -65,38 +75,51 @@ export async function steps(
     Number(found.find((row) => Number(row.rule) === rule)?.children ?? 0);
   const children = found.reduce((sum, row) => sum + Number(row.children), 0);
   const { all, counted } = prepared.files;
+  const left = at(rules.length);
+  const asked = ofChildren ? (part.asked ?? left) : left;
   const out = [
     { leaf: 'dropped', words: words.dropped, count: all - counted },
     { leaf: 'merged', words: words.merged, count: counted - children },
     ...rules.map(([text], i) => ({ leaf: `rule ${i}`, words: text, count: at(i) })),
+    { leaf: 'not asked', words: words.notAsked, count: left - asked },
   ];
+  // Where the figure counts other things than the children of the cohort, those who remain are a
+  // line of their own and not the total of the figure.
+  const inside = byChild ? null : { leaf: 'inside', count: left };
   const table = part.tables.length;
-  const left = (label: string): CellRef => ({ table, key: [label] });
+  const cell = (label: string): CellRef => ({ table, key: [label] });
+  const rest = inside ? [cell(inside.leaf)] : part.whole;
   const minus = (lines: typeof out): DraftStep[] =>
     lines
       .filter(({ count }) => count > 0)
-      .map(({ leaf, words, count }) => ({ words, kind: 'minus', count, counts: [left(leaf)] }));
+      .map(({ leaf, words, count }) => ({ words, kind: 'minus', count, counts: [cell(leaf)] }));
   const sum = (text: Text, kind: 'start' | 'sum', count: number, counts: CellRef[]): DraftStep => ({
     words: text,
     kind,
     count,
-    counts: [...counts, ...part.whole],
+    counts: [...counts, ...rest],
   });
+  const last = inside ? words.behind : besides ? words.figureAndBeside : words.figure;
   return {
-    tables: [tableOf(out)],
+    tables: [tableOf(out, inside)],
     steps: [
-      sum(words.rows, 'start', all, [left('all left out')]),
+      sum(words.rows, 'start', all, [cell('all left out')]),
       ...minus(out.slice(0, 2)),
       sum(prepared.linked ? words.children : words.records, 'sum', children, [
-        left('children left out'),
+        cell('children left out'),
       ]),
       ...minus(out.slice(2)),
-      sum(besides ? words.figureAndBeside : words.figure, 'sum', at(rules.length), []),
+      sum(last, 'sum', asked, []),
     ],
   };
 }
 
-function tableOf(out: readonly { leaf: string; count: number }[]): CountTable {
+interface Line {
+  readonly leaf: string;
+  readonly count: number;
+}
+
+function tableOf(out: readonly Line[], inside: Line | null): CountTable {
   const leaves = out.map(({ leaf }) => leaf);
   const groups = {
     'children left out': leaves.slice(2),
@@ -108,6 +131,7 @@ function tableOf(out: readonly { leaf: string; count: number }[]): CountTable {
     ...out.map(({ leaf, count }) => ({ key: [leaf], value: count })),
     { key: ['children left out'], value: sum(leaves.slice(2)) },
     { key: ['all left out'], value: sum(leaves) },
+    ...(inside ? [{ key: [inside.leaf], value: inside.count }] : []),
   ];
   return { dims: [{ name: 'rule', groups }], cells };
 }

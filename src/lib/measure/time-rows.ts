@@ -9,9 +9,13 @@ export interface TimeRow {
   readonly of: string;
   /** Why the child cannot be timed: no T0, an event of unknown time, a time before T0. */
   readonly problem: 'no T0' | 'unknown' | 'invalid' | null;
-  /** 1 the event, 2 left the country, died or turned 18 first, 0 still waiting when followed last. */
+  /** 1 the event, 2 something that competes came first, 0 still waiting when followed last. */
   readonly cause: 0 | 1 | 2;
   readonly minutes: number | null;
+  /** Minutes on the clock at which the child came under observation; null = from its start. */
+  readonly entry: number | null;
+  /** Still waiting when transferred or lost from sight; always false where no figure says it. */
+  readonly moved: boolean;
   /** Whether the event ever happened, before T0 included; null = not known. */
   readonly ever: boolean | null;
   readonly children: number;
@@ -32,6 +36,8 @@ export async function timeRows(
     problem: row.problem as TimeRow['problem'],
     cause: Number(row.cause) as TimeRow['cause'],
     minutes: row.minutes === null ? null : Number(row.minutes),
+    entry: row.entry === null ? null : Number(row.entry),
+    moved: row.moved === true,
     ever: row.ever === null ? null : row.ever === true,
     children: Number(row.children),
   }));

@@ -1,47 +1,84 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
-import { cohortSql } from './population';
-import { eligibleSql, groupColumnsSql, namedGroupsSql, type Request } from './request';
+import { groupColumnsSql, memberSql, namedGroupsSql, placedRowsSql, type Request } from './request';
 
 /**
  * The rows of a time definition, joined to their children and to the open-case rules: one row a
- * child and question, as relation `judged(slice, child, b0 …, of, ever, problem, cause, minutes)`.
- * Leaving the country, death and turning 18 end the wait (ruling S1); the event wins at the same
- * instant (M22); an event later than the end of follow-up is outside it, because the children without
- * one are not followed that far either (M18). Times are whole minutes so that ties stay ties.
+ * child (or unit) and question, as relation `judged(slice, child, [unit], b0 …, of, ever, problem,
+ * moved, cause, minutes, entry)`. Leaving the country, death and turning 18 end the wait as the
+ * definition says (ruling S1); the event wins at the same instant (M22); an event later than the end
+ * of follow-up is outside it, because the children without one are not followed that far either (M18).
+ * Times are whole minutes on the clock of the definition, so that ties stay ties. Nobody is at risk
+ * who enters when observation ends or later (stats 4.1).
  */
 function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
-  const definition = request.indicator.rows?.(request.choice) ?? sql``;
+  const { indicator, choice } = request;
+  const { statistic } = indicator;
+  if (statistic.kind !== 'time') throw new Error('not a time');
+  const has = (column: (typeof own)[number]) => own.includes(column);
+  const own = statistic.columns ?? [];
+  const { left = 'competes', eighteen = 'competes' } = statistic.ends ?? {};
   // On a clock of whole days the last day counts as itself, not as the midnight after it; a last
   // row is a moment of its calendar day.
-  const end =
-    request.choice.options.unit === 'days'
-      ? sql`24 * CASE WHEN child.end_why <> 'last row'::g_end_why THEN greatest(0, ceil(child.end_h / 24) - 1)
+  const days = (statistic.clock ?? choice.options.unit) === 'days';
+  const observed = days
+    ? sql`24 * CASE WHEN child.end_why <> 'last row'::g_end_why THEN greatest(0, ceil(child.end_h / 24) - 1)
           WHEN child.t0_clock = 'datetime'::e_clock THEN floor((child.t0_h + child.end_h) / 24 + 1e-7) - floor(child.t0_h / 24)
           ELSE floor(child.end_h / 24) END`
-      : sql`child.end_h`;
-  return sql`WITH definition AS (${definition}),
+    : sql`child.end_h`;
+  const ends = [
+    observed,
+    ...(has('until_h') ? [sql`coalesce(definition.until_h, 1e300)`] : []),
+    ...(eighteen === 'censors' ? [sql`coalesce(child.turns_18_h, 1e300)`] : []),
+  ];
+  const gone = left === 'competes' ? sql`'returned'::g_end_why, ` : sql``;
+  const others = [
+    ...(eighteen === 'competes' ? [sql`coalesce(child.turns_18_h, 1e300)`] : []),
+    ...(has('other_h') ? [sql`coalesce(definition.other_h, 1e300)`] : []),
+    sql`CASE WHEN child.end_why IN (${gone}'deceased'::g_end_why) THEN ${observed} ELSE 1e300 END`,
+  ];
+  const origin = has('origin_h') ? sql`coalesce(definition.origin_h, 0)` : sql`0`;
+  const started = has('origin_h')
+    ? sql`greatest(0, least(${join(ends)}) - ${origin})`
+    : sql`least(${join(ends)})`;
+  const entry = has('entry_h')
+    ? sql`round(60 * nullif(greatest(0, definition.entry_h - ${origin}), 0))::BIGINT`
+    : sql`NULL::BIGINT`;
+  const unit = has('unit') ? sql`definition.unit AS unit,` : sql``;
+  return sql`WITH definition AS (${indicator.rows?.(choice) ?? sql``}),
     waiting AS (
-      SELECT slice, child.child AS child, ${groupColumnsSql(columns)} definition.of AS of, definition.ever AS ever,
-        CASE WHEN child.t0_h IS NULL THEN 'no T0' ELSE definition.problem END AS problem,
-        definition.event_h AS event_h, ${end} AS end_h,
-        least(coalesce(child.turns_18_h, 1e300), CASE WHEN child.end_why IN ('returned'::g_end_why, 'deceased'::g_end_why) THEN ${end} ELSE 1e300 END) AS other_h
-      FROM ${cohortSql(request.slices)} JOIN definition USING (child)
-      WHERE is_child AND ${eligibleSql(request)}),
+      SELECT slice, child.child AS child, ${unit} ${groupColumnsSql(columns)} definition.of AS of, definition.ever AS ever,
+        CASE WHEN child.t0_h IS NULL THEN 'no T0' ELSE definition.problem END AS stated,
+        ${readsMoved(request) ? sql`child.end_why IN ('transferred'::g_end_why, 'contact_lost'::g_end_why)` : sql`FALSE`} AS lost,
+        definition.event_h - ${origin} AS event_h, ${started} AS end_h, least(${join(others)}) - ${origin} AS other_h, ${entry} AS entry
+      FROM ${placedRowsSql(request, origin)} WHERE ${memberSql(request)}),
     decided AS (
-      SELECT *, CASE WHEN problem IS NOT NULL THEN 0 WHEN event_h <= least(other_h, end_h) THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS cause
+      SELECT *, CASE WHEN stated IS NOT NULL THEN 0 WHEN event_h <= least(other_h, end_h) THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS came
       FROM waiting),
-    judged AS (
-      SELECT * EXCLUDE (event_h, end_h, other_h), CASE WHEN problem IS NULL THEN round(60 * CASE cause
+    clocked AS (
+      SELECT * EXCLUDE (event_h, end_h, other_h), CASE WHEN stated IS NULL THEN round(60 * CASE came
           WHEN 1 THEN event_h WHEN 2 THEN greatest(other_h, 0) ELSE end_h END)::BIGINT END AS minutes
-      FROM decided)`;
+      FROM decided),
+    judged AS (
+      SELECT * EXCLUDE (stated, came, lost), CASE WHEN entry >= minutes THEN 'invalid' ELSE stated END AS problem,
+        CASE WHEN entry >= minutes THEN 0 ELSE came END AS cause, lost AND came = 0 AND stated IS NULL AS moved
+      FROM clocked)`;
 }
+
+/** Whether the figure says how many were lost to follow-up. */
+const readsMoved = ({ indicator }: Request): boolean =>
+  indicator.measures.some(({ reads }) => reads === 'moved') ||
+  (indicator.statistic.kind === 'time' && indicator.statistic.boundsAboveLost !== undefined);
+
+/** Whether a child may have several rows a question. */
+const hasUnits = ({ indicator }: Request): boolean =>
+  indicator.statistic.kind === 'time' && (indicator.statistic.columns?.includes('unit') ?? false);
 
 /** Children counted by distinct time and outcome. */
 export const timesSql = (request: Request, columns: readonly Breakdown[]): Sql =>
   namedGroupsSql(
     columns,
-    sql`${judgedSql(request, columns)} SELECT * EXCLUDE (child), count(*) AS children FROM judged GROUP BY ALL`,
+    sql`${judgedSql(request, columns)} SELECT * EXCLUDE (child${hasUnits(request) ? sql`, unit` : sql``}), count(*) AS children FROM judged GROUP BY ALL`,
   );
 
 /** Outcome of a child in one question: between which readings the event fell, or what became of it. */
@@ -68,7 +105,7 @@ export function vectorsSql(
   );
   const groups = columns.map((_, i) => sql`${slotOf(i)},`);
   const counted = sql`${judgedSql(request, columns)} SELECT slice, ${join(groups, sql` `)} vector, count(*) AS children FROM (
-      SELECT slice, child, ${join(groups, sql` `)} string_agg(of || '=' || outcome || '/' || coalesce(ever::VARCHAR, ''), ';' ORDER BY of) AS vector
+      SELECT slice, child, ${hasUnits(request) ? sql`unit,` : sql``} ${join(groups, sql` `)} string_agg(of || '=' || outcome || '/' || coalesce(ever::VARCHAR, ''), ';' ORDER BY of) AS vector
       FROM (SELECT *, CASE WHEN problem = 'invalid' THEN ${outcomes.invalid} WHEN problem IS NOT NULL THEN ${outcomes.unknown}
           WHEN cause = 2 THEN ${outcomes.left} WHEN cause = 0 THEN ${outcomes.open}
           ${join(readings, sql` `)} ELSE ${outcomes.later} END AS outcome FROM judged)
@@ -77,3 +114,14 @@ export function vectorsSql(
 }
 
 const slotOf = (index: number): Sql => [sql`b0`, sql`b1`, sql`b2`, sql`b3`][index] ?? sql`b4`;
+
+/** Distinct children behind the rows of a figure about units: all of them, and those with an event. */
+export const unitChildrenSql = (request: Request, columns: readonly Breakdown[]): Sql =>
+  namedGroupsSql(
+    columns,
+    sql`${judgedSql(request, columns)} SELECT slice, ${join(
+      columns.map((_, i) => sql`${slotOf(i)},`),
+      sql` `,
+    )} of,
+      count(DISTINCT child) AS children, count(DISTINCT child) FILTER (cause = 1) AS reached FROM judged GROUP BY ALL`,
+  );

@@ -66,7 +66,7 @@ function groupsOf(
     if (members.length) groups[label] = members;
   };
   for (const of of ofs) {
-    add(timeParts.timed(of), (at) => !untimed(at(of)));
+    add(timeParts.timed(of), (at) => at(of).outcome !== '' && !untimed(at(of)));
     add(timeParts.notTimed(of), (at) => untimed(at(of)));
     add(timeParts.event(of), (at) => event(at(of)));
     add(timeParts.ever(of), (at) => at(of).ever === 'true');

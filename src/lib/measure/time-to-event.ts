@@ -1,5 +1,6 @@
 import { curveRows } from './curve-rows';
 import { everRows } from './ever-rows';
+import { fewChildren } from './few-children';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Part } from './part';
 import { breakdownsOf, groupsOf, type Request } from './request';
@@ -23,6 +24,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
   const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
+  let asked = 0;
   for (const columns of breakdownsOf(request)) {
     const { rows: met, query } = await timeRows(request, columns);
     queries.push(query);
@@ -31,6 +33,9 @@ export async function timeToEvent(request: Request): Promise<Part> {
         ? await timeTally(request, columns, ofs, horizons, tallies.length)
         : undefined;
     if (tally) tallies.push(tally);
+    const few = await fewChildren(request, columns);
+    if (!columns.length)
+      asked = met.reduce((sum, { of, children }) => sum + (of === ofs[0] ? children : 0), 0);
     for (const of of ofs)
       for (const slice of slices)
         for (const by of groupsOf(
@@ -46,8 +51,13 @@ export async function timeToEvent(request: Request): Promise<Part> {
               tally?.has(slice.id, by, label) ? [tally.ref(slice.id, by, label)] : [],
             );
           const place = { period: slice.id, by, of, first: of === ofs[0], refs };
-          rows.push(...curveRows(request, group, place, horizons));
-          rows.push(...everRows(request, group, place));
+          const own = [
+            ...curveRows(request, group, place, horizons),
+            ...everRows(request, group, place),
+          ];
+          rows.push(
+            ...(few(of, slice.id, by) ? own.map((row) => ({ ...row, withhold: true })) : own),
+          );
         }
   }
   const first = ofs[0] ?? '';
@@ -56,5 +66,5 @@ export async function timeToEvent(request: Request): Promise<Part> {
       tallies[0]?.has(id, {}, part) ? [tallies[0].ref(id, {}, part)] : [],
     ),
   );
-  return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
+  return { rows, tables: tallies.map((tally) => tally.table), whole, asked, queries };
 }

@@ -1,4 +1,4 @@
-import { breakdownLabel, codesOf, isBreakdown } from '$lib/schema/breakdowns';
+import { breakdownLabel, codesOf, isBreakdown, isRowBreakdown } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { parsePeriod, periodWords, type Period } from './period';
@@ -79,7 +79,7 @@ export function parseWhere(text: string): View['where'] {
   const where: Partial<Record<Breakdown, readonly string[]>> = {};
   for (const part of text.split(';')) {
     const [column = '', codes = ''] = part.split(/[:=]/, 2);
-    if (!isBreakdown(column.trim())) continue;
+    if (!isBreakdown(column.trim()) || isRowBreakdown(column.trim() as Breakdown)) continue;
     const known = codes
       .split(',')
       .map((code) => knownCode(column.trim() as Breakdown, code.trim()))

@@ -8,7 +8,7 @@ import { formatNumber, plainNumber } from './number-format';
 import { pickRows } from './pick-rows';
 import { inPeriod, lowerFirst } from './sentence-piece';
 
-const headlines: Readonly<Record<Indicator['statistic']['kind'], readonly Measure['reads'][]>> = {
+const headlines: Partial<Record<Indicator['statistic']['kind'], readonly Measure['reads'][]>> = {
   count: ['count'],
   composition: ['share'],
   time: ['median', 'cif'],
@@ -25,7 +25,7 @@ export function headline(released: Released, indicator: Indicator, language: Lan
   const picked = pickRows(released, indicator);
   const period = picked.periods.at(-1);
   if (released.unavailable || period === undefined) return title;
-  const wanted = headlines[indicator.statistic.kind];
+  const wanted = headlines[indicator.statistic.kind] ?? [];
   const rows = wanted.flatMap((reads) =>
     indicator.measures
       .filter((measure) => measure.reads === reads)

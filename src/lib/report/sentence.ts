@@ -9,7 +9,7 @@ import { incidenceSentence } from './sentence-incidence';
 import type { SentencePiece, Said } from './sentence-piece';
 import { timeSentence } from './sentence-time';
 
-const kinds: Readonly<Record<Statistic['kind'], (said: Said) => SentencePiece[]>> = {
+const kinds: Partial<Record<Statistic['kind'], (said: Said) => SentencePiece[]>> = {
   count: countSentence,
   composition: compositionSentence,
   time: timeSentence,
@@ -30,7 +30,7 @@ export function sentence(
   const picked = pickRows(released, indicator);
   const period = picked.periods.at(-1);
   if (period === undefined) return [{ text: nothing[language], strong: false }];
-  const pieces = kinds[indicator.statistic.kind]({
+  const pieces = (kinds[indicator.statistic.kind] ?? (() => []))({
     released,
     indicator,
     language,

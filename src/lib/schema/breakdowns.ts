@@ -1,4 +1,4 @@
-import type { Breakdown } from './indicator';
+import type { Breakdown, RowBreakdown } from './indicator';
 import { columnOf } from './tables';
 import type { Text } from './text';
 
@@ -8,7 +8,33 @@ export interface BreakdownCode {
   readonly label: Text;
 }
 
-const columns: Record<Breakdown, readonly [table: string, column: string]> = {
+/** Breakdowns of rows: the schema column that holds their codes, or a label where the set is open. */
+const rowColumns: Record<RowBreakdown, string | Text> = {
+  programme: 'funding.programme_key',
+  form: 'cases.forms',
+  decision_outcome: 'decisions.outcome',
+  body_type: 'decisions.body_type',
+  setting: 'detention.setting',
+  placement_type: 'placements.placement_type',
+  offence_category: 'charges.offence_category',
+  episode_end: 'missing_episodes.end_reason',
+  testimony_type: 'testimony.event_type',
+  service_type: 'services.service_type',
+  unmet_reason: 'services.unmet_reason',
+  support_end: 'services.unmet_reason',
+  currency: 'funding.currency',
+  donor_type: 'funding.donor_type',
+  checklist_item: 'checklist.item',
+  assessor: { en: 'Assessed by', nb: 'Vurdert av' },
+  table: { en: 'Table', nb: 'Tabell' },
+  column: { en: 'Column', nb: 'Kolonne' },
+  organisation: { en: 'Organisation', nb: 'Organisasjon' },
+};
+
+const columns: Record<
+  Exclude<Breakdown, RowBreakdown>,
+  readonly [table: string, column: string]
+> = {
   gender: ['cases', 'gender'],
   age_band: ['cases', 'age_band_at_detection'],
   citizenship_group: ['cases', 'citizenship_group'],
@@ -23,7 +49,6 @@ const columns: Record<Breakdown, readonly [table: string, column: string]> = {
   minority_group: ['cases', 'minority_group'],
   movement: ['cases', 'movement'],
   days_to_18_band: ['cases', 'days_to_18_band'],
-  programme: ['funding', 'programme_key'],
 };
 
 /** Special-category breakdowns (D1): never crossed with region in anything that leaves. */
@@ -53,19 +78,31 @@ const notAskedCode: BreakdownCode = {
 };
 
 /** Whether a word is a breakdown. */
-export const isBreakdown = (word: string): word is Breakdown => word in columns;
+export const isBreakdown = (word: string): word is Breakdown =>
+  word in columns || word in rowColumns;
+
+/** Whether a breakdown is a column of the rows of a definition and not of the child. */
+export const isRowBreakdown = (breakdown: Breakdown): breakdown is RowBreakdown =>
+  breakdown in rowColumns;
 
 /** Label of a breakdown. */
-export const breakdownLabel = (breakdown: Breakdown): Text =>
-  columnOf(breakdownColumn(breakdown)).labels;
+export function breakdownLabel(breakdown: Breakdown): Text {
+  const own = isRowBreakdown(breakdown) ? rowColumns[breakdown] : '';
+  return typeof own === 'string' ? columnOf(breakdownColumn(breakdown)).labels : own;
+}
 
-/** The `table.column` a breakdown reads. */
-export const breakdownColumn = (breakdown: Breakdown): string => columns[breakdown].join('.');
+/** The `table.column` a breakdown reads; empty where it is no column of a file. */
+export function breakdownColumn(breakdown: Breakdown): string {
+  if (!isRowBreakdown(breakdown)) return columns[breakdown].join('.');
+  const own = rowColumns[breakdown];
+  return typeof own === 'string' ? own : '';
+}
 
 /** Codes of a breakdown in code-list order, unknowns last; null where the set is open (regions, programmes). */
 export function codesOf(breakdown: Breakdown): readonly BreakdownCode[] | null {
-  const found = columnOf(breakdownColumn(breakdown));
-  if (!found.codeList) return null;
+  const path = breakdownColumn(breakdown);
+  const found = path ? columnOf(path) : null;
+  if (!found?.codeList) return null;
   return [
     ...found.codes.map(({ value, labels }) => ({ code: value, label: labels })),
     unknownCode,

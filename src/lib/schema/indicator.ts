@@ -13,7 +13,17 @@ export type Area =
   | 'quality';
 
 /** Who the indicator is about (indicators 0.3). */
-export type Population = 'P-DET' | 'P-REG' | 'P-IDENT' | 'P-CARE' | 'programmes';
+export type Population =
+  | 'P-DET'
+  | 'P-REG'
+  | 'P-IDENT'
+  | 'P-DEPR'
+  | 'P-CARE'
+  | 'P-PROC'
+  | 'P-EXIT'
+  | 'programmes'
+  /** Every row of every loaded table: the data about the data. */
+  | 'files';
 
 /** A column a figure can be split by. `unknown` gathers the unknown labels (ruling M17). */
 export type Breakdown =
@@ -31,12 +41,52 @@ export type Breakdown =
   | 'minority_group'
   | 'movement'
   | 'days_to_18_band'
-  | 'programme';
+  | RowBreakdown;
+
+/**
+ * A column of the rows of a definition instead of the child: each row belongs to one code. The rows
+ * of the definition have a column of this name.
+ */
+export type RowBreakdown =
+  | 'programme'
+  | 'form'
+  | 'decision_outcome'
+  | 'body_type'
+  | 'setting'
+  | 'placement_type'
+  | 'offence_category'
+  | 'episode_end'
+  | 'testimony_type'
+  | 'service_type'
+  | 'unmet_reason'
+  | 'support_end'
+  | 'currency'
+  | 'donor_type'
+  | 'checklist_item'
+  | 'assessor'
+  | 'table'
+  | 'column'
+  | 'organisation';
 
 /** One number an indicator yields; ids follow rulings section 4. */
 export interface Measure {
   readonly id: string;
-  readonly unit: 'children' | 'share' | 'hours' | 'days' | 'gaps' | 'per 100 child-months';
+  readonly unit:
+    | 'children'
+    | 'persons'
+    | 'records'
+    | 'spells'
+    | 'services'
+    | 'share'
+    | 'hours'
+    | 'days'
+    | 'years'
+    | 'gaps'
+    | 'events per child'
+    | 'per 100 child-months'
+    | 'per 100,000 children'
+    | 'items'
+    | 'score 0–3';
   readonly label: Text;
   /** What the number reads off its statistic; each kind in `measure` names the readings it knows. */
   readonly reads:
@@ -45,35 +95,108 @@ export interface Measure {
     | 'share'
     | 'cif'
     | 'waiting'
+    | 'moved'
+    | 'p25'
     | 'median'
     | 'p75'
     | 'p90'
+    | 'maximum'
     | 'completed median'
+    | 'restricted mean'
     | 'ever'
     | 'rate'
     | 'first rate'
+    | 'mean count'
     | 'days'
     | 'share of days'
+    | 'share of time'
     | 'gaps'
-    | 'longest gap';
+    | 'longest gap'
+    | 'share of money'
+    | 'share of months'
+    | 'score'
+    | 'items';
   /** Horizon of a reading in hours. */
   readonly atHours?: number;
   /** Which sub-question of the rows, for example a layer of places; the first one if left out. */
   readonly of?: string;
+  /** The question of `further` that makes it; the headline one if left out. */
+  readonly in?: string;
 }
 
-/** How rows become numbers. Each kind is one file in `measure`. */
+/**
+ * How rows become numbers. Each kind is one file in `measure`; its rows are SQL over the relations
+ * that `measure/event-tables.ts` and `measure/dated-views.ts` document. Columns of the rows by kind
+ * (times are hours since the child's T0 unless said otherwise; `row breakdowns` may follow):
+ *
+ * - `count`, `rate`: no rows: the children of the cohort.
+ * - `composition`: no rows: `of` is a column of the child. With rows: `child, <of>` (text code or
+ *   NULL = not known), one row a child, or several where `multiple` (shares may exceed 100 %).
+ * - `shares`: `child, of, answer`: one row a child and sub-question that concerns it; answer NULL =
+ *   not known (U-BOUNDS). No row = the sub-question does not concern the child. With `unit` one
+ *   row a unit.
+ * - `flow-shares`: `child, start_h, end_h`: spells in which the child belongs to the denominator
+ *   (NULL end = still); `events`: `child, at_h`. Children with an event in the period ÷ children
+ *   with a spell that overlaps it, or an event in it.
+ * - `time`: `child, of, event_h, problem, ever` and what `columns` names: one row a child (or
+ *   unit) and sub-question. event_h NULL = has not happened; problem `unknown` (happened, not known
+ *   when) or `invalid` or NULL; ever = whether it ever happened, NULL = not known.
+ * - `mean-count`: `child, origin_h`; `events`: `child, at_h`, one row an event (NULL = dateless).
+ * - `share-of-time`: `child, total_h, with_h`: hours under observation and hours among them with.
+ * - `distribution`: `child, value` and `unit` where a child has several.
+ * - `incidence`: `child, start_h, end_h`: spells at risk, not overlapping; `events`: `child, at_h`.
+ * - `funded-days`: `programme, start_date, end_date, covers, valid`.
+ * - `money-shares`: `programme, currency, start_date, end_date, amount, counts` (BOOLEAN, NULL = not
+ *   known), `valid`.
+ * - `profile`: `programme, checklist_item, assessor, score, evidence, state, assessed`.
+ * - `completeness`: no rows: every column of every loaded table.
+ *
+ * Where the question is a flow, rows of `composition`, `shares`, `distribution` have `at_h` too: the
+ * moment that must lie in the period; those of `time` are placed by the start of their clock.
+ * A definition that can be split by a row breakdown has a text column of that name.
+ */
 export type Statistic =
   | { readonly kind: 'count' }
-  | { readonly kind: 'composition'; readonly of: Breakdown }
-  | {
-      readonly kind: 'time';
-      readonly code: 'S-KM' | 'S-CIF';
-      /** Sub-questions that the rows answer; the first is the headline. */
-      readonly of: readonly string[];
-    }
+  | { readonly kind: 'rate' }
+  | { readonly kind: 'composition'; readonly of: Breakdown; readonly multiple?: boolean }
+  | { readonly kind: 'shares'; readonly of: readonly string[] }
+  | { readonly kind: 'flow-shares' }
+  | TimeStatistic
+  | { readonly kind: 'mean-count' }
+  | { readonly kind: 'share-of-time' }
+  | { readonly kind: 'distribution' }
   | { readonly kind: 'incidence' }
-  | { readonly kind: 'funded-days' };
+  | { readonly kind: 'funded-days' }
+  | { readonly kind: 'money-shares' }
+  | { readonly kind: 'profile' }
+  | { readonly kind: 'completeness' };
+
+/** Time to an event. */
+export interface TimeStatistic {
+  readonly kind: 'time';
+  readonly code: 'S-KM' | 'S-CIF';
+  /** Sub-questions that the rows answer; the first is the headline. */
+  readonly of: readonly string[];
+  /**
+   * `days`: every time of the rows is a whole number of days in hours and the last day of
+   * observation counts as itself. The option `unit` = `days` does the same. Default `hours`.
+   */
+  readonly clock?: 'hours' | 'days';
+  /**
+   * Further columns of the rows: `origin_h`, where the clock starts (0 = T0 if left out); `entry_h`,
+   * delayed entry (NULL = from the start of the clock); `other_h`, an event that competes (NULL =
+   * none); `until_h`, an earlier end of observation (NULL = as the child's); `unit`, a text key where
+   * a child has several rows a sub-question.
+   */
+  readonly columns?: readonly ('origin_h' | 'entry_h' | 'other_h' | 'until_h' | 'unit')[];
+  /** What else ends the wait (ruling S1): leaving the country and turning 18 compete by default. */
+  readonly ends?: {
+    readonly left?: 'competes' | 'censors';
+    readonly eighteen?: 'competes' | 'censors' | 'ignored';
+  };
+  /** Above this share of children lost before the last reading only bounds are shown (RR-01). */
+  readonly boundsAboveLost?: number;
+}
 
 /** What a definition lets the user choose; the first choice is the default. */
 interface Option {
@@ -105,11 +228,34 @@ interface Example {
   }[];
 }
 
+/** One way in which numbers of an indicator are made: who, when and which statistic. */
+export interface Question {
+  readonly population: Population;
+  /** Persons of any age belong, also those whose age is not known (ID-04 b, ID-08). */
+  readonly anyAge?: boolean;
+  /** Cohort: children first detected in the period. Flow: what happened in it. Stock: at its end. */
+  readonly period: 'cohort' | 'flow' | 'stock';
+  readonly unit: 'child' | 'record' | 'episode' | 'spell' | 'service' | 'programme' | 'cell';
+  readonly statistic: Statistic;
+  /** Rows of the statistic, with the columns that {@link Statistic} names for its kind. */
+  readonly rows?: (choice: Choice) => Sql;
+  /** Second set of rows, where the kind has one. */
+  readonly events?: (choice: Choice) => Sql;
+  /** The question is asked only where this holds, for example where a table was loaded. */
+  readonly when?: (choice: Choice) => boolean;
+}
+
+/** A question beside the headline one; measures name it by `in`. What is left out is as there. */
+export interface FurtherQuestion
+  extends Partial<Omit<Question, 'statistic'>>, Pick<Question, 'statistic'> {
+  readonly id: string;
+}
+
 /**
  * A definition as data: everything the app knows of an indicator. `domain` words follow the
  * catalogue of indicators; ids are stable, `revision` rises when a number could change.
  */
-export interface Indicator {
+export interface Indicator extends Question {
   readonly id: string;
   readonly revision: number;
   readonly area: Area;
@@ -117,31 +263,24 @@ export interface Indicator {
   readonly title: Text;
   readonly question: Text;
   readonly users: readonly ('rapporteur' | 'coalition' | 'donor')[];
-  readonly unit: 'child' | 'episode' | 'programme';
-  readonly population: Population;
-  readonly period: 'cohort' | 'flow' | 'stock';
   readonly numerator: Text;
   readonly denominator: Text | null;
-  readonly statistic: Statistic;
   readonly measures: readonly Measure[];
-  /**
-   * Rows of the statistic as SQL over the relations that `measure` keeps (documented in
-   * `measure/relations.ts`). Columns by kind:
-   * count, composition – none;
-   * time – `child, of, event_h, problem, ever`, one row a child and `of`: hours from T0 to the event
-   *   or NULL, `unknown`/`invalid` or NULL, whether it ever happened (NULL = not known);
-   * incidence – `child, start_h, end_h`: spells at risk, not overlapping, NULL end = still running;
-   * funded-days – `programme, start_date, end_date, covers, valid`.
-   */
-  readonly rows?: (choice: Choice) => Sql;
-  /** Second set of rows, for incidence: the episodes as `child, at_h`. */
-  readonly events?: (choice: Choice) => Sql;
+  readonly further?: readonly FurtherQuestion[];
   readonly unknownRule: 'U-CAT' | 'U-KNOWN' | 'U-BOUNDS';
   readonly openRules: readonly ('C-OPEN' | 'C-18' | 'C-MOVE' | 'C-LEFT')[];
   readonly breakdowns: readonly Breakdown[];
   readonly options: readonly Option[];
   readonly chart:
-    'counts-over-time' | 'composition' | 'cumulative-incidence' | 'rates' | 'funded-days';
+    | 'counts-over-time'
+    | 'composition'
+    | 'cumulative-incidence'
+    | 'rates'
+    | 'funded-days'
+    | 'shares'
+    | 'mean-count'
+    | 'profile'
+    | 'completeness';
   /** Logical columns without which the figure cannot be computed, as `table.column`. */
   readonly needs: readonly string[];
   /** Shorter forms for files that lack something: when it applies and what it then means. */
