@@ -1,18 +1,20 @@
 import type { Indicator } from '$lib/schema/indicator';
-import { funding } from './funding';
-import { identification } from './identification';
-import { liberty } from './liberty';
-import { missing } from './missing';
-import { referral } from './referral';
 
-/** Every indicator, in the order of a child's path. Adding one changes its group's file alone. */
-export const catalogue: readonly Indicator[] = [
-  ...identification,
-  ...referral,
-  ...liberty,
-  ...missing,
-  ...funding,
-];
+/** Groups in the order of a child's path (indicators, contents). */
+const groups = ['ID', 'RF', 'GP', 'ND', 'MC', 'VW', 'RR', 'SW', 'FC', 'PQ', 'DQ'];
+
+/** Each file of this folder that is named after an indicator exports its definition, and nothing else. */
+const definitions = import.meta.glob<Indicator>('./[a-z][a-z]-[0-9][0-9].ts', {
+  eager: true,
+  import: 'definition',
+});
+
+const place = ({ id }: Indicator) => groups.indexOf(id.slice(0, 2));
+
+/** Every indicator, in the order of a child's path. Adding one is adding its file. */
+export const catalogue: readonly Indicator[] = Object.values(definitions).sort(
+  (a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1),
+);
 
 /** The definition with that id, or null. */
 export const indicatorOf = (id: string): Indicator | null =>

@@ -172,7 +172,7 @@ export type Statistic =
   | { readonly kind: 'completeness' };
 
 /** Time to an event. */
-export interface TimeStatistic {
+interface TimeStatistic {
   readonly kind: 'time';
   readonly code: 'S-KM' | 'S-CIF';
   /** Sub-questions that the rows answer; the first is the headline. */
@@ -229,7 +229,7 @@ interface Example {
 }
 
 /** One way in which numbers of an indicator are made: who, when and which statistic. */
-export interface Question {
+interface Question {
   readonly population: Population;
   /** Persons of any age belong, also those whose age is not known (ID-04 b, ID-08). */
   readonly anyAge?: boolean;
@@ -246,7 +246,7 @@ export interface Question {
 }
 
 /** A question beside the headline one; measures name it by `in`. What is left out is as there. */
-export interface FurtherQuestion
+interface FurtherQuestion
   extends Partial<Omit<Question, 'statistic'>>, Pick<Question, 'statistic'> {
   readonly id: string;
 }

@@ -88,7 +88,7 @@ const layerRows = (freedomKnown: boolean): Sql => sql`
       AND NOT EXISTS (SELECT 1 FROM detention_spell AS any_spell WHERE any_spell.child = place.child)) AS doubt USING (child)`;
 
 /** ND-01: deprived of liberty at least once. */
-const deprivedOfLiberty: Indicator = {
+export const definition: Indicator = {
   id: 'ND-01',
   revision: 1,
   area: 'non-punishment',
@@ -208,6 +208,3 @@ const deprivedOfLiberty: Indicator = {
     ],
   },
 };
-
-/** Detained or treated as offenders. */
-export const liberty: readonly Indicator[] = [deprivedOfLiberty];

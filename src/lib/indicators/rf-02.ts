@@ -11,7 +11,7 @@ const calendarDays = sql`24 * CASE WHEN grain = 'hour'::g_grain AND child.t0_clo
   THEN floor((child.t0_h + at_h) / 24 + 1e-7) - floor(child.t0_h / 24) ELSE floor(at_h / 24) END`;
 
 /** RF-02: time to child-protection referral. */
-const timeToReferral: Indicator = {
+export const definition: Indicator = {
   id: 'RF-02',
   revision: 1,
   area: 'protection',
@@ -187,6 +187,3 @@ const timeToReferral: Indicator = {
     ],
   },
 };
-
-/** Referral and first response. */
-export const referral: readonly Indicator[] = [timeToReferral];

@@ -2,7 +2,7 @@ import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 
 /** FC-01: days without secured money. */
-const daysWithoutMoney: Indicator = {
+export const definition: Indicator = {
   id: 'FC-01',
   revision: 1,
   area: 'funding',
@@ -157,6 +157,3 @@ const daysWithoutMoney: Indicator = {
     ],
   },
 };
-
-/** Funding continuity. */
-export const funding: readonly Indicator[] = [daysWithoutMoney];

@@ -7,7 +7,7 @@ const episodes = (type: string | undefined): Sql =>
   type === 'missing_and_away' ? sql`absence_spell` : sql`missing_spell`;
 
 /** MC-02: missing episodes per 100 child-months at risk. */
-const missingRate: Indicator = {
+export const definition: Indicator = {
   id: 'MC-02',
   revision: 1,
   area: 'missing',
@@ -169,6 +169,3 @@ const missingRate: Indicator = {
     ],
   },
 };
-
-/** Missing from care. */
-export const missing: readonly Indicator[] = [missingRate];
