@@ -5,6 +5,10 @@ import { airLock } from '$lib/engine/air-lock';
 import { browserEngine } from '$lib/engine/browser';
 import { EngineError, type Engine } from '$lib/engine/engine';
 import type { FigureSource } from '$lib/measure/figure';
+import { EstimateWorker, type AssessOptions } from '$lib/statistics/estimate-worker';
+import type { MseAssessInput } from '$lib/statistics/mse-assess';
+import type { MseAssessment } from '$lib/statistics/mse-assessment';
+import { statisticsWorkerUrl } from '$lib/statistics/statistics-worker-url';
 
 export { demoCountry } from '$lib/demo/demo-country';
 export { selfTest } from '$lib/engine/self-test';
@@ -14,7 +18,7 @@ export { rejectedCsv } from '$lib/ingest/rejected-csv';
 export { figure } from '$lib/measure/figure';
 export { prepare } from '$lib/measure/prepare';
 
-const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl] });
+const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisticsWorkerUrl] });
 
 /** The gate of one data set, and how to end it. */
 export interface OpenGate extends Pick<FigureSource, 'gate' | 'solver'> {
@@ -46,4 +50,22 @@ function inWords(error: unknown): never {
 export async function startEngine(onEnded: (reason: EngineError) => void): Promise<Engine> {
   await fetched();
   return browserEngine({ onEnded });
+}
+
+/**
+ * The estimate of hidden victims, in a worker made of what was fetched before the page closed its
+ * network. In the development server it runs on the page's thread and cannot be ended.
+ */
+export async function assess(
+  input: MseAssessInput,
+  options: AssessOptions,
+): Promise<MseAssessment> {
+  const { also } = await fetched();
+  const wasm = also.get(solverWasmUrl)!;
+  if (import.meta.env.DEV) {
+    const { assessHere } = await import('$lib/statistics/assess-here');
+    return assessHere(input, wasm, options.onShare);
+  }
+  const script = new Blob([also.get(statisticsWorkerUrl)!], { type: 'text/javascript' });
+  return new EstimateWorker(script, wasm).assess(input, options);
 }

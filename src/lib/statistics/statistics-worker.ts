@@ -1,7 +1,6 @@
-import { loadLinearProgram } from './linear-program';
-import { mseAssess, type MseAssessInput } from './mse-assess';
+import { assessHere } from './assess-here';
+import type { MseAssessInput } from './mse-assess';
 import type { MseAssessment } from './mse-assessment';
-import { fitExists } from './mse-existence';
 
 /** To the worker, once: the bytes of highs.wasm and what to assess. */
 export interface ToStatisticsWorker {
@@ -23,9 +22,10 @@ function fail(reason: unknown): void {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToStatisticsWorker>) => {
-  loadLinearProgram(data.wasm)
-    .then((solve) => mseAssess(data.assess, fitExists(solve), (share) => post({ share })))
-    .then((assessment) => post({ assessment }), fail);
+  assessHere(data.assess, data.wasm, (share) => post({ share })).then(
+    (assessment) => post({ assessment }),
+    fail,
+  );
 });
 
 // A solver that cannot be started is not an answer that anybody awaits: the page would wait for ever.
