@@ -14,14 +14,17 @@ interface MethodCall {
 }
 
 /** Milliseconds of each call of a method, one after the other, the solver loaded before. */
-export interface CallTimes {
+interface CallTimes {
   readonly method: string;
   readonly ms: readonly number[];
 }
 
 const since = (from: number) => performance.now() - from;
 
-/** Each call again and again for `forMs`, at least `least` times, after a tenth of that to warm up. */
+/**
+ * Each call again and again for `forMs`, at least `least` times, after a tenth of that to warm up.
+ * @public used by the built program
+ */
 export async function callTimes(
   calls: readonly MethodCall[],
   { forMs, least }: { readonly forMs: number; readonly least: number },
@@ -90,7 +93,7 @@ function lists(rows: number) {
 }
 
 /** Milliseconds of Kaplan–Meier and Aalen–Johansen on the same rows by two roads. */
-export interface CurveTimes {
+interface CurveTimes {
   /** Risk table in SQL through the engine, then both curves. */
   readonly sql: readonly number[];
   /** Of that, the statement alone. */
@@ -100,7 +103,10 @@ export interface CurveTimes {
   readonly tableRows: number;
 }
 
-/** Both roads in turn, `rounds` times, on native DuckDB with one thread; throws if they disagree. */
+/**
+ * Both roads in turn, `rounds` times, on native DuckDB with one thread; throws if they disagree.
+ * @public used by the built program
+ */
 export async function curveTimes(rows: number, rounds: number): Promise<CurveTimes> {
   const engine = await nativeEngine({ threads: 1 });
   try {

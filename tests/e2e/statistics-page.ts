@@ -15,7 +15,7 @@ async function deviating(cases: readonly ReferenceCase[]): Promise<Record<string
 }
 
 /** What the page offers to the test that drives it. */
-export interface StatisticsPage {
+interface StatisticsPage {
   readonly deviating: typeof deviating;
 }
 declare global {

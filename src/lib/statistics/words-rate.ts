@@ -63,7 +63,8 @@ export const wordsRate = [
       'r = Σ w e/p, w = share of the standard; r + √(Σ (w/p)² e / Σe) × (Byar’s limit of Σe − Σe)',
     source: 'Dobson, Kuulasmaa, Eberle & Scherer (1991) Stat Med 10:457',
     use: 'Comparing years or regions of other age make-up. The crude rate stands beside it.',
-    silent: 'Fewer than ten events; an age band without population.',
+    silent:
+      'Fewer than ten events; an age band without population. Where one band weighs far more than the others the lower limit can fall below 0: then the gamma limits are used.',
   },
   {
     method: 'rate.dsr_fay_feuer',
