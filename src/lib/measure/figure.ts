@@ -18,6 +18,7 @@ import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
 import { questionsOf } from './questions';
 import { neverCrossed, type Request } from './request';
+import { shares } from './shares';
 import { steps } from './steps';
 import { timeToEvent } from './time-to-event';
 import type { View } from './view';
@@ -27,6 +28,7 @@ const evaluators: Partial<
 > = {
   count,
   composition,
+  shares,
   time: timeToEvent,
   incidence,
   'funded-days': fundedDays,
