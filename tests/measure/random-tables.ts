@@ -1,7 +1,10 @@
 import { Draw } from '$lib/demo/draw';
 import type { Tables } from './loaded';
+import { calendar, one, or, type RandomChild, type Row, type RowsOf } from './random-cells';
+import { addCourtRows, population } from './random-court';
+import { addIdentificationRows } from './random-identification';
+import { addSupportRows } from './random-support';
 
-type Row = Record<string, string>;
 type Writer = (name: string, hours: number, dateOnly?: boolean) => Row;
 
 /** Choices of one random data set; the same choices give the same tables. */
@@ -12,7 +15,6 @@ export interface RandomChoice {
   readonly children?: number;
 }
 
-const noAnswer = ['', 'unknown', 'not_asked', 'refused', 'na', '-99', '99', 'NULL', 'n/a', '.'];
 const genders = ['female', 'female', 'female', 'male', 'male', 'trans_girl', 'nonbinary'];
 const forms = ['sexual_prostitution', 'labour', 'begging'];
 const statuses = ['identified', 'presumed', 'presumed', 'possible', 'rejected', 'withdrawn'];
@@ -35,7 +37,7 @@ const zero = Date.UTC(2022, 11, 10);
 export function randomTables(choice: RandomChoice): Tables {
   const draw = new Draw(choice.seed);
   const count = choice.children ?? draw.between(20, 60);
-  const tables: Record<string, Row[]> = {
+  const tables: RowsOf = {
     meta: [
       {
         dataset_key: `random_${choice.seed}`,
@@ -54,20 +56,22 @@ export function randomTables(choice: RandomChoice): Tables {
     detention: [],
     funding: funding(draw),
   };
-  for (let child = 0; child < count; child++) addChild(draw, tables, choice, child);
+  const children = Array.from({ length: count }, (_, n) => addChild(draw, tables, choice, n));
+  // Each group of tables has a stream of its own, so that a new one changes no old cell.
+  const stream = (group: number) => new Draw(choice.seed * 100 + group);
+  addIdentificationRows(stream(1), tables, children);
+  addSupportRows(stream(2), tables, children);
+  addCourtRows(stream(3), tables, children);
+  tables.population = population(stream(4));
   return tables;
 }
 
-const or = (draw: Draw, share: number, value: string) =>
-  draw.chance(share) ? draw.pick(noAnswer as [string]) : value;
-const one = (draw: Draw, values: readonly string[]) => draw.pick(values as [string]);
-
 function addChild(
   draw: Draw,
-  tables: Record<string, Row[]>,
+  tables: RowsOf,
   { dateMode, linkage }: RandomChoice,
   number: number,
-) {
+): RandomChild {
   const detectedAt = zero + draw.between(0, 790) * 86_400_000 + draw.between(0, 95) * 900_000;
   const month = new Date(detectedAt).toISOString().slice(0, 7);
   const write: Writer = (name, hours, dateOnly = draw.chance(0.15)) =>
@@ -98,6 +102,7 @@ function addChild(
     });
   }
   addEvents(draw, tables, () => one(draw, keys), write);
+  return { keys, detectedAt, dateMode };
 }
 
 function caseRow(draw: Draw, month: string): Row {
@@ -109,14 +114,14 @@ function caseRow(draw: Draw, month: string): Row {
     index_month: month,
     victim_status: one(draw, statuses),
     gender: or(draw, 0.15, one(draw, genders)),
-    age_at_detection: banded ? '' : draw.chance(0.06) ? one(draw, noAnswer) : String(years),
+    age_at_detection: banded ? '' : or(draw, 0.06, String(years)),
     age_band_at_detection: banded ? or(draw, 0.15, band) : '',
     minority_basis: or(draw, 0.3, one(draw, ['document', 'presumed', 'self_declared'])),
     main_form: or(draw, 0.15, one(draw, forms)),
   };
 }
 
-function addEvents(draw: Draw, tables: Record<string, Row[]>, key: () => string, write: Writer) {
+function addEvents(draw: Draw, tables: RowsOf, key: () => string, write: Writer) {
   const keyed = (table: string, row: Row) => tables[table]?.push({ case_key: key(), ...row });
   for (let i = draw.between(0, 2); i > 0; i--)
     keyed('referrals', {
@@ -182,11 +187,6 @@ function funding(draw: Draw): Row[] {
       covers_direct_services: or(draw, 0.15, one(draw, ['yes', 'yes', 'no'])),
     };
   });
-}
-
-function calendar(at: number, dateOnly: boolean): string {
-  const text = new Date(at).toISOString();
-  return dateOnly ? text.slice(0, 10) : `${text.slice(0, 19)}Z`;
 }
 
 const monthAfter = (at: number, hours: number) =>

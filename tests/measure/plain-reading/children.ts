@@ -38,7 +38,30 @@ export interface Child {
 
 const ladder = ['identified', 'presumed', 'rejected', 'withdrawn', 'possible', 'not_assessed'];
 const ending = ['transferred', 'contact_lost', 'returned', 'deceased'];
-const spells = ['referrals', 'placements', 'missing_episodes', 'detention'];
+
+/**
+ * The moments at which a row shows that the child was seen (ruling M18). A review that is due and the
+ * day a permit expires lie ahead when they are written: they show nothing.
+ */
+const seenAt: Readonly<Record<string, readonly string[]>> = {
+  referrals: ['referred'],
+  placements: ['started', 'ended'],
+  missing_episodes: ['started', 'ended'],
+  detention: ['started', 'ended'],
+  assignments: ['requested', 'started', 'first_meeting', 'ended'],
+  services: ['need_identified', 'started', 'ended'],
+  charges: ['started', 'resolved'],
+  testimony: ['held'],
+  decisions: ['requested', 'decided'],
+  age_disputes: ['raised', 'resolved'],
+  exploitation_spells: ['started', 'ended'],
+  assessments: ['started', 'completed', 'plan_updated'],
+  residence: ['applied', 'granted'],
+  proceedings: ['opened', 'charged', 'judgment', 'final'],
+  followups: ['held'],
+};
+/** Tables whose rows do not count once they end before they start. */
+const spans = ['placements', 'missing_episodes', 'detention'];
 
 /** Every child of the files. */
 export function childrenOf(files: Files): Child[] {
@@ -145,12 +168,10 @@ function observationEnd(rows: readonly Cells[], t0: Moment, events: Child['event
     const hours = hoursSince(t0, told) + (hasHours(t0, told) ? 0 : 24);
     return { hours: Math.max(0, hours), day: daysSince(t0, told), gone: last?.gone ?? false };
   }
-  const seen = spells.flatMap((table) =>
-    events(table).flatMap((row) => {
-      const { valid } = spanOf(row, t0);
-      const names = valid ? ['started', 'ended', 'referred'] : ['referred'];
-      return names.map((name) => momentOf(row, name)).filter(isMoment);
-    }),
+  const seen = Object.entries(seenAt).flatMap(([table, names]) =>
+    events(table)
+      .filter((row) => !spans.includes(table) || spanOf(row, t0).valid)
+      .flatMap((row) => names.map((name) => momentOf(row, name)).filter(isMoment)),
   );
   return {
     hours: Math.max(0, ...seen.map((moment) => hoursSince(t0, moment))),
