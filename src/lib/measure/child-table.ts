@@ -41,8 +41,8 @@ export const linkedSql = sql`
  * index_grain · index_last (last month that index_month may stand for) · is_child (NULL = age
  * unknown) · one column a breakdown (ENUM `g_<breakdown>` in the order of its code list; text where
  * the list is open) · turns_18_h, end_h (hours since T0) · end_why · the populations of 0.3, filled with the event tables: in_care (P-CARE),
- * deprived (P-DEPR; NULL = not known), in_proceedings (P-PROC), exit_h (P-EXIT: end of the last
- * continuous care spell, hours since T0; NULL while in care, never in care, or died there).
+ * deprived (P-DEPR; NULL = not known), in_proceedings (P-PROC), exit_h, exit_d (P-EXIT: end of the last
+ * continuous care spell, hours and calendar days since T0; NULL while in care, never in care, or died there).
  */
 export function childTableSql(facts: DatasetFacts, linked: boolean): Sql[] {
   const key = linked ? sql`coalesce(child_key, case_key)` : sql`case_key`;
@@ -69,7 +69,7 @@ export function childTableSql(facts: DatasetFacts, linked: boolean): Sql[] {
           ELSE epoch_ms(index_month::TIMESTAMP) / 3600000.0 + CASE WHEN index_grain = 'year'::e_grain THEN 4383 ELSE 365.25 END END AS t0_abs_h,
         index_month, index_grain, (index_month + CASE WHEN index_grain = 'year'::e_grain THEN INTERVAL 11 MONTH ELSE INTERVAL 0 MONTH END)::DATE AS index_last,
         is_child, ${join(childBreakdowns.map((b) => sql`${code(b)} AS ${name(b)}`))}, ${observationEnd()},
-        FALSE AS in_care, NULL::BOOLEAN AS deprived, FALSE AS in_proceedings, NULL::DOUBLE AS exit_h
+        FALSE AS in_care, NULL::BOOLEAN AS deprived, FALSE AS in_proceedings, NULL::DOUBLE AS exit_h, NULL::DOUBLE AS exit_d
       FROM merged AS child`,
   ];
 }
