@@ -33,8 +33,8 @@ export const mseAssumptions: readonly Wording[] = [
     nb: 'Lister kan henge sammen parvis, ikke ut over det modellen sier',
   },
   {
-    en: 'Children with no chance of detection are not in the estimate',
-    nb: 'Barn uten mulighet for å bli oppdaget er ikke med i anslaget',
+    en: 'Children with no chance of detection are not in N̂, the estimate',
+    nb: 'Barn uten mulighet for å bli oppdaget er ikke med i N̂, anslaget',
   },
 ];
 
