@@ -44,7 +44,8 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
       expect(await overflow(page), `${id} at 320 px`).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 1280, height: 800 });
     }
-    for (const name of ['Data', 'Methods', 'Privacy and limits', 'Start']) {
+    const names = ['Data', 'How many may not be known', 'Methods', 'Privacy and limits', 'Start'];
+    for (const name of names) {
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
       await page.waitForTimeout(300);
       expect(await serious(page), name).toEqual([]);
@@ -53,6 +54,24 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
       expect(await overflow(page), `${name} at 320 px`).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 1280, height: 800 });
     }
+  });
+
+  it('has nothing serious on an estimate with its table', async () => {
+    const { page } = await openApp(browser, '/estimate/');
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.getByRole('button', { name: 'Use the published UK table, 2013' }).click();
+    await page.getByLabel('Row 2, count').fill('many');
+    await page.getByText('Row 2: the count must be').waitFor();
+    expect(await serious(page), 'with a problem').toEqual([]);
+    await page.getByLabel('Row 2, count').fill('463');
+    await page.getByRole('button', { name: 'Estimate', exact: true }).click();
+    await page.getByRole('progressbar').waitFor();
+    expect(await serious(page), 'running').toEqual([]);
+    await page.getByRole('table', { name: 'Range of models' }).waitFor({ timeout: 120_000 });
+    expect(await serious(page), 'with its result').toEqual([]);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.waitForTimeout(200);
+    expect(await overflow(page), 'at 320 px').toBeLessThanOrEqual(0);
   });
 });
 

@@ -7,7 +7,7 @@ export interface PatternTable {
   readonly rows: readonly PatternRow[];
 }
 
-export interface PatternRow {
+interface PatternRow {
   /** One cell for each list: `1` on it, `0` not. */
   readonly on: readonly string[];
   /** Persons with this pattern. */
@@ -31,8 +31,8 @@ export interface CheckedPatterns {
   readonly repeated: readonly number[];
 }
 
-export const fewestLists = 2;
-export const mostLists = 8;
+const fewestLists = 2;
+const mostLists = 8;
 /** Every pattern of eight lists twice over; a longer text is rather one row a person. */
 const mostRows = 512;
 const largestCount = 9_999_999;

@@ -6,7 +6,7 @@ import type { OnShare } from './mse-bootstrap-bca';
 import type { StatisticsAnswer, ToStatisticsWorker } from './statistics-worker';
 
 /** The estimate could not be started or did not end. There is no number then. */
-export class EstimateError extends Error {
+class EstimateError extends Error {
   override name = 'EstimateError';
 }
 
