@@ -17,7 +17,9 @@ import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
 import { questionsOf } from './questions';
+import { rate } from './rate';
 import { neverCrossed, type Request } from './request';
+import { shareOfTime } from './share-of-time';
 import { shares } from './shares';
 import { steps } from './steps';
 import { timeToEvent } from './time-to-event';
@@ -27,7 +29,9 @@ const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
 > = {
   count,
+  rate,
   composition,
+  'share-of-time': shareOfTime,
   shares,
   time: timeToEvent,
   incidence,
