@@ -1,0 +1,32 @@
+import type { Indicator } from '$lib/schema/indicator';
+import { list, sql, type Sql } from '$lib/schema/sql';
+
+/** Who counts as a guardian (section L): the first choice is the default. */
+export const guardianOption: Indicator['options'][number] = {
+  id: 'guardian',
+  label: { en: 'Who counts as a guardian', nb: 'Hvem som regnes som verge' },
+  choices: [
+    { id: 'any', label: { en: 'Appointed or temporary', nb: 'Oppnevnt eller midlertidig' } },
+    { id: 'legal', label: { en: 'Appointed only', nb: 'Bare oppnevnt' } },
+  ],
+};
+
+/** Answers that say neither that something happened nor that it did not. */
+const notKnown = sql`('unknown'::e_missing, 'not_asked'::e_missing, 'refused'::e_missing, 'withheld'::e_missing, 'unreadable'::e_missing)`;
+
+/**
+ * Guardians of a child from T0 on, one row an assignment: `child, started_d, ended_d, met_d,
+ * requested_d` in whole days since T0, `undated` (appointed, but not known when) and `met_undated`.
+ * An assignment that runs at T0 begins at day 0; one that had ended before does not count (ruling
+ * S8). Without a date of appointment the assignment waits for one where it was asked for and nobody
+ * has met the child; otherwise the guardian was appointed on a day that is not known.
+ */
+export const guardianPosts = (guardian: string | undefined): Sql => sql`
+  SELECT child, CASE WHEN started_d < 0 THEN 0 ELSE started_d END AS started_d, ended_d,
+    CASE WHEN first_meeting_d < 0 THEN 0 ELSE first_meeting_d END AS met_d, requested_d,
+    started_d IS NULL AND (started__missing IN ${notKnown} OR first_meeting_d IS NOT NULL
+      OR ended_d IS NOT NULL OR requested_d IS NULL) AS undated,
+    first_meeting_d IS NULL AND first_meeting__missing IN ${notKnown} AS met_undated
+  FROM dated_assignments
+  WHERE role::VARCHAR IN ${list(guardian === 'legal' ? ['guardian'] : ['guardian', 'temporary_guardian'])}
+    AND coalesce(ended_d >= 0, TRUE)`;
