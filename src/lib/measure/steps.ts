@@ -58,7 +58,7 @@ export async function steps(
   const ofChildren = indicator.period === 'cohort' && indicator.unit === 'child';
   const byChild = ofChildren || ['count', 'rate'].includes(indicator.statistic.kind);
   const inPeriod = byChild ? insideSql(slices) : sql`TRUE`;
-  const besides = indicator.statistic.kind === 'count';
+  const besides = ['count', 'rate'].includes(indicator.statistic.kind);
   const rules: readonly (readonly [Text, Sql])[] = [
     [words.population, sql`NOT (${populationSql(indicator.population, facts)})`],
     [words.adult, indicator.anyAge ? sql`FALSE` : sql`is_child IS NOT DISTINCT FROM FALSE`],
