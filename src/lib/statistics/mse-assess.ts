@@ -52,16 +52,20 @@ export function mseAssess(
   if (choice.primary === 'chapman') {
     const { chapman, lowerBound } = twoListTable(table, 0.95);
     const { chapman: narrow } = twoListTable(table, 0.8);
+    // Two lists cannot speak where a third, which holds everybody, knows of more than they make out.
+    if (chapman.N !== null && chapman.N < table.observed)
+      return { ...none, status: 'not_estimable' };
+    const known = (limit: number | null) => limit && Math.max(limit, table.observed);
     return {
       ...none,
       status: chapman.status,
       label: 'needs_independence',
       estimate: chapman.N,
-      lower80: narrow.lower,
+      lower80: known(narrow.lower),
       upper80: narrow.upper,
-      lower95: chapman.lower,
+      lower95: known(chapman.lower),
       upper95: chapman.upper,
-      lower_bound: lowerBound,
+      lower_bound: known(lowerBound),
     };
   }
   const selector = choice.primary === 'bic' ? 'bic' : 'stepwise';

@@ -78,7 +78,9 @@ export function mseBootstrapBca(
     const drawing = select(tableOf(table.lists, multinomial(random, table.counts))).estimate;
     const done = i + 1;
     if (done % step === 0 || done === replicates) onShare?.(done / replicates);
-    return drawing;
+    // Persons known only through a list that holds everybody are in no replicate: one below what is
+    // known is no estimate.
+    return drawing !== null && drawing < table.observed ? null : drawing;
   });
   const bootstrap = drawn.filter((value) => value !== null);
   const failed = replicates - bootstrap.length;

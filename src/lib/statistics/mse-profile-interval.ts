@@ -83,7 +83,7 @@ export function mseProfileInterval(input: MseProfileInput, exists: FitExists): M
   const drop = criticalValue(conf) ** 2 / 2;
   const bar = profile(middle) - drop;
   const above = (total: number) => profile(total) - bar;
-  const lower = above(n) > 0 ? n : bisect(above, middle, n);
+  const lower = Math.max(table.observed, above(n) > 0 ? n : bisect(above, middle, n));
   let far = middle + (middle - n) + 10;
   while (above(far) > 0 && far < 1e9) far = n + 2 * (far - n);
   if (above(far) > 0)

@@ -7,7 +7,8 @@ const leastEvents = 10;
 
 /**
  * Directly age-standardised rate × per with Dobson limits from Byar's. Fewer than ten events:
- * `suppressed_small_count`; an age band without population: `undefined`.
+ * `suppressed_small_count`; an age band without population: `undefined`. With uneven weights the
+ * lower limit of the paper can fall below 0; no rate does, so it stops there.
  * Source: Dobson, Kuulasmaa, Eberle & Scherer (1991) Stat Med 10:457; OHID PHEindicatormethods.
  */
 export function rateDsrDobson(input: StandardisedInput): Estimate {
@@ -19,7 +20,7 @@ export function rateDsrDobson(input: StandardisedInput): Estimate {
   const scale = Math.sqrt(variance / events);
   return {
     value: rate * per,
-    lower: (rate + scale * (lower - events)) * per,
+    lower: Math.max(0, rate + scale * (lower - events)) * per,
     upper: (rate + scale * (upper - events)) * per,
     status: 'ok',
   };

@@ -64,7 +64,7 @@ export const wordsRate = [
     source: 'Dobson, Kuulasmaa, Eberle & Scherer (1991) Stat Med 10:457',
     use: 'Comparing years or regions of other age make-up. The crude rate stands beside it.',
     silent:
-      'Fewer than ten events; an age band without population. Where one band weighs far more than the others the lower limit can fall below 0: take the gamma limits then.',
+      'Fewer than ten events; an age band without population. Where one band weighs far more than the others the lower limit stops at 0: take the gamma limits then.',
   },
   {
     method: 'rate.dsr_fay_feuer',
