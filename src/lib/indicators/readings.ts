@@ -1,10 +1,19 @@
 import type { Measure } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
 
+/** Hours of a horizon's unit; a month is 30.4375 days. */
+const hoursOf = { h: 1, d: 24, m: 730.5 } as const;
+
+const names = {
+  h: { en: 'hours', nb: 'timer' },
+  d: { en: 'days', nb: 'dager' },
+  m: { en: 'months', nb: 'måneder' },
+} as const;
+
 /**
  * The readings of a curve at fixed times: `cif_24h`, `cif_30d` … and, where asked, `waiting_24h` ….
- * Horizons are written as in rulings section 4 (`24h`, `7d`). `front` names a second question and
- * stands before the measure id.
+ * Horizons are written as in rulings section 4 (`24h`, `7d`, `6m`; ruling M20 for months). `front`
+ * names a second question and stands before the measure id.
  */
 export function readings(
   of: string,
@@ -14,12 +23,9 @@ export function readings(
 ): Measure[] {
   const at = (horizon: string) => {
     const number = Number.parseInt(horizon);
-    const hours = horizon.endsWith('h');
-    const words = {
-      en: `${number} ${hours ? 'hours' : 'days'}`,
-      nb: `${number} ${hours ? 'timer' : 'dager'}`,
-    };
-    return { atHours: hours ? number : number * 24, words };
+    const unit = horizon.endsWith('h') ? 'h' : horizon.endsWith('m') ? 'm' : 'd';
+    const words = { en: `${number} ${names[unit].en}`, nb: `${number} ${names[unit].nb}` };
+    return { atHours: number * hoursOf[unit], words };
   };
   const label = (text: Text, words: Text) => ({
     en: `${text.en} ${words.en}`,

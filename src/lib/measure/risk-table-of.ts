@@ -11,6 +11,8 @@ export interface TimedGroup {
   readonly invalid: number;
   /** Children lost from sight or handed on while they waited. */
   readonly moved: number;
+  /** Times of those losses, in hours, with how many children had each. */
+  readonly lostAt: readonly (readonly [hours: number, children: number])[];
   /** Times of completed waits with how many children had each, rising. */
   readonly completed: readonly (readonly [hours: number, children: number])[];
 }
@@ -54,6 +56,9 @@ export function riskTableOf(rows: readonly TimeRow[]): TimedGroup {
     unknown: count(({ problem }) => problem === 'unknown' || problem === 'no T0'),
     invalid: count(({ problem }) => problem === 'invalid'),
     moved: count(({ moved }) => moved),
+    lostAt: usable.flatMap(({ moved, minutes, children }) =>
+      moved ? [[(minutes ?? 0) / 60, children] as const] : [],
+    ),
     completed: table.flatMap(({ t, dByCause }) => (dByCause[0] ? [[t, dByCause[0]] as const] : [])),
   };
 }
@@ -73,6 +78,21 @@ export function withUnknown(group: TimedGroup, as: 'at once' | 'never'): TimedGr
   return { ...group, table: [start, ...table.filter((row) => row.t > 0)], n: n + unknown };
 }
 
+/** The risk table if every child lost from sight had had the event at that moment, or never. */
+export function withLost(group: TimedGroup, as: 'at once' | 'never'): TimedGroup {
+  const cause = as === 'at once' ? 0 : 1;
+  const table = group.table.map((row) => {
+    const lost = group.lostAt.reduce((sum, [t, children]) => sum + (t === row.t ? children : 0), 0);
+    const byCause = (row.dByCause ?? [0, 0]).map((d, k) => d + (k === cause ? lost : 0));
+    return { ...row, d: row.d + lost, dByCause: byCause };
+  });
+  return { ...group, table };
+}
+
 /** Children whose event came by a time, the time included. */
 export const eventsBy = (timed: TimedGroup, hours: number): number =>
   timed.completed.reduce((sum, [t, children]) => sum + (t <= hours ? children : 0), 0);
+
+/** Children lost from sight before a time. */
+export const lostBefore = (timed: TimedGroup, hours: number): number =>
+  timed.lostAt.reduce((sum, [t, children]) => sum + (t < hours ? children : 0), 0);

@@ -85,6 +85,8 @@ export const timesSql = (request: Request, columns: readonly Breakdown[]): Sql =
 export const outcomes = {
   by: (hours: number) => `by ${hours}`,
   later: 'later',
+  /** Lost from sight before a reading, where bounds may stand for the figure. */
+  lost: (hours: number) => `lost before ${hours}`,
   left: 'left',
   open: 'open',
   unknown: 'unknown',
@@ -103,11 +105,18 @@ export function vectorsSql(
   const readings = horizons.map(
     (hours) => sql`WHEN minutes <= ${hours * 60} THEN ${outcomes.by(hours)}`,
   );
+  const { statistic } = request.indicator;
+  const losses =
+    statistic.kind === 'time' && statistic.boundsAboveLost !== undefined
+      ? horizons.map(
+          (hours) => sql`WHEN moved AND minutes < ${hours * 60} THEN ${outcomes.lost(hours)}`,
+        )
+      : [];
   const groups = columns.map((_, i) => sql`${slotOf(i)},`);
   const counted = sql`${judgedSql(request, columns)} SELECT slice, ${join(groups, sql` `)} vector, count(*) AS children FROM (
       SELECT slice, child, ${hasUnits(request) ? sql`unit,` : sql``} ${join(groups, sql` `)} string_agg(of || '=' || outcome || '/' || coalesce(ever::VARCHAR, ''), ';' ORDER BY of) AS vector
       FROM (SELECT *, CASE WHEN problem = 'invalid' THEN ${outcomes.invalid} WHEN problem IS NOT NULL THEN ${outcomes.unknown}
-          WHEN cause = 2 THEN ${outcomes.left} WHEN cause = 0 THEN ${outcomes.open}
+          WHEN cause = 2 THEN ${outcomes.left} ${join(losses, sql` `)} WHEN cause = 0 THEN ${outcomes.open}
           ${join(readings, sql` `)} ELSE ${outcomes.later} END AS outcome FROM judged)
       GROUP BY ALL) GROUP BY ALL`;
   return namedGroupsSql(columns, counted);

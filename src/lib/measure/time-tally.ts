@@ -9,6 +9,7 @@ export const timeParts = {
   timed: (of: string) => `${of} timed`,
   notTimed: (of: string) => `${of} cannot be timed`,
   reached: (of: string, hours: number) => `${of} reached by ${hours} h`,
+  lost: (of: string, hours: number) => `${of} lost before ${hours} h`,
   event: (of: string) => `${of} event`,
   ever: (of: string) => `${of} ever`,
   everKnown: (of: string) => `${of} ever known`,
@@ -71,7 +72,12 @@ function groupsOf(
     add(timeParts.event(of), (at) => event(at(of)));
     add(timeParts.ever(of), (at) => at(of).ever === 'true');
     add(timeParts.everKnown(of), (at) => at(of).ever !== '');
-    for (const hours of horizons) add(timeParts.reached(of, hours), (at) => by(at(of), hours));
+    for (const hours of horizons) {
+      add(timeParts.reached(of, hours), (at) => by(at(of), hours));
+      add(timeParts.lost(of, hours), (at) =>
+        horizons.some((h) => h <= hours && at(of).outcome === outcomes.lost(h)),
+      );
+    }
   }
   return groups;
 }

@@ -94,6 +94,8 @@ export interface Measure {
     | 'unknown'
     | 'share'
     | 'cif'
+    /** Share still without the event after `atHours`, from Kaplan–Meier: S(t), strictly longer. */
+    | 'over'
     | 'waiting'
     | 'moved'
     | 'p25'
@@ -136,7 +138,7 @@ export interface Measure {
  *   not known (U-BOUNDS). No row = the sub-question does not concern the child. With `unit` one
  *   row a unit.
  * - `flow-shares`: `child, start_h, end_h`: spells in which the child belongs to the denominator
- *   (NULL end = still); `events`: `child, at_h`. Children with an event in the period ÷ children
+ *   (NULL end = still); `events`: `child, at_h` (NULL = no date). Children with an event in the period ÷ children
  *   with a spell that overlaps it, or an event in it.
  * - `time`: `child, of, event_h, problem, ever` and what `columns` names: one row a child (or
  *   unit) and sub-question. event_h NULL = has not happened; problem `unknown` (happened, not known
@@ -160,7 +162,8 @@ export type Statistic =
   | { readonly kind: 'rate' }
   | { readonly kind: 'composition'; readonly of: Breakdown; readonly multiple?: boolean }
   | { readonly kind: 'shares'; readonly of: readonly string[] }
-  | { readonly kind: 'flow-shares' }
+  /** `table`: the one in which no row means no; `coverage` may say that it was not submitted. */
+  | { readonly kind: 'flow-shares'; readonly table: string }
   | TimeStatistic
   | { readonly kind: 'mean-count' }
   | { readonly kind: 'share-of-time' }
@@ -194,7 +197,7 @@ interface TimeStatistic {
     readonly left?: 'competes' | 'censors';
     readonly eighteen?: 'competes' | 'censors' | 'ignored';
   };
-  /** Above this share of children lost before the last reading only bounds are shown (RR-01). */
+  /** Above this share of children lost before a reading only its bounds are shown (RR-01). */
   readonly boundsAboveLost?: number;
 }
 
