@@ -1,0 +1,92 @@
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { Status } from '$lib/disclosure/released';
+import type { Breakdown } from '$lib/schema/indicator';
+import { proportionWilson } from '$lib/statistics/proportion-wilson';
+import type { Request } from './request';
+import { mostlyUnknown, shareMarks, shareStatus } from './share-gates';
+import type { Tally } from './tally';
+
+/** Codes that are no answer. */
+export const unknowns: readonly string[] = ['unknown', 'not_asked'];
+
+/** The figures of one group: a row a code and, under U-BOUNDS, the band that the unknown allow. */
+export function compositionRows(
+  { indicator, view }: Request,
+  tally: Tally,
+  place: {
+    readonly period: string;
+    readonly by: Readonly<Record<string, string>>;
+    readonly of: Breakdown;
+    readonly codes: readonly string[];
+  },
+): DraftRow[] {
+  const { period, by, of, codes } = place;
+  const n = tally.at(period, by);
+  const known = tally.at(period, by, 'known');
+  const refs = (...labels: string[]) => labels.map((label) => tally.ref(period, by, label));
+  // In Release view a share stands on the known children alone: how many are unknown is the figure of
+  // its own row, which may be withheld while the shares are not.
+  const beside = view.mode === 'working' ? { n, unknown: n - known } : {};
+  const base = { period, statistic: 'S-P', ...beside } as const;
+  const reading = (reads: string) => indicator.measures.find((one) => one.reads === reads);
+  const bounds = indicator.unknownRule === 'U-BOUNDS';
+  const hidden = bounds && mostlyUnknown(n - known, known);
+  const telling = bounds && (hidden || mostlyUnknown(view.threshold - 1, known));
+  return codes.flatMap((code): DraftRow[] => {
+    const numerator = tally.at(period, by, code);
+    const own = { ...base, by: { ...by, [of]: code }, unit: 'share', numerator };
+    const counted = reading('count');
+    const number: DraftRow[] = counted
+      ? [
+          {
+            ...own,
+            measure: counted.id,
+            unit: counted.unit,
+            statistic: 'S-N',
+            value: numerator,
+            status: 'ok',
+            counts: refs(code),
+          },
+        ]
+      : [];
+    if (unknowns.includes(code)) {
+      const status = shareStatus(n, n ? 'ok' : 'undefined');
+      const share: DraftRow = {
+        ...own,
+        measure: reading('unknown')?.id ?? 'unknown_share',
+        value: status === 'ok' ? numerator / n : null,
+        denominator: n,
+        status,
+        counts: refs(code, 'total'),
+      };
+      return [...number, share];
+    }
+    const share = proportionWilson({ x: numerator, n: known });
+    const status: Status = shareStatus(known, hidden ? 'bounds_only' : share.status);
+    const row: DraftRow = {
+      ...own,
+      measure: reading('share')?.id ?? 'share',
+      value: status === 'ok' ? share.value : null,
+      low: status === 'ok' ? share.lower : null,
+      high: status === 'ok' ? share.upper : null,
+      denominator: known,
+      status,
+      marks: shareMarks(numerator, known),
+      counts: refs(code, 'known', ...(telling ? unknowns : [])),
+    };
+    const band = (end: 'no' | 'yes'): DraftRow => {
+      const most = numerator + (end === 'yes' ? n - known : 0);
+      const gate = shareStatus(n, 'ok');
+      return {
+        ...own,
+        measure: `${row.measure}_if_unknown_${end}`,
+        value: gate === 'ok' ? most / n : null,
+        numerator: most,
+        denominator: n,
+        status: gate,
+        counts: refs(code, 'known', ...unknowns),
+      };
+    };
+    return [...number, row, ...(bounds && n > known ? [band('no'), band('yes')] : [])];
+  });
+}
