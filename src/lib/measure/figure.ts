@@ -9,6 +9,8 @@ import type { Text } from '$lib/schema/text';
 import { availability, hasColumn } from './availability';
 import { composition } from './composition';
 import { count } from './count';
+import { distribution } from './distribution';
+import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
 import { joinParts } from './join-parts';
@@ -29,8 +31,10 @@ const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
 > = {
   count,
+  'flow-shares': flowShares,
   rate,
   composition,
+  distribution,
   'share-of-time': shareOfTime,
   shares,
   time: timeToEvent,

@@ -1,0 +1,76 @@
+import type { Breakdown } from '$lib/schema/indicator';
+import { sql } from '$lib/schema/sql';
+import {
+  byOf,
+  groupColumnsSql,
+  memberSql,
+  namedGroupsSql,
+  placedRowsSql,
+  type Request,
+} from './request';
+import { slotsSql } from './share-tally';
+
+/** Values of one group, with the children behind them. */
+export interface CountedValues {
+  readonly period: string;
+  readonly by: Readonly<Record<string, string>>;
+  readonly values: readonly number[];
+  /** Rows without a value. */
+  readonly missing: number;
+  /** Children counted by their least and greatest value. */
+  readonly children: readonly {
+    readonly least: number;
+    readonly most: number;
+    readonly children: number;
+  }[];
+  /** Children with a row without a value. */
+  readonly missingChildren: number;
+}
+
+/** Reads the rows of a distribution: one a child, or one a unit. */
+export async function countedValues(
+  request: Request,
+  columns: readonly Breakdown[],
+  units: boolean,
+): Promise<{ groups: CountedValues[]; query: string }> {
+  const { choice, engine, indicator, signal, slices } = request;
+  const valued = sql`WITH definition AS (${indicator.rows?.(choice) ?? sql``}),
+    valued AS (SELECT slice, child.child AS child, ${groupColumnsSql(columns)} definition.value::DOUBLE AS value
+      FROM ${placedRowsSql(request)} WHERE ${memberSql(request)})`;
+  const counted = namedGroupsSql(
+    columns,
+    sql`${valued} SELECT slice, ${slotsSql(columns)} value, count(*) AS rows, count(DISTINCT child) AS children FROM valued GROUP BY ALL ORDER BY value`,
+  );
+  const byChild = namedGroupsSql(
+    columns,
+    sql`${valued} SELECT slice, ${slotsSql(columns)} least, most, count(*) AS children FROM (
+      SELECT slice, child, ${slotsSql(columns)} min(value) AS least, max(value) AS most FROM valued WHERE value IS NOT NULL GROUP BY ALL) GROUP BY ALL`,
+  );
+  const rows = await engine.query(counted, { signal });
+  const ranges = units ? await engine.query(byChild, { signal }) : [];
+  const key = (row: (typeof rows)[number]) =>
+    JSON.stringify([Number(row.slice), byOf(columns, row)]);
+  const groups = [...new Map(rows.map((row) => [key(row), row]))].map(([place, one]) => {
+    const own = rows.filter((row) => key(row) === place);
+    const known = own.filter((row) => row.value !== null);
+    const none = own.find((row) => row.value === null);
+    const range = (least: unknown, most: unknown, children: unknown) => ({
+      least: Number(least),
+      most: Number(most),
+      children: Number(children),
+    });
+    return {
+      period: slices[Number(one.slice)]?.id ?? '',
+      by: byOf(columns, one),
+      values: known.flatMap((row) => Array<number>(Number(row.rows)).fill(Number(row.value))),
+      missing: Number(none?.rows ?? 0),
+      missingChildren: Number(none?.children ?? 0),
+      children: units
+        ? ranges
+            .filter((row) => key(row) === place)
+            .map((row) => range(row.least, row.most, row.children))
+        : known.map((row) => range(row.value, row.value, row.children)),
+    };
+  });
+  return { groups, query: String(counted) };
+}

@@ -1,0 +1,156 @@
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { Status } from '$lib/disclosure/released';
+import type { Measure } from '$lib/schema/indicator';
+import { distributionSummary } from '$lib/statistics/distribution-summary';
+import { countedValues, type CountedValues } from './counted-values';
+import type { Part } from './part';
+import type { Place } from './place';
+import { quantiles } from './quantile-row';
+import { breakdownsOf, groupsOf, type Request } from './request';
+import { roundDuration } from './round-duration';
+import { rowColumns } from './row-columns';
+import { mostlyUnknown, shareStatus } from './share-gates';
+import { Tally } from './tally';
+
+/**
+ * S-DIST: quartiles, P90 and maximum of the values of the rows (quantile type 7), which are in the unit
+ * of their measure; a missing value is counted beside them. In Release view a quantile needs `threshold`
+ * children on either side of it and is rounded, and the maximum, which is one child, is kept back.
+ */
+export async function distribution(request: Request): Promise<Part> {
+  const { slices } = request;
+  const units = (await rowColumns(request)).has('unit');
+  const rows: DraftRow[] = [];
+  const tallies: Tally[] = [];
+  const queries: string[] = [];
+  for (const columns of breakdownsOf(request)) {
+    const { groups, query } = await countedValues(request, columns, units);
+    queries.push(query);
+    const tally = new Tally({
+      index: tallies.length,
+      columns,
+      slices,
+      rows: groups.flatMap(({ period, by, values, missing }) => [
+        { period, by, part: 'known', count: values.length },
+        { period, by, part: 'unknown', count: missing },
+      ]),
+      parts: { total: ['known', 'unknown'] },
+      name: 'value',
+      figures: ['known', 'unknown'],
+    });
+    tallies.push(tally);
+    const met = groupsOf(
+      columns,
+      groups.map(({ by }) => by),
+    );
+    for (const { id: period } of slices)
+      for (const by of met) {
+        const own = groups.find(
+          (group) =>
+            group.period === period && columns.every((column) => group.by[column] === by[column]),
+        );
+        const refs = (...labels: string[]) => labels.map((label) => tally.ref(period, by, label));
+        const place = { period, by, of: '', first: true, refs };
+        rows.push(...rowsOf(request, own ?? { period, by, ...nobody }, place, units));
+      }
+  }
+  const first = tallies[0] as Tally;
+  const cells = slices.flatMap(({ id }) => ['known', 'unknown'].map((part) => ({ id, part })));
+  return {
+    rows,
+    tables: tallies.map((tally) => tally.table),
+    whole: cells.map(({ id, part }) => first.ref(id, {}, part)),
+    ...(units
+      ? {}
+      : { asked: cells.reduce((sum, { id, part }) => sum + first.at(id, {}, part), 0) }),
+    queries,
+  };
+}
+
+const nobody = { values: [], missing: 0, children: [], missingChildren: 0 } as const;
+
+function rowsOf(
+  { indicator, view }: Request,
+  group: CountedValues,
+  { period, by, refs }: Place,
+  units: boolean,
+): DraftRow[] {
+  const release = view.mode === 'release';
+  const k = release ? view.threshold : 0;
+  const known = group.values.length;
+  const n = known + group.missing;
+  const summary = distributionSummary({ x: group.values });
+  const hidden = mostlyUnknown(group.missing, known);
+  const telling = hidden || mostlyUnknown(view.threshold - 1, known);
+  const status: Status = shareStatus(known, hidden ? 'bounds_only' : summary.status);
+  const base = {
+    period,
+    by,
+    ...(release ? {} : { n, unknown: group.missing }),
+    // Numbers of rows are no numbers of children: in Release view they stay inside.
+    ...(release && units ? { show: 'value only' as const } : {}),
+  };
+  const few = (children: number) => units && children > 0 && children < k;
+  /** Whether k children stand on either side of a value. */
+  const apart = (value: number) =>
+    [
+      group.children.filter(({ least }) => least <= value),
+      group.children.filter(({ most }) => most >= value),
+    ].every((side) => side.reduce((sum, { children }) => sum + children, 0) >= k);
+  return indicator.measures.flatMap((measure): DraftRow[] => {
+    const { id, reads, unit } = measure;
+    if (reads === 'unknown' || reads === 'count') {
+      const value = reads === 'unknown' ? group.missing : known;
+      const standing = reads === 'unknown' ? group.missingChildren : childrenOf(group);
+      return [
+        {
+          ...base,
+          measure: id,
+          unit,
+          statistic: 'S-N',
+          value,
+          numerator: value,
+          status: 'ok',
+          counts: refs(reads === 'unknown' ? 'unknown' : 'known'),
+          withhold: few(standing) || (release && units && standing < value),
+        },
+      ];
+    }
+    const found = reads === 'maximum' ? summary.max : quantile(measure, summary);
+    if (found === undefined) return [];
+    const p = reads === 'maximum' ? 1 : quantiles[reads as keyof typeof quantiles];
+    const thin = known * Math.min(p, 1 - p) < k || (found !== null && !apart(found));
+    const gate = status === 'ok' && reads !== 'maximum' && thin ? 'too_few' : status;
+    return [
+      {
+        ...base,
+        measure: id,
+        unit,
+        statistic: 'S-DIST',
+        value: gate === 'ok' && found !== null ? (release ? rounded(found, measure) : found) : null,
+        denominator: known,
+        status: gate,
+        counts: refs('known', ...(telling ? ['unknown'] : [])),
+        withhold: few(childrenOf(group)) || (release && reads === 'maximum'),
+      },
+    ];
+  });
+}
+
+const childrenOf = ({ children }: CountedValues) =>
+  children.reduce((sum, one) => sum + one.children, 0);
+
+function quantile(
+  { reads }: Measure,
+  summary: ReturnType<typeof distributionSummary>,
+): number | null | undefined {
+  return reads === 'p25' || reads === 'median' || reads === 'p75' || reads === 'p90'
+    ? summary[reads]
+    : undefined;
+}
+
+function rounded(value: number, { unit }: Measure): number {
+  if (unit === 'hours') return roundDuration(value);
+  if (unit === 'days') return roundDuration(24 * value) / 24;
+  return unit === 'years' ? Math.round(value) : Number(value.toPrecision(2));
+}
