@@ -4,28 +4,45 @@ import type { Language } from '$lib/schema/text';
 import { cellWords } from './cell-text';
 import { countsRecords } from './counts-records';
 import { groupWords } from './group-words';
+import { lowestItems } from './lowest-items';
 import { formatNumber, plainNumber } from './number-format';
 import { pickRows } from './pick-rows';
-import { inPeriod, lowerFirst } from './sentence-piece';
+import { lowerFirst, whenWords } from './sentence-piece';
+import { shownQuestion } from './shown-question';
+import { countedWords, measureNoun, type Noun } from './unit-nouns';
 
-const headlines: Partial<Record<Indicator['statistic']['kind'], readonly Measure['reads'][]>> = {
+const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'][]> = {
   count: ['count'],
+  rate: ['rate', 'count'],
   composition: ['share'],
-  time: ['median', 'cif'],
+  shares: ['share', 'count'],
+  'flow-shares': ['share', 'count'],
+  time: ['median', 'cif', 'over'],
+  'mean-count': ['mean count'],
+  'share-of-time': ['share of time', 'share of days', 'share'],
+  distribution: ['median', 'restricted mean', 'p75'],
   incidence: ['rate'],
   'funded-days': ['days'],
+  'money-shares': ['share of money', 'share of months', 'share'],
+  profile: ['score', 'items'],
+  completeness: ['share'],
 };
+
+/** Shares that a headline can name. */
+const most = 5;
 
 /**
  * The finding of a figure in a few words, for the latest period: what is recorded, never why. The
  * title where there is no number, with the reason.
  */
-export function headline(released: Released, indicator: Indicator, language: Language): string {
-  const title = indicator.title[language];
+export function headline(released: Released, definition: Indicator, language: Language): string {
+  const title = definition.title[language];
+  const indicator = shownQuestion(released, definition);
   const picked = pickRows(released, indicator);
   const period = picked.periods.at(-1);
   if (released.unavailable || period === undefined) return title;
-  const wanted = headlines[indicator.statistic.kind] ?? [];
+  const { kind } = indicator.statistic;
+  const wanted = headlines[kind];
   const rows = wanted.flatMap((reads) =>
     indicator.measures
       .filter((measure) => measure.reads === reads)
@@ -37,7 +54,7 @@ export function headline(released: Released, indicator: Indicator, language: Lan
       ),
   );
   const shown = rows.filter(({ row }) => row.value.is === 'value');
-  const best = shown[0];
+  const best = kind === 'mean-count' ? shown.at(-1) : shown[0];
   if (!best) {
     const words = rows[0] ? cellWords(rows[0].row.value, language) : null;
     return words ? `${title}: ${words}` : title;
@@ -45,26 +62,43 @@ export function headline(released: Released, indicator: Indicator, language: Lan
   const text = ({ row }: (typeof rows)[number]) =>
     row.value.is === 'value' ? formatNumber(row.value.value, row.unit, language) : '';
   const label = lowerFirst(best.measure.label[language]);
-  const when = inPeriod(period, language);
-  if (indicator.statistic.kind === 'composition')
+  const when = whenWords(indicator, period, language);
+  if (kind === 'profile' && best.measure.reads === 'score') {
+    const lowest = lowestItems(picked, best.measure.id, period);
+    return `${title}: ${lowestWords(lowest, language)}`;
+  }
+  if (Object.keys(best.row.by).length > 0 && kind !== 'composition') return title;
+  if (kind === 'composition' && shown.length > most) return title;
+  if (kind === 'composition')
     return `${title}: ${shown
       .map((one) => `${lowerFirst(groupWords(one.row.by, language))} ${text(one)}`)
       .join(', ')}`;
-  if (best.measure.reads === 'count')
-    return recorded(countsRecords(released), Number(plainValue(best.row)), when, language);
-  if (best.measure.reads === 'median') return `${best.measure.label[language]} ${text(best)}`;
-  if (best.measure.reads === 'cif') return `${text(best)} ${label}`;
-  if (best.measure.reads === 'rate') return `${text(best)} ${label}, ${when}`;
+  if (kind === 'count')
+    return recorded(
+      countsRecords(released) ? 'records' : measureNoun(best.measure.unit),
+      plainValue(best.row),
+      when,
+      language,
+    );
+  if (kind === 'time' && best.measure.reads === 'median')
+    return `${best.measure.label[language]} ${text(best)}`;
+  if (kind === 'time') return `${text(best)} ${label}`;
+  if (kind === 'incidence') return `${text(best)} ${label}, ${when}`;
   return `${best.measure.label[language]}: ${text(best)}, ${when}`;
+}
+
+function lowestWords(lowest: ReturnType<typeof lowestItems>, language: Language): string {
+  const nb = language === 'nb';
+  const words = lowest?.rows.map(({ by }) => lowerFirst(groupWords(by, language))) ?? [];
+  const score = plainNumber(lowest?.score ?? 0, language, 1);
+  const which = words.length === 1 ? words[0] : `${words.length} ${nb ? 'punkter' : 'items'}`;
+  return `${nb ? 'lavest' : 'lowest'} ${score} ${nb ? 'av' : 'of'} 3, ${which}`;
 }
 
 const plainValue = ({ value }: Released['rows'][number]) =>
   value.is === 'value' ? value.value : 0;
 
-function recorded(records: boolean, value: number, when: string, language: Language): string {
-  const number = plainNumber(value, language);
-  if (language === 'nb')
-    return `${number} ${records ? (value === 1 ? 'sak' : 'saker') : 'barn'} registrert ${when}`;
-  const noun = records ? 'record' : value === 1 ? 'child' : 'children';
-  return `${number} ${noun}${records && value !== 1 ? 's' : ''} recorded ${when}`;
+function recorded(noun: Noun, value: number, when: string, language: Language): string {
+  const counted = countedWords(value, noun, language, true);
+  return `${counted} ${language === 'nb' ? 'registrert' : 'recorded'} ${when}`;
 }

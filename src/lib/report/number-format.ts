@@ -5,6 +5,7 @@ const between = { en: 'to', nb: 'til' };
 const nouns = {
   hours: { en: ['hour', 'hours'], nb: ['time', 'timer'] },
   days: { en: ['day', 'days'], nb: ['dag', 'dager'] },
+  years: { en: ['year', 'years'], nb: ['år', 'år'] },
 } as const;
 
 /** A number without unit: decimal comma and narrow spaces in Norwegian. At most `decimals` decimals. */
@@ -19,8 +20,8 @@ export function plainNumber(value: number, language: Language, decimals = 0, lea
 
 /**
  * A number as a reader sees it. Shares (0–1) are per cents with one decimal, or none where the share
- * is a whole per cent; hours are hours below 48 and days from there; rates per 100 child-months have
- * one decimal, as in charts; everything else is a plain number.
+ * is a whole per cent; hours are hours below 48 and days from there; rates have one decimal, as in
+ * charts, rates per 100,000 below one and events per child two; everything else is a plain number.
  */
 export function formatNumber(value: number, unit: string, language: Language): string {
   if (unit === 'share') return percent(value, language);
@@ -28,8 +29,13 @@ export function formatNumber(value: number, unit: string, language: Language): s
     return value < 48
       ? withNoun(value, 'hours', language)
       : withNoun(value / 24, 'days', language, value / 24 < 14 ? 1 : 0);
-  if (unit === 'days') return withNoun(value, 'days', language);
+  if (unit === 'days' || unit === 'years') return withNoun(value, unit, language);
   if (unit === 'per 100 child-months') return plainNumber(value, language, 1, 1);
+  if (unit === 'per 100,000 children') {
+    const decimals = value > 0 && value < 1 ? 2 : 1;
+    return plainNumber(value, language, decimals, decimals);
+  }
+  if (unit === 'events per child') return plainNumber(value, language, 2, 2);
   return plainNumber(value, language, Number.isInteger(value) ? 0 : 1);
 }
 

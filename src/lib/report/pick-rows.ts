@@ -1,5 +1,5 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
-import type { Indicator, Measure } from '$lib/schema/indicator';
+import type { Indicator, Measure, Statistic } from '$lib/schema/indicator';
 
 /** Which figures of a release a table or sentence speaks of. */
 export interface Picked {
@@ -10,10 +10,17 @@ export interface Picked {
   at(measure: string, period: string, by: Readonly<Record<string, string>>): ReleasedRow | null;
 }
 
+/** Columns that rows of a kind may have without being asked: its items, columns, currencies. */
+const mayHave: Partial<Record<Statistic['kind'], readonly string[]>> = {
+  profile: ['checklist_item', 'assessor'],
+  completeness: ['table', 'column'],
+  'money-shares': ['currency'],
+};
+
 /**
- * Rows of exactly the breakdown columns `by`, with measures in the order of the definition and
- * periods and groups in the order met. Shares of a composition always have its own column too.
- * With `total` the group `{}` stands after the others.
+ * Rows of the measures of a question split by exactly the breakdown columns `by`, with measures in
+ * the order of the definition and periods and groups in the order met. Shares of a composition always
+ * have its own column too. With `total` the group `{}` stands after the others.
  */
 export function pickRows(
   released: Released,
@@ -23,13 +30,16 @@ export function pickRows(
 ): Picked {
   const own = indicator.statistic.kind === 'composition' ? [indicator.statistic.of] : [];
   const wanted = [...new Set([...by, ...own])];
+  const free = (mayHave[indicator.statistic.kind] ?? []).filter((one) => !by.includes(one));
+  const ids = new Set(indicator.measures.map(({ id }) => id));
   const rows = released.rows.filter((row) => {
-    const columns = Object.keys(row.by);
+    if (!ids.has(row.measure.replace(/_if_unknown_(no|yes)$/, ''))) return false;
+    const columns = Object.keys(row.by).filter((column) => !free.includes(column));
     if (columns.length === 0 && total) return true;
     return columns.length === wanted.length && wanted.every((column) => column in row.by);
   });
   const key = (measure: string, period: string, group: Readonly<Record<string, string>>) =>
-    JSON.stringify([measure, period, ...wanted.map((column) => group[column])]);
+    JSON.stringify([measure, period, ...[...wanted, ...free].map((column) => group[column])]);
   const found = new Map(rows.map((row) => [key(row.measure, row.period, row.by), row]));
   const groups = new Map(rows.map((row) => [key('', '', row.by), row.by]));
   return {

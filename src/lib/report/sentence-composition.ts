@@ -1,17 +1,24 @@
+import { multipleWords } from '$lib/charts/multiple-words';
 import type { ReleasedRow } from '$lib/disclosure/released';
 import { breakdownLabel } from '$lib/schema/breakdowns';
+import type { Text } from '$lib/schema/text';
 import { countsRecords } from './counts-records';
 import { groupWords } from './group-words';
-import { formatNumber, plainNumber } from './number-format';
+import { formatNumber } from './number-format';
 import {
   inPeriod,
   lowerFirst,
   plain,
   strong,
+  whenWords,
   withoutNumber,
   type Said,
   type SentencePiece,
 } from './sentence-piece';
+import { countedWords, manyWords, nounOf } from './unit-nouns';
+
+const most = 6;
+const more: Text = { en: ' The table has the rest.', nb: ' Resten står i tabellen.' };
 
 /** Shares of the known codes in the order of the code list; withheld ones are said to be so. */
 export function compositionSentence(said: Said): SentencePiece[] {
@@ -23,11 +30,15 @@ export function compositionSentence(said: Said): SentencePiece[] {
   if (!first) return [];
   if (shown.length === 0)
     return first.value.is === 'value' ? [] : withoutNumber(first.value, period, language);
+  const { statistic } = indicator;
+  const multiple = statistic.kind === 'composition' && statistic.multiple;
   const withheld = rows.some(({ value }) => value.is === 'withheld');
   return [
     plain(opening(said, first)),
-    ...shown.flatMap((row, index) => sharePieces(said, measure, row, index)),
+    ...shown.slice(0, most).flatMap((row, index) => sharePieces(said, measure, row, index)),
     plain('.'),
+    plain(shown.length > most ? more[language] : ''),
+    plain(multiple ? ` ${multipleWords[language]}` : ''),
     ...(withheld
       ? [
           plain(
@@ -43,14 +54,15 @@ export function compositionSentence(said: Said): SentencePiece[] {
 function opening({ released, indicator, language, period }: Said, { denominator }: ReleasedRow) {
   const of = indicator.statistic.kind === 'composition' ? indicator.statistic.of : 'gender';
   const column = lowerFirst(breakdownLabel(of)[language]);
-  const records = countsRecords(released);
-  const number = denominator.is === 'value' ? denominator.value : null;
-  const count = number === null ? '' : `${plainNumber(number, language)} `;
-  if (language === 'nb')
-    return `Av ${count}${records ? 'saker' : 'barn'} registrert med ${column} ${inPeriod(period, language)}: `;
-  const noun = records ? 'record' : number === 1 ? 'child' : 'children';
-  const plural = records && number !== 1 ? 's' : '';
-  return `Of ${count}${noun}${plural} recorded with ${column} ${inPeriod(period, language)}: `;
+  const noun = countsRecords(released) ? 'records' : nounOf(indicator);
+  const counted =
+    denominator.is === 'value'
+      ? countedWords(denominator.value, noun, language, true)
+      : manyWords(noun, language);
+  const when = whenWords(indicator, period, language);
+  return language === 'nb'
+    ? `Av ${counted} registrert med ${column} ${when}: `
+    : `Of ${counted} recorded with ${column} ${when}: `;
 }
 
 function sharePieces(

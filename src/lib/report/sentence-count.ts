@@ -1,20 +1,24 @@
-import type { Language } from '$lib/schema/text';
+import type { Measure } from '$lib/schema/indicator';
+import type { Language, Text } from '$lib/schema/text';
 import { countsRecords } from './counts-records';
-import { plainNumber } from './number-format';
 import {
   comparedWith,
-  inPeriod,
   plain,
   strong,
+  whenWords,
   withoutNumber,
   type Said,
   type SentencePiece,
 } from './sentence-piece';
+import { countedWords, measureNoun, type Noun } from './unit-nouns';
 
-const nouns = {
-  children: { en: ['no children', 'child', 'children'], nb: ['ingen barn', 'barn', 'barn'] },
-  records: { en: ['no records', 'record', 'records'], nb: ['ingen saker', 'sak', 'saker'] },
-} as const;
+const unseen: Text = {
+  en: ' Children whom nobody noticed are not in it.',
+  nb: ' Barn som ingen la merke til, er ikke med.',
+};
+
+const aboutChildren = (noun: Noun): boolean =>
+  noun === 'children' || noun === 'persons' || noun === 'records';
 
 /** A count: how many were recorded, never how many there were. */
 export function countSentence({
@@ -25,33 +29,25 @@ export function countSentence({
   period,
   before,
 }: Said): SentencePiece[] {
-  const measure = indicator.measures.find(({ reads }) => reads === 'count')?.id ?? '';
+  const counts = indicator.measures.find(({ reads }) => reads === 'count');
+  const measure = counts?.id ?? '';
   const row = picked.at(measure, period, {});
   if (!row) return [];
   if (row.value.is !== 'value') return withoutNumber(row.value, period, language);
-  const noun = countsRecords(released) ? 'records' : 'children';
+  const noun = countsRecords(released) ? 'records' : measureNoun(row.unit as Measure['unit']);
   const many = row.value.value !== 1;
   return [
     plain(`${indicator.title[language]}: `),
-    strong(counted(row.value.value, noun, language)),
+    strong(countedWords(row.value.value, noun, language)),
     plain(recorded(many, noun, language)),
-    plain(inPeriod(period, language)),
+    plain(whenWords(indicator, period, language)),
     ...(before === null ? [] : comparedWith(picked.at(measure, before, {}), language)),
-    plain('. '),
-    plain(
-      language === 'nb'
-        ? 'Barn som ingen la merke til, er ikke med.'
-        : 'Children whom nobody noticed are not in it.',
-    ),
+    plain('.'),
+    plain(aboutChildren(noun) ? unseen[language] : ''),
   ];
 }
 
-function counted(value: number, noun: keyof typeof nouns, language: Language): string {
-  const [none, one, many] = nouns[noun][language];
-  return value === 0 ? none : `${plainNumber(value, language)} ${value === 1 ? one : many}`;
-}
-
-function recorded(many: boolean, noun: keyof typeof nouns, language: Language): string {
+function recorded(many: boolean, noun: Noun, language: Language): string {
   if (language === 'nb') return noun === 'records' ? ' ble ført ' : ' ble registrert ';
   const verb = many ? 'were' : 'was';
   return noun === 'records' ? ` ${verb} counted ` : ` ${verb} recorded `;

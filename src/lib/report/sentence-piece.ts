@@ -40,6 +40,17 @@ export function inPeriod(period: string, language: Language): string {
   return `${words.includes(' to ') ? 'from' : 'in'} ${words}`;
 }
 
+/** When a question is about: in the period, or for a stock on its last day. */
+export function whenWords(
+  { period: kind }: Pick<Indicator, 'period'>,
+  period: string,
+  language: Language,
+): string {
+  if (kind !== 'stock') return inPeriod(period, language);
+  const words = periodWords(period, language);
+  return language === 'nb' ? `på siste dag i ${words}` : `on the last day of ${words}`;
+}
+
 const absent: Readonly<Record<MissingReason, Text>> = {
   'no rows': {
     en: 'No number can be given, because the files have no rows for it',

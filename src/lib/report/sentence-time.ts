@@ -44,7 +44,10 @@ export function timeSentence(said: Said): SentencePiece[] {
   return first && first.value.is !== 'value' ? withoutNumber(first.value, period, language) : [];
 }
 
-const reading = (measure: Measure) => (measure.reads === 'cif' ? measure : undefined);
+/** Shares by a fixed time: of those who had the event, or of those still without it. */
+const shares: ReadonlySet<Measure['reads']> = new Set(['cif', 'over']);
+
+const reading = (measure: Measure) => (shares.has(measure.reads) ? measure : undefined);
 
 const rowOf = ({ picked, period }: Said, measure?: Measure): ReleasedRow | null =>
   measure ? picked.at(measure.id, period, {}) : null;
@@ -54,11 +57,11 @@ const earlier = ({ picked, before, language }: Said, { id }: Measure): SentenceP
 
 /** The reading of the first question at the longest time that has a number. */
 function latestShare(said: Said): Measure | undefined {
-  const question = said.indicator.measures.find(({ reads }) => reads === 'cif')?.of;
+  const first = said.indicator.measures.find(reading);
   return said.indicator.measures.findLast(
     (measure) =>
-      measure.reads === 'cif' &&
-      measure.of === question &&
+      measure.reads === first?.reads &&
+      measure.of === first.of &&
       rowOf(said, measure)?.value.is === 'value',
   );
 }

@@ -2,24 +2,42 @@ import type { Released } from '$lib/disclosure/released';
 import type { Indicator, Statistic } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { pickRows } from './pick-rows';
+import { shownQuestion } from './shown-question';
+import { completenessSentence } from './sentence-completeness';
 import { compositionSentence } from './sentence-composition';
 import { countSentence } from './sentence-count';
+import { distributionSentence } from './sentence-distribution';
 import { fundedDaysSentence } from './sentence-funded-days';
 import { incidenceSentence } from './sentence-incidence';
+import { meanCountSentence } from './sentence-mean-count';
+import { moneySharesSentence } from './sentence-money-shares';
 import type { SentencePiece, Said } from './sentence-piece';
+import { profileSentence } from './sentence-profile';
+import { rateSentence } from './sentence-rate';
+import { shareOfTimeSentence } from './sentence-share-of-time';
+import { sharesSentence } from './sentence-shares';
 import { timeSentence } from './sentence-time';
 
-const kinds: Partial<Record<Statistic['kind'], (said: Said) => SentencePiece[]>> = {
+const kinds: Record<Statistic['kind'], (said: Said) => SentencePiece[]> = {
   count: countSentence,
+  rate: rateSentence,
   composition: compositionSentence,
+  shares: sharesSentence,
+  'flow-shares': sharesSentence,
   time: timeSentence,
+  'mean-count': meanCountSentence,
+  'share-of-time': shareOfTimeSentence,
+  distribution: distributionSentence,
   incidence: incidenceSentence,
   'funded-days': fundedDaysSentence,
+  'money-shares': moneySharesSentence,
+  profile: profileSentence,
+  completeness: completenessSentence,
 };
 
 /**
  * What the total says, in one or two sentences: the latest period, and the one before it where there
- * is one. Reads nothing but the released figures; withheld and unavailable figures are said in words.
+ * is one. Speaks of the first question that has figures. Reads nothing but the released figures; withheld and unavailable figures are said in words.
  */
 export function sentence(
   released: Released,
@@ -27,12 +45,13 @@ export function sentence(
   language: Language,
 ): SentencePiece[] {
   if (released.unavailable) return unavailable(released.unavailable, language);
-  const picked = pickRows(released, indicator);
+  const question = shownQuestion(released, indicator);
+  const picked = pickRows(released, question);
   const period = picked.periods.at(-1);
   if (period === undefined) return [{ text: nothing[language], strong: false }];
-  const pieces = (kinds[indicator.statistic.kind] ?? (() => []))({
+  const pieces = kinds[question.statistic.kind]({
     released,
-    indicator,
+    indicator: question,
     language,
     picked,
     period,

@@ -1,12 +1,13 @@
 import type { Released } from '$lib/disclosure/released';
-import type { Indicator } from '$lib/schema/indicator';
-import type { Language, Text } from '$lib/schema/text';
+import type { Indicator, Statistic } from '$lib/schema/indicator';
+import type { Language } from '$lib/schema/text';
+import { multipleWords } from '$lib/charts/multiple-words';
 import { legendOf, notApplicable } from './cell-text';
 import { countsRecords } from './counts-records';
-import { detailTable } from './detail-table';
-import { gridTable } from './grid-table';
+import { layoutOf } from './layout-of';
 import { periodWords } from './period-words';
 import { pickRows, type Picked } from './pick-rows';
+import { unitWords } from './unit-words';
 import type { Layout } from './report-table';
 
 /** A table in words, ready for HTML: one header row, each row with a header of its own. */
@@ -25,40 +26,38 @@ export interface TableChoice {
   readonly language: Language;
   /** Measure ids; all that have rows if left out. */
   readonly measures?: readonly string[];
+  /** Words over the table; the title of the indicator if left out. */
+  readonly caption?: string;
   /** Breakdown columns of the rows wanted; none = totals. */
   readonly by?: readonly string[];
 }
 
-const units: Readonly<Record<string, Text>> = {
-  children: { en: 'Children', nb: 'Barn' },
-  records: { en: 'Records', nb: 'Saker' },
-  share: { en: 'Per cent', nb: 'Prosent' },
-  hours: { en: 'Hours or days', nb: 'Timer eller dager' },
-  days: { en: 'Days', nb: 'Dager' },
-  gaps: { en: 'Gaps', nb: 'Opphold' },
-  'per 100 child-months': { en: 'Per 100 child-months', nb: 'Per 100 barnemåneder' },
-};
-
 /**
- * The released figures as a table: counts as periods × groups, shares and rates with their range and
- * counts, readings of a curve and programmes a row each. Withheld is `[c]`, missing `[x]`.
+ * The released figures of one question as a table: counts as periods × groups, shares and rates with
+ * their range and counts, readings of a curve and programmes a row each. Withheld is `[c]`, missing
+ * `[x]`.
  */
 export function tableOf(released: Released, choice: TableChoice): ReportTable {
   const { indicator, language, by = [] } = choice;
+  const { statistic } = indicator;
   const picked = pickRows(released, indicator, by, {
     measures: choice.measures,
-    total: ['count', 'funded-days'].includes(indicator.statistic.kind),
+    total: withTotal.has(statistic.kind),
   });
-  const layout = layoutOf(picked, choice);
+  const layout = layoutOf(statistic.kind, picked, language, by);
   const only = picked.periods.length === 1 ? picked.periods[0] : undefined;
-  const title = indicator.title[language];
+  const title = choice.caption ?? indicator.title[language];
+  const multiple = statistic.kind === 'composition' && statistic.multiple;
   return {
     caption: only === undefined ? title : `${title}, ${periodWords(only, language)}`,
     unit: unitOf(released, picked, language),
     corner: layout.corner,
     columns: layout.columns,
     rows: layout.rows,
-    footnotes: released.notes.map((note) => note[language]),
+    footnotes: [
+      ...released.notes.map((note) => note[language]),
+      ...(multiple ? [multipleWords[language]] : []),
+    ],
     legend: [
       ...legendOf(layout.cells, layout.shown, language),
       ...(layout.rows.some(({ cells }) => cells.some(({ text }) => text === '[z]'))
@@ -68,22 +67,11 @@ export function tableOf(released: Released, choice: TableChoice): ReportTable {
   };
 }
 
-function layoutOf(picked: Picked, { indicator, language, by = [] }: TableChoice): Layout {
-  const { kind } = indicator.statistic;
-  if (kind === 'count')
-    return gridTable(picked, language, ['period'], by.length > 0 ? ['group'] : ['measure']);
-  if (kind === 'funded-days') return gridTable(picked, language, ['period', 'group'], ['measure']);
-  const several = by.length > 0 || picked.periods.length > 1;
-  if (kind === 'time' && several)
-    return by.length > 0
-      ? gridTable(picked, language, ['period', 'measure'], ['group'])
-      : gridTable(picked, language, ['measure'], ['period']);
-  return detailTable(picked, language);
-}
+const withTotal: ReadonlySet<Statistic['kind']> = new Set(['count', 'rate', 'funded-days']);
 
 function unitOf(released: Released, { measures }: Picked, language: Language): string {
   const met = [...new Set(measures.map(({ unit }) => unit))].map((unit) =>
     unit === 'children' && countsRecords(released) ? 'records' : unit,
   );
-  return met.map((unit) => units[unit]?.[language] ?? unit).join(', ');
+  return [...new Set(met)].map((unit) => unitWords[unit][language]).join(', ');
 }

@@ -1,0 +1,53 @@
+import { questionsIn } from '$lib/charts/questions-in';
+import type { Released } from '$lib/disclosure/released';
+import type { Measure } from '$lib/schema/indicator';
+import type { Text } from '$lib/schema/text';
+import { questionCaptions } from './question-words';
+import { tableOf, type ReportTable, type TableChoice } from './table-of';
+
+/** Typical times and readings at fixed times are different questions: a table each. */
+const typical: ReadonlySet<Measure['reads']> = new Set([
+  'p25',
+  'median',
+  'p75',
+  'p90',
+  'maximum',
+  'completed median',
+  'restricted mean',
+]);
+const typicalWords: Text = { en: 'Typical waits', nb: 'Typiske ventetider' };
+const fixedWords: Text = { en: 'At fixed times', nb: 'Ved faste tidspunkter' };
+
+/**
+ * The released figures as tables, one per question that was asked, the headline question first; times
+ * have one for typical waits and one for readings at fixed times. At least one table, which may be
+ * empty.
+ */
+export function tablesOf(released: Released, choice: TableChoice): readonly ReportTable[] {
+  const { indicator, language } = choice;
+  const questions = questionsIn(indicator);
+  const captions = questionCaptions(indicator.title[language], questions, language);
+  const tables = questions.flatMap((question, index) => {
+    const wanted = question.measures.filter(({ id }) => choice.measures?.includes(id) ?? true);
+    const ids = (test: (measure: Measure) => boolean) => wanted.filter(test).map(({ id }) => id);
+    const whole = captions[index] ?? indicator.title[language];
+    const make = (measures: readonly string[], caption: string) =>
+      tableOf(released, { ...choice, indicator: question, measures, caption });
+    const waits = ids(({ reads }) => typical.has(reads));
+    const rest = ids(({ reads }) => !typical.has(reads));
+    if (question.statistic.kind !== 'time' || waits.length === 0 || rest.length === 0)
+      return [
+        make(
+          ids(() => true),
+          whole,
+        ),
+      ];
+    const front = index === 0 ? '' : `${whole}: `;
+    return [
+      make(waits, `${front}${typicalWords[language]}`),
+      make(rest, `${front}${fixedWords[language]}`),
+    ];
+  });
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  return filled.length > 0 ? filled : tables.slice(0, 1);
+}
