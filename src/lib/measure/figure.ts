@@ -14,6 +14,7 @@ import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
 import { joinParts } from './join-parts';
+import { moneyShares } from './money-shares';
 import { optionsOf } from './options';
 import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
@@ -31,6 +32,7 @@ const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
 > = {
   count,
+  'money-shares': moneyShares,
   'flow-shares': flowShares,
   rate,
   composition,
