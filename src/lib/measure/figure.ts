@@ -83,7 +83,11 @@ export async function figure(
       notes: [],
       unavailable: missing,
     });
-  const choice = { options: optionsOf(indicator, view), has: hasColumn(facts) };
+  const choice = {
+    options: optionsOf(indicator, view),
+    has: hasColumn(facts),
+    extractMonth: facts.meta.extractMonth,
+  };
   const requests = questionsOf(indicator, choice).map((question): Request => {
     const own = slices(question, view, facts, prepared);
     return { engine, facts, prepared, indicator: question, view, slices: own, choice, signal };

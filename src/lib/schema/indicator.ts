@@ -213,6 +213,8 @@ export interface Choice {
   readonly options: Readonly<Record<string, string>>;
   /** True where a table was loaded and has the logical column. */
   has(table: string, column?: string): boolean;
+  /** `YYYY-MM`: month of the data cut-off, where the files say it. */
+  readonly extractMonth: string | null;
 }
 
 /** Rows of a worked example: tables as they would stand in the files. */
