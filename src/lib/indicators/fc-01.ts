@@ -4,7 +4,7 @@ import { sql } from '$lib/schema/sql';
 /** FC-01: days without secured money. */
 export const definition: Indicator = {
   id: 'FC-01',
-  revision: 1,
+  revision: 2,
   area: 'funding',
   core: true,
   title: { en: 'Days without secured money', nb: 'Dager uten sikret finansiering' },
@@ -48,8 +48,8 @@ export const definition: Indicator = {
   ],
   rows: ({ options }) =>
     options.gap === 'cash'
-      ? sql`SELECT programme, start_date, greatest(start_date, coalesce(paid_date, start_date)) AS money_date, end_date, covers, valid FROM grant_line`
-      : sql`SELECT programme, start_date, start_date AS money_date, end_date, covers, valid FROM grant_line`,
+      ? sql`SELECT programme, start_date, greatest(start_date, coalesce(paid_date, start_date)) AS money_date, paid_date IS NOT NULL AS paid, end_date, covers, valid FROM grant_line`
+      : sql`SELECT programme, start_date, start_date AS money_date, TRUE AS paid, end_date, covers, valid FROM grant_line`,
   unknownRule: 'U-BOUNDS',
   openRules: [],
   breakdowns: ['programme'],
@@ -111,6 +111,10 @@ export const definition: Indicator = {
     {
       en: 'A grant without an end runs to the end of the window (ruling S6); one that ends before it starts is left out and counted.',
       nb: 'Et tilskudd uten sluttdato løper til vinduets slutt (avklaring S6); et som slutter før det starter er utelatt og telt.',
+    },
+    {
+      en: 'From the first payment: a grant whose first payment is not recorded is taken as paid from its start, and the band shows the days if it never paid.',
+      nb: 'Fra første utbetaling: et tilskudd uten registrert første utbetaling regnes som betalt fra start, og båndet viser dagene om det aldri ble betalt.',
     },
   ],
   cannotTell: {

@@ -12,6 +12,8 @@ interface Grant {
   readonly money: string;
   readonly end: string | null;
   readonly covers: 'yes' | 'no' | null;
+  /** False where the money counts from a payment whose date is not recorded. */
+  readonly paid: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function fundedDays(request: Request): Promise<Part> {
       money: String(row.money_date),
       end: row.end_date === null ? null : String(row.end_date),
       covers: row.covers === 'yes' || row.covers === 'no' ? row.covers : null,
+      paid: row.paid === true,
     }));
   const programmes = [
     ...new Set(valid.filter((g) => g.covers === 'yes').map((g) => g.programme)),
@@ -58,7 +61,10 @@ export async function fundedDays(request: Request): Promise<Part> {
 
 type Gaps = ReturnType<typeof gapsOf>;
 
-/** Days of one programme: as known, and if the grants of unknown cover paid direct care or did not. */
+/**
+ * Days of one programme: as recorded, a payment without a date taken at the start of its grant; and if
+ * all grants of which this or their cover is not known paid direct care from their start, or never.
+ */
 function gapsOf(grants: readonly Grant[], slice: Slice) {
   const window = { start: `${slice.first}-01`, end: dayBefore(`${addMonths(slice.last, 1)}-01`) };
   const start = max(window.start, grants.map((g) => g.start).reduce(min));
@@ -71,8 +77,10 @@ function gapsOf(grants: readonly Grant[], slice: Slice) {
     });
   return {
     open: grants.some((grant) => grant.end === null),
-    unknown: grants.filter((grant) => grant.covers === null).length,
+    unknown: grants.filter(({ covers, paid }) => covers === null || (covers === 'yes' && !paid))
+      .length,
     known: read(grants.filter((grant) => grant.covers === 'yes')),
+    ifNo: read(grants.filter(({ covers, paid }) => covers === 'yes' && paid)),
     ifYes: read(grants.filter((grant) => grant.covers !== 'no')),
   };
 }
@@ -88,7 +96,7 @@ function rowsOf(
   const unknown = programmes.reduce((sum, programme) => sum + programme.unknown, 0);
   const sum = (values: readonly (number | null)[]) =>
     values.reduce<number>((all, v) => all + (v ?? 0), 0);
-  const days = (which: 'known' | 'ifYes') => sum(inside.map((p) => p[which].days_without));
+  const days = (which: 'known' | 'ifNo' | 'ifYes') => sum(inside.map((p) => p[which].days_without));
   const existed = sum(inside.map(({ known }) => known.window_days));
   const values: Partial<Record<string, number>> = {
     days: days('known'),
@@ -126,7 +134,7 @@ function rowsOf(
       value: reads === 'days' ? count : count / existed,
       numerator: count,
     });
-    return [row, band('no', days('known')), band('yes', days('ifYes'))];
+    return [row, band('no', days('ifNo')), band('yes', days('ifYes'))];
   });
 }
 

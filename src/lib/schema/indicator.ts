@@ -147,7 +147,8 @@ export interface Measure {
  * - `share-of-time`: `child, total_h, with_h`: hours under observation and hours among them with.
  * - `distribution`: `child, value` and `unit` where a child has several.
  * - `incidence`: `child, start_h, end_h`: spells at risk, not overlapping; `events`: `child, at_h`.
- * - `funded-days`: `programme, start_date, end_date, covers, valid`.
+ * - `funded-days`: `programme, start_date, money_date, paid, end_date, covers, valid`: `paid` is false
+ *   where `money_date` stands for a payment that is not recorded.
  * - `money-shares`: `programme, currency, start_date, end_date, amount, counts` (BOOLEAN, NULL = not
  *   known), `valid`.
  * - `profile`: `programme, checklist_item, assessor, score, evidence, state, assessed`.
