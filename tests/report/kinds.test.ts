@@ -186,7 +186,7 @@ describe('distributions and shares of time or money', () => {
       'Recorded in 2024: core money 40%.',
     );
     const two = [money(0.4, { currency: 'EUR' }), money(0.2, { currency: 'NOK' })];
-    expect(say(one, two)).toBe('Recorded in 2024: core money: EUR 40%; NOK 20%.');
+    expect(say(one, two)).toBe('Recorded in 2024: core money (EUR) 40%; core money (NOK) 20%.');
     expect(head(one, two)).toBe('A made-up figure');
     expect(table(one, two).rows.map(({ header }) => header)).toEqual(['EUR', 'NOK']);
   });

@@ -34,7 +34,7 @@ const rows = [
   row('rate', value(1.5), { unit: 'events per child', period: '2024-H2' }),
   row('b_share', value(0.25), { unit: 'share' }),
   row('c_share', value(0.75), { unit: 'share' }),
-  row('place_share', value(0.3), { unit: 'share', by: { setting: 'police' } }),
+  row('place_share', value(0.3), { unit: 'share', by: { setting: 'police_cell' } }),
 ];
 
 describe('several questions', () => {
@@ -50,7 +50,7 @@ describe('several questions', () => {
       ['Has a guardian'],
       ['Interviews'],
       ['Told why', 'Told how'],
-      ['Police'],
+      ['Police cell'],
     ]);
     expect(tables.map(({ unit }) => unit)).toEqual([
       'Per cent',

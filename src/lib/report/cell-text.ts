@@ -27,6 +27,20 @@ const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
     { en: 'biased short: open cases are left out', nb: 'for kort: åpne saker er utelatt' },
   ],
   open: ['[o]', { en: 'a grant has no end date', nb: 'et tilskudd mangler sluttdato' }],
+  'open grants left out': [
+    '[o]',
+    {
+      en: 'grants without an end date are left out',
+      nb: 'tilskudd uten sluttdato er utelatt',
+    },
+  ],
+  'other reference point': [
+    '[d]',
+    {
+      en: 'population of another day of the year than asked for',
+      nb: 'folketall fra en annen dag i året enn det ble spurt om',
+    },
+  ],
   'invalid rows left out': [
     '[i]',
     {

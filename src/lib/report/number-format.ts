@@ -31,7 +31,7 @@ export function formatNumber(value: number, unit: string, language: Language): s
       : withNoun(value / 24, 'days', language, value / 24 < 14 ? 1 : 0);
   if (unit === 'days' || unit === 'years') return withNoun(value, unit, language);
   if (unit === 'per 100 child-months') return plainNumber(value, language, 1, 1);
-  if (unit === 'per 100,000 children') {
+  if (unit.startsWith('per 100,000')) {
     const decimals = value > 0 && value < 1 ? 2 : 1;
     return plainNumber(value, language, decimals, decimals);
   }

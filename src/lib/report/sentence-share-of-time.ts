@@ -1,6 +1,7 @@
-import { listSentence, totalsOf } from './sentence-list';
+import { totalsOf } from './sentence-list';
 import type { Said, SentencePiece } from './sentence-piece';
+import { bandedList } from './sentence-shares';
 
-/** Shares of the time under observation. */
+/** Shares of the time under observation, and the band that those not known allow. */
 export const shareOfTimeSentence = (said: Said): SentencePiece[] =>
-  listSentence(said, totalsOf(said, 'share of time', 'share of days', 'share'));
+  bandedList(said, totalsOf(said, 'share of time'));

@@ -1,6 +1,6 @@
 import type { Text } from '$lib/schema/text';
 import { formatRange } from './number-format';
-import { listSentence, recordedIn, totalsOf } from './sentence-list';
+import { listSentence, recordedIn, totalsOf, type Listed } from './sentence-list';
 import {
   lowerFirst,
   plain,
@@ -20,14 +20,17 @@ const only: Text = {
 };
 
 /** Shares of the known with their counts, and the band that those not known allow. */
-export function sharesSentence(said: Said): SentencePiece[] {
-  const all = totalsOf(said, 'share');
-  const shown = all.filter(({ row }) => row.value.is === 'value');
+export const sharesSentence = (said: Said): SentencePiece[] =>
+  bandedList(said, totalsOf(said, 'share'), true);
+
+/** A list of shares, with what the first would be if none or all of those not known were so. */
+export function bandedList(said: Said, all: readonly Listed[], counts = false): SentencePiece[] {
   const { language, picked, period } = said;
+  const shown = all.filter(({ row }) => row.value.is === 'value');
   const first = shown[0] ?? all[0];
   if (!first) return [];
   const [no, yes] = (['no', 'yes'] as const).map(
-    (end) => picked.at(`${first.measure.id}_if_unknown_${end}`, period, {})?.value,
+    (end) => picked.at(`${first.measure.id}_if_unknown_${end}`, period, first.row.by)?.value,
   );
   const range =
     no?.is === 'value' && yes?.is === 'value' && no.value !== yes.value
@@ -35,7 +38,7 @@ export function sharesSentence(said: Said): SentencePiece[] {
       : null;
   if (shown.length > 0)
     return [
-      ...listSentence(said, all, true),
+      ...listSentence(said, all, counts),
       ...(range ? [plain(band[language]), range, plain('.')] : []),
     ];
   if (first.row.value.is === 'value') return [];

@@ -69,9 +69,14 @@ export function tableOf(released: Released, choice: TableChoice): ReportTable {
 
 const withTotal: ReadonlySet<Statistic['kind']> = new Set(['count', 'rate', 'funded-days']);
 
+/** Units of the rows of some measures, in the order of the measures. */
 function unitOf(released: Released, { measures }: Picked, language: Language): string {
-  const met = [...new Set(measures.map(({ unit }) => unit))].map((unit) =>
-    unit === 'children' && countsRecords(released) ? 'records' : unit,
+  const met = measures.map(({ id, unit }) =>
+    unit === 'children' && countsRecords(released)
+      ? 'records'
+      : (released.rows.find((row) => row.measure === id)?.unit ?? unit),
   );
-  return [...new Set(met)].map((unit) => unitWords[unit][language]).join(', ');
+  return [...new Set(met)]
+    .map((unit) => unitWords[unit as keyof typeof unitWords][language])
+    .join(', ');
 }

@@ -1,8 +1,8 @@
 import type { Measure } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
 
-/** Units of numbers, as written beside the caption of a table. */
-export const unitWords: Record<Measure['unit'], Text> = {
+/** Units of numbers, those of rows whose base was chosen included, as written beside the caption of a table. */
+export const unitWords: Record<Measure['unit'] | 'per 100,000 residents', Text> = {
   children: { en: 'Children', nb: 'Barn' },
   persons: { en: 'Persons', nb: 'Personer' },
   records: { en: 'Records', nb: 'Saker' },
@@ -16,6 +16,7 @@ export const unitWords: Record<Measure['unit'], Text> = {
   'events per child': { en: 'Events per child', nb: 'Hendelser per barn' },
   'per 100 child-months': { en: 'Per 100 child-months', nb: 'Per 100 barnemåneder' },
   'per 100,000 children': { en: 'Per 100,000 children', nb: 'Per 100\u202F000 barn' },
+  'per 100,000 residents': { en: 'Per 100,000 residents', nb: 'Per 100\u202F000 innbyggere' },
   items: { en: 'Items', nb: 'Punkter' },
   'score 0–3': { en: 'Score from 0 to 3', nb: 'Poeng fra 0 til 3' },
 };
