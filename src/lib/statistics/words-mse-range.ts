@@ -61,6 +61,6 @@ export const wordsMseRange = [
     source: 'project contract, sections 7.3–7.7; Binette & Steorts (2022) JRSS A 185:640',
     use: 'Every published estimate: it is never shown without what this prints beside it.',
     silent:
-      'Under 50 persons, under 10 on two lists, a list under 5: nothing. Models too far apart: their range and no single number.',
+      'Under 50 persons, under 11 on two lists, a list under 5: nothing. Models too far apart: their range and no single number.',
   },
 ] as const satisfies readonly MethodWords[];
