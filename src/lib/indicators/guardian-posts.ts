@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { list, sql, type Sql } from '$lib/schema/sql';
+import { notKnown } from './not-known';
 
 /** Who counts as a guardian (section L): the first choice is the default. */
 export const guardianOption: Indicator['options'][number] = {
@@ -10,9 +11,6 @@ export const guardianOption: Indicator['options'][number] = {
     { id: 'legal', label: { en: 'Appointed only', nb: 'Bare oppnevnt' } },
   ],
 };
-
-/** Answers that say neither that something happened nor that it did not. */
-const notKnown = sql`('unknown'::e_missing, 'not_asked'::e_missing, 'refused'::e_missing, 'withheld'::e_missing, 'unreadable'::e_missing)`;
 
 /**
  * Guardians of a child from T0 on, one row an assignment: `child, started_d, ended_d, met_d,

@@ -1,0 +1,302 @@
+import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
+import { join, sql, type Sql } from '$lib/schema/sql';
+import { d0 } from './breakdown-sets';
+import { firstMissing } from './first-missing';
+import { notKnown } from './not-known';
+import { readings } from './readings';
+
+const windows = [180, 90] as const;
+
+const parts = [
+  {
+    id: 'both',
+    measure: 'multidisciplinary_and_heard_share',
+    answer: sql`multi AND heard`,
+    label: {
+      en: 'Assessments made by several professions in which the child was heard',
+      nb: 'Vurderinger gjort av flere yrkesgrupper der barnet ble hørt',
+    },
+  },
+  {
+    id: 'multidisciplinary',
+    measure: 'multidisciplinary_share',
+    answer: sql`multi`,
+    label: {
+      en: 'Assessments made by several professions',
+      nb: 'Vurderinger gjort av flere yrkesgrupper',
+    },
+  },
+  {
+    id: 'child_heard',
+    measure: 'child_heard_share',
+    answer: sql`heard`,
+    label: {
+      en: 'Assessments in which the child was heard',
+      nb: 'Vurderinger der barnet ble hørt',
+    },
+  },
+] as const;
+
+const measures: readonly Measure[] = [
+  ...readings('plan', ['30d', '14d', '60d'], {
+    cif: { en: 'Assessed, with a plan, within', nb: 'Vurdert, med plan, innen' },
+  }),
+  {
+    id: 'not_timed_count',
+    unit: 'children',
+    reads: 'unknown',
+    label: {
+      en: 'Children for whom the plan or its day is not known',
+      nb: 'Barn der planen eller dagen for den ikke er kjent',
+    },
+  },
+  ...windows.map((days): Measure => ({
+    id: `updated_${days}d_share`,
+    unit: 'share',
+    reads: 'share',
+    in: 'current',
+    of: `updated_${days}d`,
+    label: {
+      en: `Open files: plan updated or reviewed in the last ${days} days`,
+      nb: `Åpne saker: plan oppdatert eller gjennomgått de siste ${days} dagene`,
+    },
+  })),
+  ...parts.map(({ id, measure, label }): Measure => ({
+    id: measure,
+    unit: 'share',
+    reads: 'share',
+    in: 'quality',
+    of: id,
+    label,
+  })),
+];
+
+const planRows = sql`
+  WITH needs AS (
+    SELECT child, min(completed_d) FILTER (plan_made = 'yes') AS plan_d,
+      coalesce(bool_or(plan_made IS DISTINCT FROM 'no' AND (completed_d IS NULL AND completed__missing IN ${notKnown}
+        OR completed_d IS NOT NULL AND plan_made IS NULL)), FALSE) AS unclear
+    FROM dated_assessments WHERE assessment_type = 'individual_needs' GROUP BY child)
+  SELECT child.child, 'plan' AS of, 24 * plan_d AS event_h, 24 * gone.at_d AS other_h, NULL::BOOLEAN AS ever,
+    CASE WHEN plan_d < 0 THEN 'invalid' WHEN plan_d IS NULL AND unclear THEN 'unknown' END AS problem
+  FROM child LEFT JOIN needs USING (child) LEFT JOIN ${firstMissing} AS gone USING (child)`;
+
+/**
+ * Children with an open file: whether the plan was updated or reviewed in the days up to the last
+ * one on which the child was followed, which for an open file is the cut-off. Not known where a day
+ * is not, or where no file says when plans are updated.
+ */
+const currentRows = ({ has }: Choice): Sql => sql`
+  WITH open_file AS (SELECT child FROM dated_cases GROUP BY child HAVING bool_or(case_open = 'yes')),
+    kept AS (
+      SELECT child, moment AS day, missing FROM (
+        SELECT child, plan_updated_d AS moment, plan_updated__missing AS missing FROM dated_assessments
+        UNION ALL SELECT child, completed_d, completed__missing FROM dated_assessments WHERE assessment_type = 'plan_review')),
+    last_day AS (
+      SELECT child, CASE WHEN end_why <> 'last row'::g_end_why THEN greatest(0, ceil(end_h / 24) - 1)
+        WHEN t0_clock = 'datetime'::e_clock THEN floor((t0_h + end_h) / 24 + 1e-7) - floor(t0_h / 24) ELSE floor(end_h / 24) END AS end_d FROM child),
+    told AS (
+      SELECT child, max(day) FILTER (day <= end_d) AS kept_d, bool_or(day IS NULL AND missing IN ${notKnown}) AS unclear
+      FROM kept JOIN last_day USING (child) GROUP BY child)
+  SELECT child, 'updated_' || days || 'd' AS of,
+    CASE WHEN end_d - kept_d <= days THEN TRUE WHEN end_d IS NULL OR unclear OR NOT ${has('assessments', 'plan_updated')} THEN NULL ELSE FALSE END AS answer
+  FROM open_file JOIN last_day USING (child) LEFT JOIN told USING (child) CROSS JOIN (VALUES ${join(windows.map((days) => sql`(${days})`))}) AS span(days)`;
+
+const qualityRows = sql`
+  WITH made AS (
+    SELECT child, assessment_key AS unit, multidisciplinary = 'yes' AS multi, child_heard = 'yes' AS heard FROM dated_assessments
+    WHERE assessment_type = 'individual_needs' AND plan_made = 'yes' AND completed_d BETWEEN 0 AND 30)
+  ${join(
+    parts.map(
+      ({ id, answer }) => sql`SELECT child, unit, ${id} AS of, ${answer} AS answer FROM made`,
+    ),
+    sql` UNION ALL `,
+  )}`;
+
+/** RF-04: individual assessment done, plan made and kept alive. */
+export const definition: Indicator = {
+  id: 'RF-04',
+  revision: 1,
+  area: 'protection',
+  core: true,
+  title: {
+    en: 'Individual assessment done, plan made and kept alive',
+    nb: 'Individuell vurdering gjort, plan laget og holdt ved like',
+  },
+  question: {
+    en: 'Does each child have a plan of the child’s own that is up to date?',
+    nb: 'Har hvert barn sin egen plan, og er den oppdatert?',
+  },
+  users: ['coalition', 'donor', 'rapporteur'],
+  unit: 'child',
+  population: 'P-REG',
+  period: 'cohort',
+  numerator: {
+    en: 'Children with a completed assessment of individual needs that made a plan, by the day; open files whose plan was updated or reviewed lately; assessments made by several professions in which the child was heard',
+    nb: 'Barn med en fullført vurdering av individuelle behov som ga en plan, innen dagen; åpne saker der planen nylig er oppdatert eller gjennomgått; vurderinger gjort av flere yrkesgrupper der barnet ble hørt',
+  },
+  denominator: {
+    en: 'Registered children first detected in the period; those of them whose file is open at the cut-off; assessments completed with a plan within 30 days',
+    nb: 'Registrerte barn først oppdaget i perioden; de av dem som har åpen sak ved uttrekket; vurderinger fullført med plan innen 30 dager',
+  },
+  statistic: {
+    kind: 'time',
+    code: 'S-CIF',
+    of: ['plan'],
+    clock: 'days',
+    columns: ['other_h'],
+  },
+  measures,
+  rows: () => planRows,
+  further: [
+    {
+      id: 'current',
+      statistic: { kind: 'shares', of: windows.map((days) => `updated_${days}d`) },
+      when: ({ has }) => has('cases', 'case_open'),
+      rows: currentRows,
+    },
+    {
+      id: 'quality',
+      unit: 'record',
+      statistic: { kind: 'shares', of: parts.map(({ id }) => id) },
+      when: ({ has }) =>
+        has('assessments', 'multidisciplinary') && has('assessments', 'child_heard'),
+      rows: () => qualityRows,
+    },
+  ],
+  unknownRule: 'U-BOUNDS',
+  openRules: ['C-OPEN', 'C-18', 'C-MOVE'],
+  breakdowns: d0,
+  options: [],
+  chart: 'cumulative-incidence',
+  needs: [
+    'cases.detected',
+    'assessments.assessment_type',
+    'assessments.completed',
+    'assessments.plan_made',
+  ],
+  reduced: [
+    {
+      lacks: 'cases.case_open',
+      words: {
+        en: 'Reduced form: no file says which files are open, so it is not said how many plans are kept up to date.',
+        nb: 'Forenklet form: ingen fil sier hvilke saker som er åpne, så det sies ikke hvor mange planer som holdes oppdatert.',
+      },
+    },
+    {
+      lacks: 'assessments.plan_updated',
+      words: {
+        en: 'Reduced form: no file says when plans were updated, so only a recorded review shows that a plan is kept up to date.',
+        nb: 'Forenklet form: ingen fil sier når planer ble oppdatert, så bare en registrert gjennomgang viser at en plan holdes oppdatert.',
+      },
+    },
+    ...(['multidisciplinary', 'child_heard'] as const).map((column) => ({
+      lacks: `assessments.${column}`,
+      words: {
+        en: `Reduced form: no file has the column ${column}, so nothing is said of how assessments were made.`,
+        nb: `Forenklet form: ingen fil har kolonnen ${column}, så det sies ingenting om hvordan vurderingene ble gjort.`,
+      },
+    })),
+  ],
+  basis: [{ source: 'Directive 2011/36/EU, Article 14(1)', checked: false }],
+  seeds: [
+    '004_adf34ffd825f0e63.txt:469-471, 607-609, 654-659, 1314-1316',
+    '002_af4e03b3a31b6f4b.txt:115-117, 895-901',
+    '001_8d8e18f00d468cb8.txt:78-79',
+  ],
+  standards: [
+    {
+      en: 'The Primero assessment indicator counts open cases only',
+      nb: 'Primeros tall for vurderinger teller bare åpne saker',
+    },
+    {
+      en: 'Norway has codes for the participation of the child since 2026',
+      nb: 'Norge har koder for barnets medvirkning siden 2026',
+    },
+  ],
+  caveats: [
+    {
+      en: 'Going missing, leaving the country, death and turning 18 before the plan are counted as what happened first (ruling S1). An assessment completed before detection is an error and leaves the figure (ruling M21).',
+      nb: 'Forsvinning, utreise, dødsfall og fylte 18 år før planen regnes som det som skjedde først (avklaring S1). En vurdering fullført før barnet ble oppdaget er en feil og går ut av tallet (avklaring M21).',
+    },
+    {
+      en: 'A completed assessment that does not say whether a plan was made gives the band, not a no (ruling S10).',
+      nb: 'En fullført vurdering som ikke sier om det ble laget en plan gir båndet, ikke et nei (avklaring S10).',
+    },
+    {
+      en: 'A plan is up to date when an update or a review is recorded; one first made lately, with neither, is not counted. The days are counted back from the last day on which the child was followed.',
+      nb: 'En plan er oppdatert når en oppdatering eller gjennomgang er registrert; en som nylig er laget, uten noe av dette, telles ikke. Dagene telles tilbake fra den siste dagen barnet ble fulgt.',
+    },
+  ],
+  cannotTell: {
+    en: 'Whether the plan was good, or followed.',
+    nb: 'Om planen var god, eller ble fulgt.',
+  },
+  example: {
+    words: {
+      en: 'Twenty-four children are followed for 200 days, sixteen files are open. Assessments with a plan are completed by day 14 for nine children, on day 30 for one and day 45 for one; one made no plan, one does not say, one is dated before detection, one child went missing first. Of 22 children 9, 10 and 11 have a plan by day 14, 30 and 60. Of 15 open files where it is known, 4 plans were kept up to date within 180 days and 2 within 90. Of 10 assessments where both are known, 9 were made by several professions and heard the child.',
+      nb: 'Tjuefire barn følges i 200 dager, seksten saker er åpne. Vurderinger med plan er fullført innen dag 14 for ni barn, dag 30 for ett og dag 45 for ett; én ga ingen plan, én sier det ikke, én er datert før barnet ble oppdaget, ett barn forsvant først. Av 22 barn har 9, 10 og 11 en plan innen dag 14, 30 og 60. Av 15 åpne saker der det er kjent, er 4 planer holdt oppdatert innen 180 dager og 2 innen 90. Av 10 vurderinger der begge deler er kjent, ble 9 gjort av flere yrkesgrupper og hørte barnet.',
+    },
+    tables: {
+      cases: Array.from({ length: 24 }, (_, i) => ({
+        case_key: `${i}`,
+        index_month: '2025-01',
+        victim_status: 'identified',
+        age_at_detection: '15',
+        detected_offset_h: '0',
+        case_open: i < 16 ? 'yes' : 'no',
+        followup_end_offset_d: '200',
+      })),
+      assessments: [
+        { child: 0, completed: '10', updated: '100' },
+        { child: 1, completed: '14', updated: '150', heard: 'no' },
+        { child: 2, completed: '30', multi: 'unknown' },
+        { child: 3, completed: '45' },
+        { child: 4, completed: '20', plan: 'no' },
+        { child: 5, completed: '20', plan: '' },
+        { child: 6, completed: '12' },
+        { child: 7, type: 'plan_review', completed: '120', plan: '' },
+        { child: 8, completed: '-2' },
+        { child: 9, completed: '' },
+        { child: 10, type: 'risk', completed: '3', plan: '', updated: 'unknown' },
+        { child: 11, type: 'plan_review', completed: '20', plan: '' },
+        ...[16, 17, 18].map((child) => ({ child, completed: '5' })),
+        ...[19, 20, 21, 22].map((child) => ({ child, completed: '8' })),
+      ].map((row, i) => ({
+        assessment_key: `${i}`,
+        case_key: `${row.child}`,
+        assessment_type: 'individual_needs',
+        completed_offset_d: row.completed,
+        plan_made: 'yes',
+        plan_updated_offset_d: '',
+        multidisciplinary: 'yes',
+        child_heard: 'yes',
+        ...('type' in row ? { assessment_type: row.type } : {}),
+        ...('plan' in row ? { plan_made: row.plan } : {}),
+        ...('updated' in row ? { plan_updated_offset_d: row.updated } : {}),
+        ...('multi' in row ? { multidisciplinary: row.multi } : {}),
+        ...('heard' in row ? { child_heard: row.heard } : {}),
+      })),
+      missing_episodes: [
+        {
+          episode_key: '1',
+          case_key: '6',
+          episode_type: 'missing',
+          started_offset_h: '120',
+        },
+      ],
+    },
+    answer: [
+      { measure: 'cif_14d', value: 9 / 22, numerator: 9, denominator: 22 },
+      { measure: 'cif_30d', value: 10 / 22, numerator: 10 },
+      { measure: 'cif_60d', value: 11 / 22, numerator: 11 },
+      { measure: 'cif_30d_if_unknown_no', value: 10 / 23 },
+      { measure: 'updated_180d_share', value: 4 / 15, numerator: 4, denominator: 15 },
+      { measure: 'updated_180d_share_if_unknown_no', value: 4 / 16 },
+      { measure: 'updated_90d_share', value: 2 / 15, numerator: 2, denominator: 15 },
+      { measure: 'multidisciplinary_and_heard_share', value: 0.9, numerator: 9, denominator: 10 },
+      { measure: 'child_heard_share', value: 10 / 11, numerator: 10, denominator: 11 },
+      { measure: 'multidisciplinary_share', value: 1, numerator: 10, denominator: 10 },
+    ],
+  },
+};
