@@ -19,6 +19,7 @@ import { optionsOf } from './options';
 import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
+import { profile } from './profile';
 import { questionsOf } from './questions';
 import { rate } from './rate';
 import { neverCrossed, type Request } from './request';
@@ -32,6 +33,7 @@ const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
 > = {
   count,
+  profile,
   'money-shares': moneyShares,
   'flow-shares': flowShares,
   rate,

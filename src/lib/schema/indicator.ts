@@ -151,7 +151,8 @@ export interface Measure {
  *   where `money_date` stands for a payment that is not recorded.
  * - `money-shares`: `programme, currency, start_date, end_date, amount, counts` (BOOLEAN, NULL = not
  *   known), `valid`.
- * - `profile`: `programme, checklist_item, assessor, score, evidence, state, assessed`.
+ * - `profile`: `programme, checklist_item, assessor` (text), `score` (NULL = none), `evidence` (BOOLEAN: it
+ *   proves practice), `state` (text: why there is no score), `assessed` (text, `YYYY-MM`).
  * - `completeness`: no rows: every column of every loaded table.
  *
  * Where the question is a flow, rows of `composition`, `shares`, `distribution` have `at_h` too: the
@@ -172,7 +173,8 @@ export type Statistic =
   | { readonly kind: 'incidence' }
   | { readonly kind: 'funded-days' }
   | { readonly kind: 'money-shares' }
-  | { readonly kind: 'profile' }
+  /** Items of the checklist, in its order. */
+  | { readonly kind: 'profile'; readonly items: readonly string[] }
   | { readonly kind: 'completeness' };
 
 /** Time to an event. */
