@@ -1,0 +1,334 @@
+import type { Choice, Indicator } from '$lib/schema/indicator';
+import { sql, type Sql } from '$lib/schema/sql';
+import { d0 } from './breakdown-sets';
+import { readings } from './readings';
+
+/** Whether first contact is read from services delivered: as chosen, or because nothing else tells. */
+const byService = ({ options, has }: Choice): boolean =>
+  options.contact === 'service' || !has('followups', 'held');
+
+/** Days on which aftercare was felt; NULL `aftercare` = the phase of the contact is not known. */
+const contacts = (choice: Choice): Sql => {
+  if (byService(choice))
+    return sql`SELECT child, started_d AS day, started_grain AS grain, TRUE AS aftercare FROM dated_services WHERE phase = 'aftercare'`;
+  const phase = choice.has('followups', 'phase') ? sql`phase = 'aftercare'` : sql`TRUE`;
+  return sql`SELECT child, held_d AS day, held_grain AS grain, ${phase} AS aftercare FROM dated_followups WHERE contact_made = 'yes'`;
+};
+
+/** First contact on or after the day of exit. Known by month, it cannot be said to be within 30 days. */
+const firstContact = (choice: Choice): Sql => sql`
+  SELECT child.child, 'contact' AS of, 24 * exit_d AS origin_h, CASE WHEN exit_d < 0 THEN 0 END AS entry_h, 24 * first_day AS event_h,
+    CASE WHEN 'month'::g_grain IN (grain, care.end_grain) OR (first_day IS NULL AND doubt) THEN 'unknown' END AS problem, NULL::BOOLEAN AS ever
+  FROM child JOIN (SELECT child, arg_max(end_grain, place) AS end_grain FROM care_spell GROUP BY child) AS care USING (child)
+  LEFT JOIN (
+    SELECT child, min(day) FILTER (WHERE aftercare) AS first_day, arg_min(grain, day) FILTER (WHERE aftercare) AS grain,
+      bool_or(aftercare IS NULL OR (aftercare AND day IS NULL)) AS doubt
+    FROM (${contacts(choice)}) AS contact JOIN child USING (child) WHERE day IS NULL OR day >= exit_d GROUP BY child) AS first USING (child)
+  WHERE exit_d IS NOT NULL`;
+
+/** Services of aftercare or after 18 with what became of them: still given, over on a day, or over on a day not known. */
+const given = sql`
+  SELECT child, ended_d AS last_day, service_key, status, unmet_reason,
+    ended_d IS NULL AND (status IS NULL OR status NOT IN ('completed', 'stopped_early', 'no_longer_needed', 'declined')) AS running,
+    ended_d IS NULL AND status IN ('completed', 'stopped_early', 'no_longer_needed', 'declined') AS undated
+  FROM dated_services JOIN child USING (child)
+  WHERE phase IN ('aftercare', 'after_18') AND (started_d IS NOT NULL OR status IN ('in_progress', 'completed', 'stopped_early'))
+    AND exit_d IS NOT NULL AND (ended_d IS NULL OR ended_d >= exit_d)`;
+
+/**
+ * From exit to the last day with support. A service that still runs has no last day; a last yes of
+ * the follow-ups without a later no ends observation on its day; no support at all is day 0.
+ */
+const support = sql`
+  WITH service AS (
+    SELECT child, bool_or(running) AS running, bool_or(undated) AS undated, max(last_day) AS last_day FROM (${given}) GROUP BY child),
+  followup AS (
+    SELECT child, max(held_d) FILTER (WHERE support_active = 'yes') AS last_yes, max(held_d) FILTER (WHERE support_active = 'no') AS last_no,
+      bool_or(support_active IS NULL AND contact_made = 'yes') AS silent
+    FROM dated_followups JOIN child USING (child) WHERE held_d >= exit_d GROUP BY child),
+  known AS (
+    SELECT child, exit_d, last_yes, greatest(last_day, last_yes) AS last_day, coalesce(running, FALSE) AS running,
+      last_yes IS NOT NULL AND (last_no IS NULL OR last_no <= last_yes) AND (last_day IS NULL OR last_day < last_yes) AS open_yes,
+      undated OR (silent AND last_no IS NULL) AS doubt
+    FROM child LEFT JOIN service USING (child) LEFT JOIN followup USING (child) WHERE exit_d IS NOT NULL)
+  SELECT child, 'support' AS of, 24 * exit_d AS origin_h, CASE WHEN exit_d < 0 THEN 0 END AS entry_h,
+    CASE WHEN NOT running AND NOT open_yes THEN 24 * coalesce(last_day, exit_d) END AS event_h,
+    CASE WHEN NOT running AND open_yes THEN 24 * last_yes END AS until_h,
+    CASE WHEN NOT running AND last_day IS NULL AND doubt THEN 'unknown' END AS problem, NULL::BOOLEAN AS ever
+  FROM known`;
+
+/** The status of the last service of those whose support is over. */
+const endings = sql`
+  SELECT child, last(status::VARCHAR ORDER BY coalesce(last_day, -1e9), service_key) AS support_end
+  FROM (${given}) GROUP BY child HAVING NOT bool_or(running)`;
+
+/** Why services of aftercare stopped early, one row a child and reason. */
+const reasons = sql`
+  SELECT DISTINCT child, unmet_reason::VARCHAR AS unmet_reason FROM (
+    SELECT child, unmet_reason FROM (${given}) WHERE status IN ('stopped_early', 'declined')
+    QUALIFY unmet_reason IS NOT NULL OR count(unmet_reason) OVER (PARTITION BY child) = 0)`;
+
+/** RR-04: aftercare. */
+export const definition: Indicator = {
+  id: 'RR-04',
+  revision: 1,
+  area: 'recovery',
+  core: true,
+  title: {
+    en: 'Aftercare: begun, and for how long',
+    nb: 'Ettervern: påbegynt, og hvor lenge',
+  },
+  question: {
+    en: 'Does help go on after a child victim leaves care?',
+    nb: 'Fortsetter hjelpen etter at et barn som er offer forlater omsorgen?',
+  },
+  users: ['coalition', 'donor', 'rapporteur'],
+  unit: 'child',
+  population: 'P-EXIT',
+  period: 'cohort',
+  numerator: {
+    en: 'Children with a first contact in the aftercare phase; time from exit to the last day with support',
+    nb: 'Barn med en første kontakt i ettervernsfasen; tid fra omsorgen sluttet til siste dag med støtte',
+  },
+  denominator: {
+    en: 'Registered children of the cohort whose last continuous stay in care has ended',
+    nb: 'Registrerte barn i kohorten der siste sammenhengende opphold i omsorg er slutt',
+  },
+  statistic: {
+    kind: 'time',
+    code: 'S-CIF',
+    of: ['contact'],
+    clock: 'days',
+    columns: ['origin_h', 'entry_h'],
+    ends: { left: 'censors', eighteen: 'ignored' },
+  },
+  measures: [
+    ...readings('contact', ['30d'], {
+      cif: { en: 'Contacted after leaving care within', nb: 'Kontaktet etter omsorgen innen' },
+    }),
+    {
+      id: 'not_timed_count',
+      unit: 'children',
+      reads: 'unknown',
+      label: {
+        en: 'Children for whom the first contact is not known',
+        nb: 'Barn der første kontakt ikke er kjent',
+      },
+    },
+    {
+      id: 'support_median_days',
+      in: 'support',
+      unit: 'days',
+      reads: 'median',
+      label: { en: 'Support ended for half within', nb: 'Støtten var slutt for halvparten innen' },
+    },
+    ...([6, 12, 24] as const).map((months) => ({
+      id: `supported_share_${months}m`,
+      in: 'support',
+      unit: 'share' as const,
+      reads: 'over' as const,
+      atHours: months * 730.5,
+      label: {
+        en: `Still supported after ${months} months`,
+        nb: `Fortsatt støtte etter ${months} måneder`,
+      },
+    })),
+    {
+      id: 'support_unknown_count',
+      in: 'support',
+      unit: 'children',
+      reads: 'unknown',
+      label: {
+        en: 'Children for whom the end of support is not known',
+        nb: 'Barn der slutten på støtten ikke er kjent',
+      },
+    },
+    {
+      id: 'support_end_share',
+      in: 'end',
+      unit: 'share',
+      reads: 'share',
+      label: { en: 'How the last service ended', nb: 'Hvordan siste tiltak sluttet' },
+    },
+    {
+      id: 'stop_reason_share',
+      in: 'reason',
+      unit: 'share',
+      reads: 'share',
+      label: { en: 'Why a service stopped early', nb: 'Hvorfor et tiltak stoppet før tiden' },
+    },
+  ],
+  rows: firstContact,
+  further: [
+    {
+      id: 'support',
+      statistic: {
+        kind: 'time',
+        code: 'S-KM',
+        of: ['support'],
+        clock: 'days',
+        columns: ['origin_h', 'entry_h', 'until_h'],
+        ends: { left: 'censors', eighteen: 'ignored' },
+      },
+      rows: () => support,
+    },
+    {
+      id: 'end',
+      statistic: { kind: 'composition', of: 'support_end' },
+      rows: () => endings,
+      when: ({ has }) => has('services', 'status'),
+    },
+    {
+      id: 'reason',
+      statistic: { kind: 'composition', of: 'unmet_reason', multiple: true },
+      rows: () => reasons,
+      when: ({ has }) => has('services', 'status') && has('services', 'unmet_reason'),
+    },
+  ],
+  unknownRule: 'U-BOUNDS',
+  openRules: ['C-OPEN', 'C-MOVE'],
+  breakdowns: d0,
+  options: [
+    {
+      id: 'contact',
+      label: { en: 'First contact', nb: 'Første kontakt' },
+      choices: [
+        { id: 'any', label: { en: 'Any contact made', nb: 'Enhver oppnådd kontakt' } },
+        { id: 'service', label: { en: 'A service delivered', nb: 'Et tiltak gitt' } },
+      ],
+    },
+  ],
+  chart: 'cumulative-incidence',
+  needs: ['placements.ended', 'followups.held', 'followups.support_active', 'services.phase'],
+  reduced: [
+    {
+      lacks: 'followups.held',
+      words: {
+        en: 'Reduced form: without follow-ups, first contact is the first service of the aftercare phase, and support is what the services say.',
+        nb: 'Forenklet form: uten oppfølginger er første kontakt det første tiltaket i ettervernsfasen, og støtte er det tiltakene sier.',
+      },
+    },
+    {
+      lacks: 'followups.support_active',
+      words: {
+        en: 'Reduced form: no follow-up says whether support went on, so its length is what the services say.',
+        nb: 'Forenklet form: ingen oppfølging sier om støtten fortsatte, så lengden er det tiltakene sier.',
+      },
+    },
+    {
+      lacks: 'followups.phase',
+      words: {
+        en: 'Reduced form: no follow-up has a phase, so every contact made after exit counts as aftercare.',
+        nb: 'Forenklet form: ingen oppfølging har fase, så enhver oppnådd kontakt etter omsorgen regnes som ettervern.',
+      },
+    },
+  ],
+  basis: [{ source: 'Support as long as the child needs it', checked: false }],
+  seeds: [
+    '004_adf34ffd825f0e63.txt:410-416, 795-826, 1324-1325',
+    '002_af4e03b3a31b6f4b.txt:776-778, 935-936',
+  ],
+  standards: [
+    {
+      en: 'Norway: aftercare offered and accepted, offered and declined, ended on own wish',
+      nb: 'Norge: ettervern tilbudt og akseptert, tilbudt og avslått, avsluttet etter eget ønske',
+    },
+  ],
+  caveats: [
+    {
+      en: 'A contact counts only if it was made. Contacts before the last exit belong to an earlier one and do not count.',
+      nb: 'En kontakt teller bare hvis den ble oppnådd. Kontakter før siste utskriving hører til en tidligere og teller ikke.',
+    },
+    {
+      en: 'No support after exit is day 0. A last yes without a later no is followed to that day only; a service that still runs, to the end of follow-up (ruling RR-04). Support still running is never read as its length so far.',
+      nb: 'Ingen støtte etter omsorgen er dag 0. Et siste ja uten et senere nei følges bare til den dagen; et tiltak som fortsatt løper, til oppfølgingen slutter (avklaring RR-04). Støtte som fortsatt gis leses aldri som varigheten så langt.',
+    },
+    {
+      en: 'An end because help is no longer needed is a good end and stands apart from help that stopped early for age, money or lost contact.',
+      nb: 'En slutt fordi hjelpen ikke lenger trengs er en god slutt, og står for seg fra hjelp som stoppet før tiden på grunn av alder, penger eller brutt kontakt.',
+    },
+    {
+      en: 'Leaving the country ends observation, turning 18 does not (rulings S1, RR-04). A child who died in care is not in the figure. Care that ended before detection is entered at detection.',
+      nb: 'Utreise avslutter observasjonen, fylte 18 år gjør det ikke (avklaring S1, RR-04). Et barn som døde i omsorg er ikke med. Omsorg som sluttet før oppdagelsen følges fra oppdagelsen.',
+    },
+  ],
+  cannotTell: {
+    en: 'Whether the help was enough, or what the child would have wanted.',
+    nb: 'Om hjelpen var nok, eller hva barnet ønsket.',
+  },
+  example: {
+    words: {
+      en: 'Forty children leave care on day 100 and are followed to day 900, by hand. Ten are contacted on day 110, two on day 130 (30 days, included), two on day 150; a call without contact does not count: 12 of 40 within 30 days. Support: 18 have none (day 0); four have a service that ended on day 200, no longer needed; four said yes on day 500 and no later no, so they leave observation there; 14 have a service that still runs. After 100 days 18 of 40 are left, and nobody ends later: 45 %.',
+      nb: 'Førti barn forlater omsorgen dag 100 og følges til dag 900, regnet for hånd. Ti kontaktes dag 110, to dag 130 (30 dager, medregnet), to dag 150; et forsøk uten kontakt teller ikke: 12 av 40 innen 30 dager. Støtte: 18 har ingen (dag 0); fire har et tiltak som sluttet dag 200 fordi det ikke trengtes lenger; fire svarte ja dag 500 uten et senere nei og går ut av observasjon der; 14 har et tiltak som fortsatt løper. Etter 100 dager er 18 av 40 igjen, og ingen slutter senere: 45 %.',
+    },
+    tables: {
+      cases: Array.from({ length: 40 }, (_, i) => ({
+        case_key: `${i}`,
+        index_month: '2022-01',
+        victim_status: 'identified',
+        age_at_detection: '16',
+        detected_offset_h: '0',
+        turned_18_offset_d: '400',
+        followup_end_offset_d: '900',
+      })),
+      placements: Array.from({ length: 40 }, (_, i) => ({
+        placement_key: `${i}`,
+        case_key: `${i}`,
+        placement_type: 'residential_specialised',
+        started_offset_h: '0',
+        ended_offset_h: '2400',
+        end_reason: 'planned',
+      })),
+      followups: [
+        ...[...Array<number>(10).fill(110), 130, 130, 150, 150].map((day, i) => ({
+          followup_key: `c${i}`,
+          case_key: `${i}`,
+          held_offset_d: `${day}`,
+          contact_made: 'yes',
+          phase: 'aftercare',
+          support_active: 'no',
+        })),
+        {
+          followup_key: 'call',
+          case_key: '14',
+          held_offset_d: '105',
+          contact_made: 'no',
+          phase: 'aftercare',
+          support_active: '',
+        },
+        ...[18, 19, 20, 21].map((child) => ({
+          followup_key: `y${child}`,
+          case_key: `${child}`,
+          held_offset_d: '500',
+          contact_made: 'yes',
+          phase: 'after_18',
+          support_active: 'yes',
+        })),
+      ],
+      services: Array.from({ length: 18 }, (_, i) => ({
+        service_key: `${i}`,
+        case_key: `${22 + i}`,
+        service_type: 'mental_health',
+        needed: 'yes',
+        phase: 'aftercare',
+        status: i < 4 ? 'no_longer_needed' : 'in_progress',
+        started_offset_d: '101',
+        ended_offset_d: i < 4 ? '200' : '',
+      })),
+    },
+    answer: [
+      { measure: 'cif_30d', value: 12 / 40, numerator: 12, denominator: 40 },
+      { measure: 'supported_share_6m', value: 0.45, denominator: 40 },
+      { measure: 'supported_share_24m', value: 0.45 },
+      { measure: 'support_median_days', value: 100, numerator: 22 },
+      {
+        measure: 'support_end_share',
+        by: { support_end: 'no_longer_needed' },
+        value: null,
+        numerator: 4,
+        denominator: 4,
+        status: 'too_few',
+      },
+    ],
+  },
+};
