@@ -1,5 +1,6 @@
 import type { CountTable, DraftRow } from '$lib/disclosure/draft';
 import type { CellRef } from '$lib/disclosure/table';
+import type { Text } from '$lib/schema/text';
 
 /** What one evaluator hands to the figure. */
 export interface Part {
@@ -9,6 +10,8 @@ export interface Part {
   readonly whole: readonly CellRef[];
   /** Children that the rows of a cohort concern, where the definition leaves some out. */
   readonly asked?: number;
+  /** What became of those in the headline question, in Working view: each is in exactly one line. */
+  readonly ofWhich?: readonly { readonly words: Text; readonly count: number }[];
   /** Statements as run, the first being the one that made the headline counts. */
   readonly queries: readonly string[];
 }

@@ -57,8 +57,33 @@ export async function shares(request: Request): Promise<Part> {
     ...(units
       ? {}
       : { asked: whole.reduce((sum, { id, label }) => sum + (first?.at(id, {}, label) ?? 0), 0) }),
+    ...(request.view.mode === 'working' && !units
+      ? { ofWhich: answersOf(first, slices, ofs[0] ?? '') }
+      : {}),
     queries,
   };
+}
+
+const words = {
+  yes: { en: 'answer yes', nb: 'svar ja' },
+  no: { en: 'answer no', nb: 'svar nei' },
+  unknown: { en: 'answer not known', nb: 'svar ikke kjent' },
+} as const;
+
+/** Answers to the headline sub-question, one line each. */
+function answersOf(
+  tally: Tally | undefined,
+  slices: Request['slices'],
+  of: string,
+): NonNullable<Part['ofWhich']> {
+  const at = (label: string) =>
+    slices.reduce((sum, { id }) => sum + (tally?.at(id, {}, label) ?? 0), 0);
+  const yes = at(shareParts.yes(of));
+  return [
+    { words: words.yes, count: yes },
+    { words: words.no, count: at(shareParts.known(of)) - yes },
+    { words: words.unknown, count: at(shareParts.unknown(of)) },
+  ].filter(({ count }) => count > 0);
 }
 
 function rowsOf({ indicator, view }: Request, tally: Tally, place: Place): DraftRow[] {

@@ -110,6 +110,9 @@ export async function steps(
       ]),
       ...minus(out.slice(2)),
       sum(last, 'sum', asked, []),
+      ...((ofChildren && part.ofWhich) || []).map(({ words, count }): DraftStep => {
+        return { words, kind: 'of which', count, counts: [] };
+      }),
     ],
   };
 }

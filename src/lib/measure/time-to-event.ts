@@ -4,7 +4,8 @@ import { fewChildren } from './few-children';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Part } from './part';
 import { breakdownsOf, groupsOf, type Request } from './request';
-import { timeRows } from './time-rows';
+import { timeOutcomes } from './time-outcomes';
+import { timeRows, type TimeRow } from './time-rows';
 import type { Tally } from './tally';
 import { timeParts, timeTally } from './time-tally';
 
@@ -24,7 +25,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
   const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
-  let asked = 0;
+  const headline: TimeRow[] = [];
   for (const columns of breakdownsOf(request)) {
     const { rows: met, query } = await timeRows(request, columns);
     queries.push(query);
@@ -34,8 +35,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
         : undefined;
     if (tally) tallies.push(tally);
     const few = await fewChildren(request, columns);
-    if (!columns.length)
-      asked = met.reduce((sum, { of, children }) => sum + (of === ofs[0] ? children : 0), 0);
+    if (!columns.length) headline.push(...met.filter(({ of }) => of === ofs[0]));
     for (const of of ofs)
       for (const slice of slices)
         for (const by of groupsOf(
@@ -66,5 +66,12 @@ export async function timeToEvent(request: Request): Promise<Part> {
       tallies[0]?.has(id, {}, part) ? [tallies[0].ref(id, {}, part)] : [],
     ),
   );
-  return { rows, tables: tallies.map((tally) => tally.table), whole, asked, queries };
+  return {
+    rows,
+    tables: tallies.map((tally) => tally.table),
+    whole,
+    asked: headline.reduce((sum, { children }) => sum + children, 0),
+    ...(view.mode === 'working' ? { ofWhich: timeOutcomes(headline) } : {}),
+    queries,
+  };
 }

@@ -1,0 +1,43 @@
+import type { Part } from './part';
+import type { TimeRow } from './time-rows';
+
+const words = {
+  event: { en: 'had the event', nb: 'hadde hendelsen' },
+  other: {
+    en: 'left the country, died, turned 18 or met another competing event first',
+    nb: 'reiste ut, døde, fylte 18 eller hadde en annen konkurrerende hendelse først',
+  },
+  moved: {
+    en: 'handed on to another body or lost from sight while waiting',
+    nb: 'overført til et annet organ eller ute av syne mens de ventet',
+  },
+  open: {
+    en: 'still waiting when last followed (censored)',
+    nb: 'ventet fortsatt da de sist ble fulgt (sensurert)',
+  },
+  unknown: {
+    en: 'cannot be timed: no moment of detection, or the moment of the event is not known',
+    nb: 'kan ikke tidfestes: oppdagelsen eller hendelsen har ikke kjent tidspunkt',
+  },
+  invalid: {
+    en: 'left out: the time is negative or not under observation (a data error)',
+    nb: 'utelatt: tiden er negativ eller utenfor observasjonen (feil i data)',
+  },
+} as const;
+
+/** What became of those whom a curve is about, one line each. */
+export function timeOutcomes(rows: readonly TimeRow[]): NonNullable<Part['ofWhich']> {
+  const outcomeOf = ({ problem, cause, moved }: TimeRow): keyof typeof words => {
+    if (problem === 'invalid') return 'invalid';
+    if (problem !== null) return 'unknown';
+    if (cause === 1) return 'event';
+    if (cause === 2) return 'other';
+    return moved ? 'moved' : 'open';
+  };
+  return (Object.keys(words) as (keyof typeof words)[])
+    .map((outcome) => ({
+      words: words[outcome],
+      count: rows.reduce((sum, row) => sum + (outcomeOf(row) === outcome ? row.children : 0), 0),
+    }))
+    .filter(({ count }) => count > 0);
+}
