@@ -21,7 +21,7 @@ const rowColumns: Record<RowBreakdown, string | Text> = {
   testimony_type: 'testimony.event_type',
   service_type: 'services.service_type',
   unmet_reason: 'services.unmet_reason',
-  support_end: 'services.unmet_reason',
+  support_end: 'services.status',
   currency: 'funding.currency',
   donor_type: 'funding.donor_type',
   checklist_item: 'checklist.item',
