@@ -14,8 +14,10 @@ import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
 import { joinParts } from './join-parts';
+import { meanCount } from './mean-count';
 import { moneyShares } from './money-shares';
 import { optionsOf } from './options';
+import { ownBreakdowns } from './own-breakdowns';
 import type { Part } from './part';
 import { addMonths, slicesOf, type Slice } from './period';
 import type { Prepared } from './prepare';
@@ -33,6 +35,7 @@ const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
 > = {
   count,
+  'mean-count': meanCount,
   profile,
   'money-shares': moneyShares,
   'flow-shares': flowShares,
@@ -101,7 +104,7 @@ export async function figure(
   for (const request of requests) {
     const evaluate = evaluators[request.indicator.statistic.kind];
     if (!evaluate) throw new Error(`${indicator.id} has a statistic without an evaluator`);
-    parts.push(await evaluate(request));
+    parts.push(await evaluate(await ownBreakdowns(request)));
   }
   const part = joinParts(parts);
   const way = aboutChildren(indicator) ? await steps(first, part) : noWay;
