@@ -12,6 +12,15 @@ const spells = (inDays: boolean, linked: boolean): Sql => sql`
       THEN 'unknown' END AS problem, NULL::BOOLEAN AS ever
   FROM ${linked ? sql`linked_held_spell` : sql`held_spell`}`;
 
+/**
+ * Days a child was held in all: ended spells, and open ones to the end of follow-up. A child whose
+ * spells are known by month only has no total.
+ */
+const totals = sql`
+  SELECT held.child, CASE WHEN NOT bool_or(coalesce('month'::g_grain IN (start_grain, held.end_grain), FALSE)) THEN
+    sum(least(coalesce(held.end_h, child.end_h), child.end_h) - held.start_h) / 24 END AS value
+  FROM held_spell AS held JOIN child USING (child) WHERE held.start_h <= child.end_h GROUP BY held.child`;
+
 /** ND-03: length of deprivation of liberty. */
 export const definition: Indicator = {
   id: 'ND-03',
@@ -83,8 +92,39 @@ export const definition: Indicator = {
       reads: 'unknown',
       label: { en: 'Spells that cannot be timed', nb: 'Perioder der tiden ikke kan måles' },
     },
+    ...(
+      [
+        [
+          'total_median_days',
+          'median',
+          'half of the children at most',
+          'halvparten av barna høyst',
+        ],
+        ['total_p75_days', 'p75', 'three quarters at most', 'tre firedeler høyst'],
+        ['total_p90_days', 'p90', 'nine in ten at most', 'ni av ti høyst'],
+        ['total_maximum_days', 'maximum', 'longest', 'lengst'],
+      ] as const
+    ).map(([id, reads, en, nb]) => ({
+      id,
+      in: 'total',
+      unit: 'days' as const,
+      reads,
+      label: {
+        en: `In all, open spells up to the end of follow-up: ${en}`,
+        nb: `Til sammen, åpne perioder til oppfølgingen slutter: ${nb}`,
+      },
+    })),
   ],
   rows: ({ options }) => spells(options.unit === 'days', options.linked === 'merged'),
+  further: [
+    {
+      id: 'total',
+      period: 'cohort',
+      unit: 'child',
+      statistic: { kind: 'distribution' },
+      rows: () => totals,
+    },
+  ],
   unknownRule: 'U-KNOWN',
   openRules: ['C-OPEN'],
   breakdowns: ['setting', 'gender', 'citizenship_group'],
@@ -153,6 +193,10 @@ export const definition: Indicator = {
       nb: 'En plassering barnet ikke fritt kunne forlate teller som en periode der ingen registrert frihetsberøvelse overlapper (avklaring S4). Alle lag er med i tallet (avklaring S5).',
     },
     {
+      en: 'Days in all are those of children first detected in the period who were held at least once; spells before detection count.',
+      nb: 'Dager til sammen gjelder barn som først ble oppdaget i perioden og var frihetsberøvet minst én gang; perioder før oppdagelsen teller.',
+    },
+    {
       en: 'Children of the file first detected outside the period belong too, if the spell began in it (ruling M27). Turning 18 does not end a spell.',
       nb: 'Også barn som først ble oppdaget utenfor perioden er med, hvis perioden begynte i den (avklaring M27). Å fylle 18 avslutter ikke en frihetsberøvelse.',
     },
@@ -163,8 +207,8 @@ export const definition: Indicator = {
   },
   example: {
     words: {
-      en: 'Twenty children, one spell each, by hand: four end after 10 hours, two after exactly 24 hours, four after 100 hours (one recorded in two overlapping rows), ten still run when follow-up ends. After 24 hours 14 of 20 are left: the two of exactly 24 hours are not over it. A placement in a closed shelter is one of the ten.',
-      nb: 'Tjue barn, én periode hvert, regnet for hånd: fire slutter etter 10 timer, to etter nøyaktig 24 timer, fire etter 100 timer (én registrert i to overlappende rader), ti varer fortsatt når oppfølgingen slutter. Etter 24 timer er 14 av 20 igjen: de to på nøyaktig 24 timer er ikke over. En plassering på lukket krisesenter er én av de ti.',
+      en: 'Twenty children, one spell each, by hand: four end after 10 hours, two after exactly 24 hours, four after 100 hours (one recorded in two overlapping rows), ten still run when follow-up ends. After 24 hours 14 of 20 are left: the two of exactly 24 hours are not over it. A placement in a closed shelter is one of the ten. Days in all: ten children between 10 and 100 hours, ten from hour 48 to the end of day 40 (984 hours), 39 days; the middle lies between 100 hours and 39 days.',
+      nb: 'Tjue barn, én periode hvert, regnet for hånd: fire slutter etter 10 timer, to etter nøyaktig 24 timer, fire etter 100 timer (én registrert i to overlappende rader), ti varer fortsatt når oppfølgingen slutter. Etter 24 timer er 14 av 20 igjen: de to på nøyaktig 24 timer er ikke over. En plassering på lukket krisesenter er én av de ti. Dager til sammen: ti barn mellom 10 og 100 timer, ti fra time 48 til slutten av dag 40 (984 timer), 39 dager; midten ligger mellom 100 timer og 39 dager.',
     },
     tables: {
       cases: Array.from({ length: 20 }, (_, i) => ({
@@ -208,6 +252,8 @@ export const definition: Indicator = {
       { measure: 'over_7d_share', value: 0.5, denominator: 20 },
       { measure: 'over_90d_share', value: null, status: 'beyond_follow_up' },
       { measure: 'median_days', value: 100 / 24, numerator: 10 },
+      { measure: 'total_median_days', value: (100 / 24 + 39) / 2, denominator: 20 },
+      { measure: 'total_p75_days', value: 39 },
     ],
   },
 };
