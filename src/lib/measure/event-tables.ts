@@ -149,7 +149,8 @@ const countedTestimony = sql`('police', 'prosecutor', 'investigative_recorded', 
 
 /** Children of the population P-PROC, before their status is looked at. */
 const inProceedings = sql`UPDATE child SET in_proceedings = TRUE WHERE child IN (
-  SELECT child FROM dated_proceedings UNION ALL SELECT child FROM dated_testimony WHERE event_type IN ${countedTestimony})`;
+  SELECT child FROM dated_proceedings WHERE proceeding_type = 'criminal'::e_proceeding
+  UNION ALL SELECT child FROM dated_testimony WHERE event_type IN ${countedTestimony})`;
 
 /** The population P-EXIT: care has ended and been left for good; a child that died in care did not leave it. */
 const exits = sql`UPDATE child SET exit_h = care.end_h, exit_d = care.end_d FROM (
