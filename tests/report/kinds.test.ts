@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { headline } from '$lib/report/headline';
 import { sentence } from '$lib/report/sentence';
 import { tableOf, type ReportTable } from '$lib/report/table-of';
+import { tablesOf } from '$lib/report/tables-of';
 import type { ReleasedRow } from '$lib/disclosure/released';
 import type { Indicator } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
@@ -193,7 +194,7 @@ describe('distributions and shares of time or money', () => {
 });
 
 describe('a profile', () => {
-  const one = asking({ kind: 'profile' }, [
+  const one = asking({ kind: 'profile', items: ['C10-01', 'C10-02'] }, [
     { id: 'score', unit: 'score 0–3', reads: 'score', en: 'Score' },
     { id: 'count', unit: 'items', reads: 'items', en: 'Items in practice', nb: 'Punkter i bruk' },
   ]);
@@ -223,15 +224,34 @@ describe('a profile', () => {
     );
   });
 
-  it('stands as items by measures', () => {
-    const [corner, ...body] = grid(table(one, rows));
-    expect(corner).toEqual(['Item', 'Score', 'Items in practice']);
-    expect(body.map((line) => line.slice(1))).toEqual([
-      ['2', '[z]'],
-      ['0', '[z]'],
-      ['[x]', '[z]'],
-      ['[z]', '4'],
+  it('stands as scores of items, and as counts', () => {
+    const [counts, scores] = tablesOf(released('ID-01', rows), { indicator: one, language: 'en' });
+    expect(grid(counts!)).toEqual([
+      ['Group', 'Items in practice'],
+      ['Total', '4'],
     ]);
+    expect(scores?.caption).toBe('A made-up figure: scores of the items, 2024');
+    expect(grid(scores!).map((line) => line.slice(1))).toEqual([['Score'], ['2'], ['0'], ['[x]']]);
+  });
+
+  it('of several programmes stands side by side and compares none', () => {
+    const of = (programme: string, number: number) =>
+      ['C10-02', 'C10-01'].map((item, i) =>
+        row('score', value(number + i), {
+          unit: 'score 0–3',
+          by: { programme, assessor: 'self', checklist_item: item },
+        }),
+      );
+    const two = [...of('P1', 0), ...of('P2', 2), row('count', value(4), { unit: 'items' })];
+    const scores = tablesOf(released('ID-01', two), { indicator: one, language: 'en' }).at(-1)!;
+    expect(scores.columns).toEqual(['P1, the programme itself', 'P2, the programme itself']);
+    expect(scores.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['1', '3'],
+      ['0', '2'],
+    ]);
+    expect(scores.rows[1]?.header).toBe(family);
+    expect(say(one, two)).toBe('Recorded in 2024: items in practice 4.');
+    expect(head(one, two)).toBe('Items in practice: 4, in 2024');
   });
 });
 

@@ -35,7 +35,7 @@ it.each([
   made({ kind: 'share-of-time' }, 'share of time', 'share'),
   made({ kind: 'distribution' }, 'median', 'years'),
   made({ kind: 'money-shares' }, 'share of money', 'share'),
-  made({ kind: 'profile' }, 'score', 'score 0–3'),
+  made({ kind: 'profile', items: ['C10-01', 'C10-02'] }, 'score', 'score 0–3'),
   made({ kind: 'completeness' }, 'share', 'share'),
 ])('$id $statistic.kind: a planted number under a withheld mark is in no output', (definition) => {
   const { id } = definition;

@@ -41,6 +41,10 @@ const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
       nb: 'folketall fra en annen dag i året enn det ble spurt om',
     },
   ],
+  expired: [
+    '[e]',
+    { en: 'assessed more than 24 months before', nb: 'vurdert for mer enn 24 måneder siden' },
+  ],
   'invalid rows left out': [
     '[i]',
     {

@@ -1,3 +1,4 @@
+import { assessorLabel } from '$lib/charts/assessor-label';
 import { columnLabel, tableLabel } from '$lib/charts/column-label';
 import { anotherGenderCode, breakdownLabel, codesOf, isBreakdown } from '$lib/schema/breakdowns';
 import type { Language, Text } from '$lib/schema/text';
@@ -12,6 +13,7 @@ export const columnWords = (column: string, language: Language): string =>
 function codeWords(column: string, code: string, language: Language, table = ''): string {
   if (column === 'table') return tableLabel(code, language);
   if (column === 'column') return columnLabel(table, code, language);
+  if (column === 'assessor') return assessorLabel(code, language);
   if (!isBreakdown(column)) return code;
   const codes = [...(codesOf(column) ?? []), anotherGenderCode];
   return codes.find((one) => one.code === code)?.label[language] ?? code;

@@ -4,7 +4,7 @@ import type { Language } from '$lib/schema/text';
 import { cellWords } from './cell-text';
 import { countsRecords } from './counts-records';
 import { groupWords } from './group-words';
-import { lowestItems } from './lowest-items';
+import { lowestItems, type LowestItems } from './lowest-items';
 import { formatNumber, plainNumber } from './number-format';
 import { pickRows } from './pick-rows';
 import { lowerFirst, whenWords } from './sentence-piece';
@@ -24,7 +24,7 @@ const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'
   incidence: ['rate'],
   'funded-days': ['days'],
   'money-shares': ['share of money', 'share of months', 'share'],
-  profile: ['score', 'items'],
+  profile: ['items', 'share', 'score'],
   completeness: ['share'],
 };
 
@@ -63,10 +63,8 @@ export function headline(released: Released, definition: Indicator, language: La
     row.value.is === 'value' ? formatNumber(row.value.value, row.unit, language) : '';
   const label = lowerFirst(best.measure.label[language]);
   const when = whenWords(indicator, period, language);
-  if (kind === 'profile' && best.measure.reads === 'score') {
-    const lowest = lowestItems(picked, best.measure.id, period);
-    return `${title}: ${lowestWords(lowest, language)}`;
-  }
+  const lowest = kind === 'profile' ? lowestItems(picked, indicator, period) : null;
+  if (lowest) return `${title}: ${lowestWords(lowest, language)}`;
   if (Object.keys(best.row.by).length > 0 && kind !== 'composition') return title;
   if (kind === 'composition' && shown.length > most) return title;
   if (kind === 'composition')
@@ -87,12 +85,14 @@ export function headline(released: Released, definition: Indicator, language: La
   return `${best.measure.label[language]}: ${text(best)}, ${when}`;
 }
 
-function lowestWords(lowest: ReturnType<typeof lowestItems>, language: Language): string {
+function lowestWords({ items, score }: LowestItems, language: Language): string {
   const nb = language === 'nb';
-  const words = lowest?.rows.map(({ by }) => lowerFirst(groupWords(by, language))) ?? [];
-  const score = plainNumber(lowest?.score ?? 0, language, 1);
-  const which = words.length === 1 ? words[0] : `${words.length} ${nb ? 'punkter' : 'items'}`;
-  return `${nb ? 'lavest' : 'lowest'} ${score} ${nb ? 'av' : 'of'} 3, ${which}`;
+  const [first = ''] = items;
+  const which =
+    items.length === 1
+      ? lowerFirst(groupWords({ checklist_item: first }, language))
+      : `${items.length} ${nb ? 'punkter' : 'items'}`;
+  return `${nb ? 'lavest' : 'lowest'} ${plainNumber(score, language, 1)} ${nb ? 'av' : 'of'} 3, ${which}`;
 }
 
 const plainValue = ({ value }: Released['rows'][number]) =>

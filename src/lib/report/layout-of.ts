@@ -2,6 +2,7 @@ import type { Statistic } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { detailTable } from './detail-table';
 import { gridTable } from './grid-table';
+import { profileTable } from './profile-table';
 import type { Picked } from './pick-rows';
 import type { Layout } from './report-table';
 
@@ -32,7 +33,8 @@ const layouts: Record<Statistic['kind'], Make> = {
   incidence: detail,
   'funded-days': groups,
   'money-shares': shares,
-  profile: groups,
+  profile: (picked, language, by) =>
+    (picked.measures[0]?.reads === 'score' ? profileTable : groups)(picked, language, by),
   completeness: (picked, language, by) =>
     (picked.measures.length > 1 ? groups : detail)(picked, language, by),
 };

@@ -1,20 +1,30 @@
-import type { ReleasedRow } from '$lib/disclosure/released';
+import type { Indicator } from '$lib/schema/indicator';
 import type { Picked } from './pick-rows';
 
-/** The rows of a profile with the lowest score of a period, in the order of the rows. */
+/** Items of a profile with its lowest score. */
+export interface LowestItems {
+  readonly score: number;
+  /** Codes of the items, in the order of the rows, and how many items have a score. */
+  readonly items: readonly string[];
+  readonly of: number;
+}
+
+/** The lowest score of a period; null where there is none, or more than one profile: none is compared. */
 export function lowestItems(
   { groups, at }: Picked,
-  measure: string,
+  { measures }: Indicator,
   period: string,
-): { readonly score: number; readonly of: number; readonly rows: readonly ReleasedRow[] } | null {
+): LowestItems | null {
+  const measure = measures.find(({ reads }) => reads === 'score')?.id ?? '';
   const scored = groups.flatMap((group) => {
-    const row = at(measure, period, group);
-    return row?.value.is === 'value' && Object.keys(group).length > 0
-      ? [{ row, score: row.value.value }]
+    const { checklist_item: item, ...profile } = group;
+    const value = at(measure, period, group)?.value;
+    return item !== undefined && value?.is === 'value'
+      ? [{ item, score: value.value, profile: JSON.stringify(profile) }]
       : [];
   });
-  if (scored.length === 0) return null;
+  if (new Set(scored.map(({ profile }) => profile)).size !== 1) return null;
   const score = Math.min(...scored.map((one) => one.score));
-  const rows = scored.filter((one) => one.score === score).map(({ row }) => row);
-  return { score, of: scored.length, rows };
+  const items = scored.filter((one) => one.score === score).map(({ item }) => item);
+  return { score, of: scored.length, items };
 }

@@ -12,7 +12,7 @@ export interface Picked {
 
 /** Columns that rows of a kind may have without being asked: its items, columns, currencies. */
 const mayHave: Partial<Record<Statistic['kind'], readonly string[]>> = {
-  profile: ['checklist_item', 'assessor'],
+  profile: ['programme', 'assessor', 'checklist_item'],
   completeness: ['table', 'column'],
   'money-shares': ['currency'],
 };
@@ -31,7 +31,7 @@ export function pickRows(
   const own = indicator.statistic.kind === 'composition' ? [indicator.statistic.of] : [];
   const wanted = [...new Set([...by, ...own])];
   const free = (mayHave[indicator.statistic.kind] ?? []).filter((one) => !by.includes(one));
-  const ids = new Set(indicator.measures.map(({ id }) => id));
+  const ids = new Set(measures ?? indicator.measures.map(({ id }) => id));
   const rows = released.rows.filter((row) => {
     if (!ids.has(row.measure.replace(/_if_unknown_(no|yes)$/, ''))) return false;
     const columns = Object.keys(row.by).filter((column) => !free.includes(column));

@@ -6,17 +6,16 @@ import { lowerFirst, plain, strong, type Said, type SentencePiece } from './sent
 
 const named = 3;
 
-/** How many items are in practice, and which have the lowest score; never an average. */
+/** How many items are in practice and, of a single profile, which have the lowest score. */
 export function profileSentence(said: Said): SentencePiece[] {
   const { indicator, language, picked, period } = said;
-  const score = indicator.measures.find(({ reads }) => reads === 'score');
-  const lowest = score ? lowestItems(picked, score.id, period) : null;
-  const items = totalsOf(said, 'items').find(({ row }) => row.value.is === 'value');
-  if (!lowest) return listSentence(said, totalsOf(said, 'items', 'score'));
+  const lowest = lowestItems(picked, indicator, period);
+  const [items] = totalsOf(said, 'items');
+  if (!lowest) return listSentence(said, [...(items ? [items] : []), ...totalsOf(said, 'share')]);
   const nb = language === 'nb';
   const value = items?.row.value;
-  const labels = lowest.rows.map(({ by }) => groupWords(by, language));
-  const all = lowest.rows.length === lowest.of && lowest.of > 1;
+  const labels = lowest.items.map((item) => groupWords({ checklist_item: item }, language));
+  const all = labels.length === lowest.of && lowest.of > 1;
   return [
     plain(recordedIn(said)),
     ...(items && value?.is === 'value'
@@ -28,11 +27,14 @@ export function profileSentence(said: Said): SentencePiece[] {
       : []),
     plain(nb ? 'laveste poeng ' : 'lowest score '),
     strong(`${plainNumber(lowest.score, language, 1)} ${nb ? 'av' : 'of'} 3`),
-    plain(all ? (nb ? ', på alle punkter.' : ', on every item.') : ': '),
-    ...(all
-      ? []
-      : labels.length > named
-        ? [strong(`${labels.length} ${nb ? 'punkter' : 'items'}`), plain('.')]
-        : [strong(labels.join('; ')), plain('.')]),
+    plain(all ? (nb ? ', på alle punkter' : ', on every item') : ': '),
+    strong(
+      all
+        ? ''
+        : labels.length > named
+          ? `${labels.length} ${nb ? 'punkter' : 'items'}`
+          : labels.join('; '),
+    ),
+    plain('.'),
   ];
 }

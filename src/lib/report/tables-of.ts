@@ -16,11 +16,13 @@ const typical: ReadonlySet<Measure['reads']> = new Set([
   'restricted mean',
 ]);
 const typicalWords: Text = { en: 'Typical waits', nb: 'Typiske ventetider' };
+const scoreWords: Text = { en: 'scores of the items', nb: 'poeng for punktene' };
 const fixedWords: Text = { en: 'At fixed times', nb: 'Ved faste tidspunkter' };
 
 /**
  * The released figures as tables, one per question that was asked, the headline question first; times
- * have one for typical waits and one for readings at fixed times. At least one table, which may be
+ * have one for typical waits and one for readings at fixed times, profiles one for counts and one for
+ * scores. At least one table, which may be
  * empty.
  */
 export function tablesOf(released: Released, choice: TableChoice): readonly ReportTable[] {
@@ -35,6 +37,18 @@ export function tablesOf(released: Released, choice: TableChoice): readonly Repo
       tableOf(released, { ...choice, indicator: question, measures, caption });
     const waits = ids(({ reads }) => typical.has(reads));
     const rest = ids(({ reads }) => !typical.has(reads));
+    if (question.statistic.kind === 'profile') {
+      const [score] = ids(({ reads }) => reads === 'score');
+      const rest = ids(
+        ({ id }) =>
+          id !== score &&
+          released.rows.some((row) => row.measure === id && !('checklist_item' in row.by)),
+      );
+      return [
+        ...(rest.length > 0 ? [make(rest, whole)] : []),
+        ...(score === undefined ? [] : [make([score], `${whole}: ${scoreWords[language]}`)]),
+      ];
+    }
     if (question.statistic.kind !== 'time' || waits.length === 0 || rest.length === 0)
       return [
         make(
