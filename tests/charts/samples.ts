@@ -2,7 +2,7 @@ import { indicatorOf } from '$lib/indicators/catalogue';
 import { specOf, type ChartChoice } from '$lib/charts/spec-of';
 import type { ChartSpec } from '$lib/charts/chart-spec';
 import type { Cell, Released, ReleasedRow } from '$lib/disclosure/released';
-import type { Indicator } from '$lib/schema/indicator';
+import type { Indicator, Measure, Statistic } from '$lib/schema/indicator';
 
 /** A number that stands only where it must not be seen. */
 export const planted = 7777.77;
@@ -66,12 +66,34 @@ const readings = (
   given: Readonly<Record<string, Given>>,
 ) => Object.entries(given).map(([at, one]) => row(`${front}${at}`, 'all', by, one));
 
+/** A definition made by hand: what is drawn and measured, all else as ID-01. */
+export function made(
+  chart: Indicator['chart'],
+  statistic: Statistic,
+  measures: readonly (Omit<Measure, 'label'> & { readonly en: string })[],
+): Indicator {
+  return {
+    ...(indicatorOf('ID-01') as Indicator),
+    ...{ id: 'XX-01', chart, statistic, options: [] },
+    measures: measures.map(({ en, ...measure }) => ({ ...measure, label: { en, nb: en } })),
+  };
+}
+
+const share = (id: string, en: string, of?: string) =>
+  ({ id, unit: 'share', reads: 'share', en, of }) as const;
+
 /** One case: what is released and what the page chose. */
 export interface Sample {
-  readonly indicator: string;
+  readonly indicator: string | Indicator;
   readonly choice?: Partial<ChartChoice>;
   readonly released: Released;
 }
+
+const profileOf = made('profile', { kind: 'profile', items: ['C10-01', 'C10-02'] }, [
+  { id: 'score', unit: 'score 0–3', reads: 'score', en: 'Score of the item' },
+]);
+const score = (item: string, given: Given, by: Record<string, string> = {}) =>
+  row('score', '2025', { ...by, checklist_item: item }, given);
 
 /** A picture of every kind, with withheld, missing, unknown and unstable figures. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -196,12 +218,124 @@ export const samples: Readonly<Record<string, Sample>> = {
       ]),
     ),
   },
+  shares: {
+    indicator: made('shares', { kind: 'shares', of: ['a', 'b', 'c'] }, [
+      share('share', 'Asked in a language the child understands', 'a'),
+      share('b_share', 'Told what would happen', 'b'),
+      share('c_share', 'Agreed to it', 'c'),
+    ]),
+    released: releasedOf([
+      row('share', 'all', {}, [0.64, 0.58, 0.7]),
+      row('share_if_unknown_no', 'all', {}, 0.5),
+      row('share_if_unknown_yes', 'all', {}, 0.72),
+      row('b_share', 'all', {}, 'c'),
+      row('b_share_if_unknown_no', 'all', {}, 'c'),
+      row('b_share_if_unknown_yes', 'all', {}, 'c'),
+      row('c_share', 'all', {}, [0.31, 0.22, 0.42], ['unstable']),
+    ]),
+  },
+  'shares-by-gender': {
+    indicator: made('shares', { kind: 'flow-shares', table: 'missing_episodes' }, [
+      share('share', 'Went missing at least once'),
+    ]),
+    choice: { series: 'gender', language: 'nb' },
+    released: releasedOf([
+      row('share', '2025', { gender: 'unknown' }, [0.2, 0.1, 0.35]),
+      row('share', '2025', { gender: 'female' }, [0.28, 0.25, 0.32]),
+      row('share_if_unknown_no', '2025', { gender: 'female' }, 0.26),
+      row('share_if_unknown_yes', '2025', { gender: 'female' }, 0.33),
+      row('share', '2025', { gender: 'male' }, 'c'),
+    ]),
+  },
+  'rates-per-100000': {
+    indicator: made('rates', { kind: 'rate' }, [
+      {
+        ...{ id: 'rate_per_100000', unit: 'per 100,000 children', reads: 'rate' },
+        en: 'Registered child victims per 100,000 children',
+      },
+    ]),
+    released: releasedOf([
+      row('rate_per_100000', '2023', {}, [0.86, 0.71, 1.04]),
+      row('rate_per_100000', '2024', {}, 'c'),
+      row('rate_per_100000', '2025', {}, [1.2, 1.02, 1.41]),
+    ]),
+  },
+  'mean-count': {
+    indicator: made(
+      'mean-count',
+      { kind: 'mean-count' },
+      [30, 90, 180, 365].map((days) => ({
+        ...{ id: `mcc_${days}d`, unit: 'events per child', reads: 'mean count' },
+        ...{ atHours: days * 24, en: `Interviews within ${days} days` },
+      })),
+    ),
+    released: releasedOf([
+      row('mcc_30d', 'all', {}, [0.8, 0.7, 0.9]),
+      row('mcc_90d', 'all', {}, 'c'),
+      row('mcc_180d', 'all', {}, [1.9, 1.7, 2.1]),
+      row('mcc_365d', 'all', {}, [2.45, 2.2, 2.7]),
+    ]),
+  },
+  profile: {
+    indicator: profileOf,
+    released: releasedOf([
+      score('C10-01', 3),
+      score('C10-02', 1),
+      score('C10-03', 'x'),
+      score('C10-04', 2),
+      score('C10-05', 1),
+      score('C10-06', 'c'),
+    ]),
+  },
+  'profile-several': {
+    indicator: profileOf,
+    choice: { language: 'nb' },
+    released: releasedOf([
+      ...['P1', 'P2', 'P3'].flatMap((programme, i) => [
+        score('C10-01', i, { programme, assessor: 'self' }),
+        score('C10-02', 3, { programme, assessor: 'self' }),
+      ]),
+      score('C10-01', 'c', { programme: 'P1', assessor: 'others' }),
+    ]),
+  },
+  completeness: {
+    indicator: made('completeness', { kind: 'completeness' }, [share('share', 'Cells filled in')]),
+    released: releasedOf([
+      row('share', 'all', { table: 'placements', column: 'started' }, 0.71),
+      row('share', 'all', { table: 'cases', column: 'forms' }, 'c'),
+      row('share', 'all', { table: 'cases', column: 'gender' }, 0.98),
+      row('share', 'all', {}, 0.9),
+    ]),
+  },
+  'composition-multiple': {
+    indicator: made('composition', { kind: 'composition', of: 'form', multiple: true }, [
+      share('share', 'Share of children with known forms'),
+    ]),
+    released: releasedOf([
+      row('share', 'all', { form: 'begging' }, [0.21, 0.17, 0.26]),
+      row('share', 'all', { form: 'sexual_online' }, [0.74, 0.7, 0.78]),
+      row('share_if_unknown_no', 'all', { form: 'sexual_online' }, 0.7),
+      row('share_if_unknown_yes', 'all', { form: 'sexual_online' }, 0.76),
+      row('share', 'all', { form: 'criminal' }, [0.4, 0.35, 0.45]),
+      row('share', 'all', { form: 'surrogacy' }, 'c'),
+    ]),
+  },
+  'money-by-currency': {
+    indicator: made('shares', { kind: 'money-shares' }, [
+      { id: 'share', unit: 'share', reads: 'share of money', en: 'Core money' },
+    ]),
+    released: releasedOf([
+      row('share', '2025', { currency: 'NOK' }, 0.4),
+      row('share', '2025', { currency: 'EUR' }, 'c'),
+    ]),
+  },
 };
 
 /** The spec of a sample at a width. */
 export function specOfSample(name: string, width: number): ChartSpec {
   const { indicator, choice } = samples[name]!;
-  return specOf(indicatorOf(indicator) as Indicator, {
+  const definition = typeof indicator === 'string' ? indicatorOf(indicator) : indicator;
+  return specOf(definition as Indicator, {
     ...{ id: `chart-${name}`, width, language: 'en' },
     ...choice,
   });

@@ -26,7 +26,11 @@ export interface ChartSpec {
   readonly unknownMeasure?: string;
   /** Measure printed beside the bars of programmes, in days. */
   readonly daysMeasure?: string;
-  /** Curves of a cumulative-incidence chart, headline first. */
+  /** Sub-questions of a shares chart, a row each, headline first. */
+  readonly rows?: readonly { readonly measure: string; readonly label: string }[];
+  /** Whether a child may be in several rows of a composition. */
+  readonly multiple?: boolean;
+  /** Curves of a chart of readings at fixed times, headline first. */
   readonly lines: readonly ChartLine[];
   /** Breakdown column whose codes are series or rows; null draws the total. */
   readonly series: string | null;

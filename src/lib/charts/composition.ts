@@ -2,9 +2,13 @@ import type { Released } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
 import { groupsOf, onePeriod, rowAt, rowsBy } from './find-rows';
 import { periodName } from './number-words';
-import { figureOf, type Picture } from './picture';
+import type { Picture } from './picture';
+import { bandedFigure } from './unsure-of';
 
-/** One bar per group, shares of the known; the unknown follow on the same scale as shares of all. */
+/**
+ * One bar per group, shares of the known, hatched what the unknown could change; the unknown follow
+ * on the same scale as shares of all.
+ */
 export function composition(released: Released, spec: ChartSpec): Picture {
   const rows = rowsBy(released, spec.series, [spec.measure, spec.unknownMeasure]);
   const period = onePeriod(rows, spec);
@@ -14,7 +18,7 @@ export function composition(released: Released, spec: ChartSpec): Picture {
     series: groupsOf(own, spec).map(({ code, label, unknown }) => ({
       label,
       unknown,
-      figures: [figureOf(rowAt(own, period, spec.series, code), spec)],
+      figures: [bandedFigure(released, rowAt(own, period, spec.series, code), spec)],
     })),
     tableOnly: [],
     period: periodName(period, spec.language),

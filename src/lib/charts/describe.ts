@@ -1,4 +1,5 @@
 import type { ChartSpec } from './chart-spec';
+import { multipleWords } from './multiple-words';
 import type { Picture, Series } from './picture';
 import { figureWords } from './figure-words';
 
@@ -14,9 +15,13 @@ export function describe(picture: Picture, spec: ChartSpec): string {
       picture.shape === 'lines' || picture.shape === 'curve'
         ? lineWords(series, spec)
         : series.figures
-            .map((figure) => `${series.label}: ${figureWords(figure, spec)}.`)
+            .map((figure) => {
+              const name = [series.label, figure.said].filter(Boolean).join(', ');
+              return `${name}: ${figureWords(figure, spec)}.`;
+            })
             .join(' '),
     ),
+    spec.multiple ? multipleWords[spec.language] : '',
     withheld ? `${nb ? 'Holdt tilbake' : 'Withheld'}: ${withheld}.` : '',
     picture.tableOnly.length ? tableOnlyWords(picture, spec) : '',
   ]

@@ -6,28 +6,33 @@ import { numberAxis } from './number-axis';
 import type { Figure, Picture } from './picture';
 import { barHeight, rowLayout, type RowPlace } from './row-layout';
 import { rowBars, rowDots, rowEnd, type Row } from './row-marks';
+import { rowStrip } from './row-strip';
 import { svgNode } from './svg-node';
 import { lineHeight, textSize, textWidth } from './text-width';
+
+const scoreAxis = { end: 3, ticks: [0, 1, 2, 3], words: String };
 
 /** Length of the hatched bar of a withheld figure in pixels. */
 const hatchedLength = 36;
 
-/** Horizontal bars, or dots with intervals: one row a group, in the order of the picture. */
+/** Bars, dots with intervals, or strips of scores: one row a group, in the order of the picture. */
 export function drawRows(picture: Picture, spec: ChartSpec, document: Document): SVGSVGElement {
   const { series, shape } = picture;
-  const { rows: places, above, marginLeft, bottom } = rowLayout(series, spec.width);
-  const all = series.map(({ figures, unknown }, i) => ({
-    place: places[i]!,
-    figure: figures[0]!,
-    unknown,
-  }));
+  const { rows: places, above, marginLeft, bottom } = rowLayout(series, spec.width, picture.dense);
+  const strip = shape === 'strip';
+  const all = series.flatMap(({ figures, unknown, lowest }, i) =>
+    figures.map((figure) => ({ place: places[i]!, figure, unknown, lowest })),
+  );
   const rows = all.flatMap((row): Row[] =>
     row.figure.shown ? [{ ...row, shown: row.figure.shown }] : [],
   );
-  const wordsOf = ({ figure }: Row) => figure.words + (figure.provisional ? ' [p]' : '');
+  const wordsOf = ({ figure, shown }: Row) =>
+    shown.count === undefined ? figure.words + (figure.provisional ? ' [p]' : '') : '';
   const marginRight = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(wordsOf(row))))) + 16;
   const inner = spec.width - marginLeft - marginRight;
-  const axis = numberAxis(rows.map(rowEnd), spec.unit, spec.language, Math.floor(inner / 75));
+  const axis = strip
+    ? scoreAxis
+    : numberAxis(rows.map(rowEnd), spec.unit, spec.language, Math.floor(inner / 75));
   const beside = {
     y1: ({ place }: { place: RowPlace }) => place.y - barHeight / 2 - 3,
     y2: ({ place }: { place: RowPlace }) => place.y + barHeight / 2 + 3,
@@ -41,7 +46,11 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
     marginRight,
     marginTop: 0,
     marginBottom: 30,
-    x: { axis: null, domain: [0, axis.end] },
+    x: {
+      axis: null,
+      domain: [0, axis.end],
+      ...(strip && { range: [marginLeft + 12, spec.width - marginRight - 12] }),
+    },
     y: { axis: null, type: 'identity' },
     marks: [
       Plot.gridX(axis.ticks, { stroke: 'currentColor', strokeOpacity: 0.14 }),
@@ -51,16 +60,22 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
         label: null,
         fontSize: textSize,
       }),
-      ...(shape === 'bars' ? rowBars(rows, spec.id) : rowDots(rows)),
-      above
-        ? Plot.ruleX(all, { x: 0, stroke: 'currentColor', ...beside })
-        : Plot.ruleX([0], { stroke: 'currentColor' }),
+      ...(shape === 'bars'
+        ? rowBars(rows, spec.id)
+        : strip
+          ? rowStrip(places, rows)
+          : rowDots(rows)),
+      strip
+        ? null
+        : above
+          ? Plot.ruleX(all, { x: 0, stroke: 'currentColor', ...beside })
+          : Plot.ruleX([0], { stroke: 'currentColor' }),
       Plot.text(rows, {
         ...text,
-        x: rowEnd,
+        x: strip ? () => axis.end : rowEnd,
         y: ({ place }: Row) => place.y,
         text: wordsOf,
-        dx: 8,
+        dx: strip ? 16 : 8,
         fontWeight: 650,
       }),
       () => rowLabels(document, places, above ? marginLeft : 0),

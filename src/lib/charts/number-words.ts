@@ -4,7 +4,10 @@ import type { Language, Text } from '$lib/schema/text';
 
 const locale: Record<Language, string> = { en: 'en-GB', nb: 'nb-NO' };
 
-/** A number as charts print it: shares as per cent with at most one decimal, rates with one. */
+/**
+ * A number as charts print it: shares as per cent with at most one decimal, rates with one (per
+ * 100,000 below one with two), events per child with two, scores with one where they are not whole.
+ */
 export function numberWords(value: number, unit: Measure['unit'], language: Language): string {
   const format = (number: number, digits: number, least = 0) =>
     new Intl.NumberFormat(locale[language], {
@@ -13,7 +16,19 @@ export function numberWords(value: number, unit: Measure['unit'], language: Lang
     }).format(number);
   if (unit === 'share') return `${format(value * 100, 1)}${language === 'en' ? '%' : '\u00a0%'}`;
   if (unit === 'per 100 child-months') return format(value, 1, 1);
+  if (unit === 'per 100,000 children') {
+    const digits = value > 0 && value < 1 ? 2 : 1;
+    return format(value, digits, digits);
+  }
+  if (unit === 'events per child') return format(value, 2, 2);
+  if (unit === 'score 0–3') return format(value, 1);
   if (unit === 'days') return `${format(value, 0)} ${daysWord(value, language)}`;
+  if (unit === 'hours')
+    return value < 48
+      ? `${format(value, 1)} ${{ en: value === 1 ? 'hour' : 'hours', nb: value === 1 ? 'time' : 'timer' }[language]}`
+      : `${format(value / 24, value < 336 ? 1 : 0)} ${daysWord(value / 24, language)}`;
+  if (unit === 'years')
+    return `${format(value, 1)} ${{ en: value === 1 ? 'year' : 'years', nb: 'år' }[language]}`;
   return format(value, 0);
 }
 

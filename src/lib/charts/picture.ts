@@ -11,6 +11,8 @@ export interface Figure {
   readonly said: string;
   readonly shown: {
     readonly value: number;
+    /** How many profiles have this score. */
+    readonly count?: number;
     readonly low?: number;
     readonly high?: number;
     /** From and to, if everything unknown were otherwise. */
@@ -28,12 +30,16 @@ export interface Series {
   readonly label: string;
   readonly unknown: boolean;
   readonly figures: readonly Figure[];
+  /** Whether the row has the lowest score of a profile. */
+  readonly lowest?: boolean;
 }
 
 /** All that is drawn, said and read out: the only thing the drawing files see. */
 export interface Picture {
-  readonly shape: 'lines' | 'curve' | 'bars' | 'dots';
+  readonly shape: 'lines' | 'curve' | 'bars' | 'dots' | 'strip';
   readonly series: readonly Series[];
+  /** Whether rows stand close, because there are many. */
+  readonly dense?: boolean;
   /** Labels of groups that only the table shows. */
   readonly tableOnly: readonly string[];
   /** Period of the whole picture in words, '' where the axis shows it. */

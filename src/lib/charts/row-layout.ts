@@ -23,8 +23,8 @@ const narrow = 520;
 /** Thickness of a bar in pixels. */
 export const barHeight = 18;
 
-/** Lays out the labels of rows in the order given. */
-export function rowLayout(series: readonly Series[], width: number): RowLayout {
+/** Lays out the labels of rows in the order given; close to each other where `dense`. */
+export function rowLayout(series: readonly Series[], width: number, dense = false): RowLayout {
   const above = width < narrow;
   const room = above ? width - 8 : width * 0.36;
   const labels = series.map(({ label }) => wrapText(label, room));
@@ -32,7 +32,9 @@ export function rowLayout(series: readonly Series[], width: number): RowLayout {
   let edge = 4;
   const rows = labels.map((lines): RowPlace => {
     const text = lines.length * lineHeight;
-    const height = above ? text + barHeight + 16 : Math.max(barHeight, text) + 14;
+    const height = above
+      ? text + barHeight + (dense ? 4 : 16)
+      : Math.max(barHeight, text) + (dense ? 3 : 14);
     const start = edge;
     edge += height;
     if (above)

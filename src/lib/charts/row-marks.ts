@@ -8,6 +8,7 @@ export interface Row {
   readonly place: RowPlace;
   readonly figure: Figure;
   readonly unknown: boolean;
+  readonly lowest?: boolean;
   readonly shown: NonNullable<Figure['shown']>;
 }
 
@@ -56,12 +57,14 @@ export function rowBars(rows: readonly Row[], id: string): Plot.Markish[] {
   ];
 }
 
-/** Dots on their interval; hollow where unknown or provisional. */
+/** Dots on their interval, dashed what the unknown could change; hollow where unknown or provisional. */
 export function rowDots(rows: readonly Row[]): Plot.Markish[] {
   const ink = ({ unknown }: Row) => (unknown ? 'currentColor' : 'var(--series-1)');
   const hollow = ({ unknown, figure }: Row) => unknown || figure.provisional;
   const look = { x: value, y: middle, r: 5.5, stroke: ink, strokeWidth: 2 };
+  const open = rows.filter(({ shown }) => shown.unsure);
   return [
+    ...(open.length > 0 ? [Plot.ruleY(open, { ...unsure, y: middle, stroke: ink })] : []),
     Plot.ruleY(rows.filter(hasBand), {
       ...{ x1: low, x2: high, y: middle, stroke: ink },
       ...{ strokeWidth: 9, strokeOpacity: 0.28 },
@@ -74,8 +77,13 @@ export function rowDots(rows: readonly Row[]): Plot.Markish[] {
   ];
 }
 
-const middle = ({ place }: Row) => place.y;
-const value = ({ shown }: Row) => shown.value;
+const unsure = {
+  x1: ({ shown }: Row) => shown.unsure?.[0],
+  x2: ({ shown }: Row) => shown.unsure?.[1],
+  ...{ strokeWidth: 2, strokeOpacity: 0.6, strokeDasharray: '4,3' },
+};
+export const middle = ({ place }: Row) => place.y;
+export const value = ({ shown }: Row) => shown.value;
 const low = ({ shown }: Row) => shown.low;
 const high = ({ shown }: Row) => shown.high;
 const hasBand = ({ shown }: Row) => shown.low !== undefined && shown.high !== undefined;

@@ -1,8 +1,9 @@
 import { anotherGenderCode, codesOf, type BreakdownCode } from '$lib/schema/breakdowns';
-import type { Breakdown, Indicator, Measure } from '$lib/schema/indicator';
+import type { Breakdown, Indicator, Measure, Statistic } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import type { ChartLine, ChartSpec } from './chart-spec';
 import { unknownCodes } from './find-rows';
+import { questionsIn } from './questions-in';
 
 /** What the page decides about a chart. */
 export interface ChartChoice {
@@ -19,45 +20,61 @@ export interface ChartChoice {
   readonly measure?: string;
 }
 
-/** The chart of an indicator; the composition's own column and programmes are series of themselves. */
+/** Reads that a kind of chart draws, the one it prefers first. */
+const headlines: Record<Indicator['chart'], readonly Measure['reads'][]> = {
+  'counts-over-time': ['count'],
+  composition: ['share', 'count'],
+  'cumulative-incidence': ['cif', 'over'],
+  rates: ['rate', 'first rate', 'median', 'p75', 'restricted mean'],
+  'funded-days': ['share of days'],
+  shares: ['share', 'share of time', 'share of money', 'share of months', 'ever', 'cif'],
+  'mean-count': ['mean count'],
+  profile: ['score'],
+  completeness: ['share'],
+};
+
+/**
+ * The chart of the headline question of an indicator; the composition's own column and programmes
+ * are series of themselves, and currencies, because money of several is never one number.
+ */
 export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
-  const { statistic, measures } = indicator;
-  const reads = (...wanted: Measure['reads'][]) =>
-    measures.find((measure) => wanted.includes(measure.reads));
+  const { statistic, measures } = questionsIn(indicator)[0] ?? indicator;
+  const { language } = choice;
+  const wanted = headlines[indicator.chart];
+  const reads = (...some: readonly Measure['reads'][]) =>
+    some.flatMap((one) => measures.filter((measure) => measure.reads === one))[0];
   const measure =
-    measures.find(({ id }) => id === choice.measure) ?? reads(...(headline[indicator.chart] ?? []));
+    measures.find(({ id }) => id === choice.measure) ?? reads(...wanted) ?? measures[0];
   if (!measure) throw new Error(`no measure of ${indicator.id} fits its chart`);
-  const series =
-    statistic.kind === 'composition'
-      ? statistic.of
-      : statistic.kind === 'funded-days'
-        ? 'programme'
-        : (choice.series ?? null);
+  const lined = indicator.chart === 'cumulative-incidence' || indicator.chart === 'mean-count';
+  const series = ownSeries(statistic, measure) ?? choice.series ?? null;
   return {
     kind: indicator.chart,
     id: choice.id,
     width: choice.width,
-    language: choice.language,
-    title: indicator.title[choice.language],
+    language,
+    title: indicator.title[language],
     measure: measure.id,
-    label: (statistic.kind === 'time' ? indicator.title : measure.label)[choice.language],
+    label: (lined ? indicator.title : measure.label)[language],
     unit: measure.unit,
     unknownMeasure: statistic.kind === 'composition' ? reads('unknown')?.id : undefined,
     daysMeasure: statistic.kind === 'funded-days' ? reads('days')?.id : undefined,
-    lines: statistic.kind === 'time' ? linesOf(measures, statistic.of, choice.language) : [],
+    multiple: statistic.kind === 'composition' && statistic.multiple === true,
+    rows: measures
+      .filter(({ reads, unit }) => reads === measure.reads && unit === measure.unit)
+      .map((one) => ({ measure: one.id, label: one.label[language] })),
+    lines: lined ? linesOf(measures, measure.reads, statistic, language) : [],
     series,
-    codes: choice.codes ?? (series && orderedCodes(series as Breakdown)),
+    codes: choice.codes ?? (series === null ? null : orderedCodes(series as Breakdown)),
     period: choice.period,
   };
 }
 
-const headline: Partial<Record<Indicator['chart'], readonly Measure['reads'][]>> = {
-  'counts-over-time': ['count'],
-  composition: ['share'],
-  'cumulative-incidence': ['cif'],
-  rates: ['rate'],
-  'funded-days': ['share of days'],
-};
+function ownSeries(statistic: Statistic, { reads }: Measure): string | null {
+  if (statistic.kind === 'composition') return statistic.of;
+  if (statistic.kind === 'funded-days') return 'programme';
+  return statistic.kind === 'money-shares' && reads === 'share of money' ? 'currency' : null;
+}
 
 /** The joined gender row is in no code list: it stands after the others and before the unknown. */
 function orderedCodes(series: Breakdown): readonly BreakdownCode[] | null {
@@ -67,30 +84,37 @@ function orderedCodes(series: Breakdown): readonly BreakdownCode[] | null {
   return [...known, anotherGenderCode, ...codes.filter(({ code }) => unknownCodes.has(code))];
 }
 
+/** A curve for each sub-question that has readings at fixed times. */
 function linesOf(
   measures: readonly Measure[],
-  of: readonly string[],
+  reads: Measure['reads'],
+  statistic: Statistic,
   language: Language,
 ): ChartLine[] {
-  return of.flatMap((line, index) => {
-    const own = measures.filter(
-      (measure) => measure.reads === 'cif' && (measure.of ?? of[0]) === line,
-    );
-    const first = own[0];
-    if (!first) return [];
-    return [
-      {
-        label: of.length > 1 ? shortLabel(first.label[language], index) : '',
-        readings: own
-          .map(({ id, atHours = 0 }) => ({ measure: id, atHours }))
-          .sort((a, b) => a.atHours - b.atHours),
-      },
-    ];
+  const first = statistic.kind === 'time' ? statistic.of[0] : undefined;
+  const read = measures
+    .filter((measure) => measure.reads === reads)
+    .map((measure) => ({ ...measure, of: measure.of ?? first }));
+  const questions = [...new Set(read.map(({ of }) => of))];
+  return questions.map((question, index) => {
+    const own = read.filter(({ of }) => of === question);
+    return {
+      label: questions.length > 1 ? shortLabel(own[0]?.label[language] ?? '', index) : '',
+      readings: own
+        .map(({ id, atHours = 0 }) => ({ measure: id, atHours }))
+        .sort((a, b) => a.atHours - b.atHours),
+    };
   });
 }
 
-/** Labels of curves name their sub-question in brackets: “… (layer B), within 30 days”. */
+/**
+ * Labels of curves: what stands in brackets if anything does, “… (layer B), within 30 days”; else the
+ * words before the time, “Has a guardian within 30 days”.
+ */
 function shortLabel(label: string, index: number): string {
-  const short = /\(([^()]+)\)/.exec(label)?.[1] ?? String(index + 1);
+  const short =
+    /\(([^()]+)\)/.exec(label)?.[1] ??
+    /^(.+?),? (?:within|innen|longer than|lengre enn) \d.*$/.exec(label)?.[1] ??
+    String(index + 1);
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
