@@ -9,7 +9,13 @@ import type { Tally } from './tally';
 /** Codes that are no answer. */
 export const unknowns: readonly string[] = ['unknown', 'not_asked'];
 
-/** The figures of one group: a row a code and, under U-BOUNDS, the band that the unknown allow. */
+/** Label of the children with two or more codes, where they may have several. */
+export const severalCodes = 'two or more codes';
+
+/**
+ * The figures of one group: a row a code and, under U-BOUNDS, the band that the unknown allow; then
+ * the share with two or more codes (a measure `of` `several`).
+ */
 export function compositionRows(
   { indicator, view }: Request,
   tally: Tally,
@@ -23,19 +29,28 @@ export function compositionRows(
   const { period, by, of, codes } = place;
   const n = tally.at(period, by);
   const known = tally.at(period, by, 'known');
-  const refs = (...labels: string[]) => labels.map((label) => tally.ref(period, by, label));
+  const refs = (...labels: string[]) =>
+    labels
+      .filter((label) => tally.has(period, by, label))
+      .map((label) => tally.ref(period, by, label));
   // In Release view a share stands on the known children alone: how many are unknown is the figure of
   // its own row, which may be withheld while the shares are not.
   const beside = view.mode === 'working' ? { n, unknown: n - known } : {};
   const base = { period, statistic: 'S-P', ...beside } as const;
-  const reading = (reads: string) => indicator.measures.find((one) => one.reads === reads);
+  const reading = (reads: string) =>
+    indicator.measures.find((one) => one.reads === reads && one.of === undefined);
   const bounds = indicator.unknownRule === 'U-BOUNDS';
   const hidden = bounds && mostlyUnknown(n - known, known);
   const telling = bounds && (hidden || mostlyUnknown(view.threshold - 1, known));
-  return codes.flatMap((code): DraftRow[] => {
+  const several = indicator.measures.filter((one) => one.reads === 'share' && one.of === 'several');
+  const lines = [
+    ...codes.map((code) => ({ code, named: { ...by, [of]: code }, id: reading('share')?.id })),
+    ...several.map(({ id }) => ({ code: severalCodes, named: by, id })),
+  ];
+  return lines.flatMap(({ code, named, id = 'share' }): DraftRow[] => {
     const numerator = tally.at(period, by, code);
-    const own = { ...base, by: { ...by, [of]: code }, unit: 'share', numerator };
-    const counted = reading('count');
+    const own = { ...base, by: named, unit: 'share', numerator };
+    const counted = code === severalCodes ? undefined : reading('count');
     const number: DraftRow[] = counted
       ? [
           {
@@ -65,7 +80,7 @@ export function compositionRows(
     const status: Status = shareStatus(known, hidden ? 'bounds_only' : share.status);
     const row: DraftRow = {
       ...own,
-      measure: reading('share')?.id ?? 'share',
+      measure: id,
       value: status === 'ok' ? share.value : null,
       low: status === 'ok' ? share.lower : null,
       high: status === 'ok' ? share.upper : null,

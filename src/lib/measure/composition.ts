@@ -2,7 +2,7 @@ import { anotherGenderCode } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { codedRowsSql, fewCodes, separator, type FewRows } from './coded-rows';
-import { compositionRows, unknowns } from './composition-rows';
+import { compositionRows, severalCodes, unknowns } from './composition-rows';
 import type { Part } from './part';
 import { cohortSql } from './population';
 import {
@@ -62,8 +62,10 @@ export async function composition(request: Request): Promise<Part> {
     met.map((code) => ({ [of]: code })),
   );
   const known = codes.filter((code) => !unknowns.includes(code));
+  const several = leaves.filter((leaf) => codesIn(leaf).length > 1);
   const parts = multiple
     ? {
+        ...(several.length ? { [severalCodes]: several } : {}),
         total: ['known', ...unknowns],
         known: leaves.filter((leaf) => !unknowns.includes(leaf)),
         ...Object.fromEntries(
@@ -71,11 +73,19 @@ export async function composition(request: Request): Promise<Part> {
         ),
       }
     : { total: ['known', ...unknowns], known };
+  const labels = [
+    'total',
+    'known',
+    ...codes,
+    ...unknowns,
+    ...(several.length ? [severalCodes] : []),
+  ];
+  const figures = [...new Set(labels)];
   const tallies = read.map(
     ({ columns, rows }, index) =>
       new Tally({
         ...{ index, columns, slices, rows, parts, name: of },
-        ...(multiple ? { figures: ['total', 'known', ...new Set([...codes, ...unknowns])] } : {}),
+        ...(multiple ? { figures } : {}),
       }),
   );
   const rows = read.flatMap(({ columns, rows: met, few }, i) =>

@@ -12,6 +12,7 @@ export interface BreakdownCode {
 const rowColumns: Record<RowBreakdown, string | Text> = {
   programme: 'funding.programme_key',
   form: 'cases.forms',
+  form_group: 'aggregate_counts.form_group',
   decision_outcome: 'decisions.outcome',
   body_type: 'decisions.body_type',
   setting: 'detention.setting',

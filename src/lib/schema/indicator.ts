@@ -50,6 +50,7 @@ export type Breakdown =
 export type RowBreakdown =
   | 'programme'
   | 'form'
+  | 'form_group'
   | 'decision_outcome'
   | 'body_type'
   | 'setting'
@@ -133,7 +134,8 @@ export interface Measure {
  *
  * - `count`, `rate`: no rows: the children of the cohort.
  * - `composition`: no rows: `of` is a column of the child. With rows: `child, <of>` (text code or
- *   NULL = not known), one row a child, or several where `multiple` (shares may exceed 100 %).
+ *   NULL = not known), one row a child, or several where `multiple` (shares may exceed 100 %; a
+ *   measure `of` `several` is then the share with two or more codes).
  * - `shares`: `child, of, answer`: one row a child and sub-question that concerns it; answer NULL =
  *   not known (U-BOUNDS). No row = the sub-question does not concern the child. With `unit` one
  *   row a unit.
@@ -145,7 +147,8 @@ export interface Measure {
  *   when) or `invalid` or NULL; ever = whether it ever happened, NULL = not known.
  * - `mean-count`: `child, origin_h`; `events`: `child, at_h`, one row an event (NULL = dateless).
  * - `share-of-time`: `child, total_h, with_h`: hours under observation and hours among them with.
- * - `distribution`: `child, value` and `unit` where a child has several.
+ * - `distribution`: `child, value` in the unit of its measures, and `unit` where a child has several;
+ *   value NULL = not known, counted beside.
  * - `incidence`: `child, start_h, end_h`: spells at risk, not overlapping; `events`: `child, at_h`.
  * - `funded-days`: `programme, start_date, money_date, paid, end_date, covers, valid`: `paid` is false
  *   where `money_date` stands for a payment that is not recorded.
