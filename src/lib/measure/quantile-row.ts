@@ -1,3 +1,4 @@
+import { quantileOfCounted } from '$lib/statistics/quantile';
 import { kmFromRiskTable } from '$lib/statistics/km-from-risk-table';
 import type { Status } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
@@ -67,7 +68,7 @@ export function quantileRow(
   const aside = (completed ? number : timed.n) * Math.min(p, 1 - p);
   const few = aside < threshold || (completed ? number < 10 : timed.n < 10 || number < 5);
   if (completed) {
-    const value = few ? null : typeSeven(timed.completed, 0.5);
+    const value = few ? null : quantileOfCounted(timed.completed, 0.5);
     return {
       ...base,
       value: round(value),
@@ -91,21 +92,4 @@ export function quantileRow(
     statistic: 'S-KM',
     status,
   };
-}
-
-/** Quantile type 7 of values that are counted rather than listed. */
-function typeSeven(counted: TimedGroup['completed'], p: number): number | null {
-  const n = counted.reduce((sum, [, children]) => sum + children, 0);
-  if (!n) return null;
-  const position = (n - 1) * p;
-  const value = (rank: number) => {
-    let before = 0;
-    for (const [t, children] of counted) {
-      before += children;
-      if (rank < before) return t;
-    }
-    return counted.at(-1)?.[0] ?? 0;
-  };
-  const low = value(Math.floor(position));
-  return low + (value(Math.ceil(position)) - low) * (position - Math.floor(position));
 }
