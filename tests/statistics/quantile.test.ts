@@ -3,8 +3,8 @@ import { quantile, quantileOfCounted } from '$lib/statistics/quantile';
 import { below, randomFrom } from '$lib/statistics/random';
 
 describe('quantiles', () => {
-  // R 4.2.2: quantile(c(1, 2, 4, 7, 11), c(0.25, 0.9), type = 7) and type = 8.
-  test('agree with R', () => {
+  // By hand from definitions 7 and 8 of Hyndman & Fan (1996).
+  test('agree with their definitions', () => {
     const x = [1, 2, 4, 7, 11];
     expect(quantile(x, 0.25)).toBe(2);
     expect(quantile(x, 0.9)).toBeCloseTo(9.4, 12);
