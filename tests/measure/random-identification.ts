@@ -20,6 +20,10 @@ export function addIdentificationRows(
   children: readonly RandomChild[],
 ) {
   for (const row of tables.cases ?? []) Object.assign(row, moreOfCase(draw, row.closure_reason));
+  for (const child of children)
+    for (const row of tables.cases ?? [])
+      if (child.keys.includes(row.case_key ?? ''))
+        Object.assign(row, dayOrNone(draw, child, 'registered', draw.pick([0, 0, 1, 5, 40]), 0.4));
   for (const row of tables.missing_episodes ?? [])
     if (row.end_reason !== 'still_missing') row.end_reason = one(draw, episodeEnds);
     else if (draw.chance(0.3)) row.end_reason = one(draw, ['', 'unknown', 'closed_at_18', 'closed_admin', 'deceased']); // prettier-ignore

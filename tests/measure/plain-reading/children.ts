@@ -1,15 +1,6 @@
-import {
-  ageOf,
-  codeOf,
-  daysSince,
-  hasHours,
-  hoursSince,
-  known,
-  momentOf,
-  spanOf,
-  startHour,
-} from './cells';
+import { ageOf, codeOf, hoursSince, known, momentOf, startHour } from './cells';
 import type { Cells, Files, Moment } from './cells';
+import { earliest, isMoment, observationEnd } from './observation';
 
 /** One child, its files merged (indicators 0.1, rulings M1–M8, M18). */
 export interface Child {
@@ -32,36 +23,23 @@ export interface Child {
   readonly gone: boolean;
   /** Hours from T0 to the midnight at which the birthday begins. */
   readonly turns18: number | null;
+  /** Completed years at detection, null where only a band or nothing is known. */
+  readonly years: number | null;
+  /** The first known answer of its files to a column, in order of detection (ruling M2). */
+  readonly answer: (column: string) => string | null;
+  /** Yes if any file says yes, else no if any says no (ruling M2). */
+  readonly flag: (column: string) => boolean | null;
+  /** Every code its files list in a column (indicators 0.1). */
+  readonly list: (column: string) => readonly string[];
+  /** The earliest moment of a column of its files. */
+  readonly moment: (name: string) => Moment | null;
+  /** The keys of its files, in order of detection. */
+  readonly files: readonly string[];
   /** Event rows of the child by table, also those written in a duplicate file (ruling M6). */
   readonly events: (table: string) => readonly Cells[];
 }
 
 const ladder = ['identified', 'presumed', 'rejected', 'withdrawn', 'possible', 'not_assessed'];
-const ending = ['transferred', 'contact_lost', 'returned', 'deceased'];
-
-/**
- * The moments at which a row shows that the child was seen (ruling M18). A review that is due and the
- * day a permit expires lie ahead when they are written: they show nothing.
- */
-const seenAt: Readonly<Record<string, readonly string[]>> = {
-  referrals: ['referred'],
-  placements: ['started', 'ended'],
-  missing_episodes: ['started', 'ended'],
-  detention: ['started', 'ended'],
-  assignments: ['requested', 'started', 'first_meeting', 'ended'],
-  services: ['need_identified', 'started', 'ended'],
-  charges: ['started', 'resolved'],
-  testimony: ['held'],
-  decisions: ['requested', 'decided'],
-  age_disputes: ['raised', 'resolved'],
-  exploitation_spells: ['started', 'ended'],
-  assessments: ['started', 'completed', 'plan_updated'],
-  residence: ['applied', 'granted'],
-  proceedings: ['opened', 'charged', 'judgment', 'final'],
-  followups: ['held'],
-};
-/** Tables whose rows do not count once they end before they start. */
-const spans = ['placements', 'missing_episodes', 'detention'];
 
 /** Every child of the files. */
 export function childrenOf(files: Files): Child[] {
@@ -120,6 +98,17 @@ function mergeFiles(key: string, rows: readonly Cells[], events: Child['events']
     lastDay: end && Math.max(0, end.day),
     gone: end?.gone ?? false,
     turns18: t0 && birthday ? hoursSince(t0, birthday) : null,
+    years: age ?? null,
+    answer: (column) => firstKnown(rows, column).code,
+    flag: (column) => {
+      const answers = rows.map((row) => known(row[column]));
+      return answers.includes('yes') ? true : answers.includes('no') ? false : null;
+    },
+    list: (column) => [
+      ...new Set(rows.flatMap((row) => (known(row[column]) ?? '').split(';')).filter(Boolean)),
+    ],
+    moment: (name) => earliest(moments(name)),
+    files: rows.map((row) => String(row.case_key)),
     events,
   };
 }
@@ -142,51 +131,3 @@ function bandOfYears(years: number): string {
   if (years <= 14) return '12_14';
   return years <= 17 ? '15_17' : '18plus';
 }
-
-/**
- * When and why observation ends: the file that lasts longest decides (rulings M3, S3); a file
- * lasts to its closure for one of four reasons, else to the end of its follow-up. Where that file
- * does not say, the latest dated row of the child (ruling M18).
- */
-function observationEnd(rows: readonly Cells[], t0: Moment, events: Child['events']) {
-  const lasts = rows.map((row) => {
-    const closed = ending.includes(row.closure_reason ?? '') ? momentOf(row, 'closed') : null;
-    const told = closed ?? momentOf(row, 'followup_end');
-    const until = told ?? momentOf(row, 'detected');
-    const gone = closed !== null && ['returned', 'deceased'].includes(row.closure_reason ?? '');
-    return { told, gone, closed: closed !== null, hour: until ? startHour(until) : -Infinity };
-  });
-  const longest = Math.max(...lasts.map(({ hour }) => hour));
-  const last = lasts
-    .filter(({ hour }) => hour === longest)
-    .sort((a, b) => Number(b.closed) - Number(a.closed))[0];
-  const follow = latest(
-    lasts.filter(({ closed }) => !closed).flatMap(({ told }) => (told ? [told] : [])),
-  );
-  const told = last?.closed ? last.told : follow;
-  if (told) {
-    const hours = hoursSince(t0, told) + (hasHours(t0, told) ? 0 : 24);
-    return { hours: Math.max(0, hours), day: daysSince(t0, told), gone: last?.gone ?? false };
-  }
-  const seen = Object.entries(seenAt).flatMap(([table, names]) =>
-    events(table)
-      .filter((row) => !spans.includes(table) || spanOf(row, t0).valid)
-      .flatMap((row) => names.map((name) => momentOf(row, name)).filter(isMoment)),
-  );
-  return {
-    hours: Math.max(0, ...seen.map((moment) => hoursSince(t0, moment))),
-    day: Math.max(0, ...seen.map((moment) => daysSince(t0, moment))),
-    gone: false,
-  };
-}
-
-/** Keeps moments, drops what has no date. */
-export const isMoment = (moment: Moment | null): moment is Moment => moment !== null;
-
-/** The earliest of several moments. */
-const earliest = (moments: readonly Moment[]): Moment | null =>
-  moments.reduce<Moment | null>((a, b) => (a && startHour(a) <= startHour(b) ? a : b), null);
-
-/** The latest of several moments. */
-const latest = (moments: readonly Moment[]): Moment | null =>
-  moments.reduce<Moment | null>((a, b) => (a && startHour(a) >= startHour(b) ? a : b), null);

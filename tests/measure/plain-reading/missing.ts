@@ -126,12 +126,12 @@ function rate(
 }
 
 /** A row as hours since T0; open ends run on, ends before starts are not valid. */
-function stretchOf(row: Cells, t0: Moment): Stretch | null {
+export function stretchOf(row: Cells, t0: Moment): Stretch | null {
   const { from, to, valid } = spanOf(row, t0);
   return valid && from !== null ? { from, to: to ?? Infinity } : null;
 }
 
-const isStretch = (stretch: Stretch | null): stretch is Stretch => stretch !== null;
+export const isStretch = (stretch: Stretch | null): stretch is Stretch => stretch !== null;
 const holdsTime = ({ from, to }: Stretch): boolean => to > from;
 const cut = (a: Stretch, b: Stretch): Stretch => ({
   from: Math.max(a.from, b.from),
@@ -154,7 +154,7 @@ function union(stretches: readonly Stretch[]): Stretch[] {
  * Overlapping episodes of one child made one: earliest start, latest known end, open only if every
  * part is open (ruling M7). One that begins as another ends is a new one, unless both begin there.
  */
-function merged(episodes: readonly Stretch[]): Stretch[] {
+export function merged(episodes: readonly Stretch[]): Stretch[] {
   const groups: Stretch[][] = [];
   for (const one of [...episodes].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const group = groups.find((group) =>

@@ -1,6 +1,7 @@
 import { hasHours, hoursSince, known, momentOf, type Files } from './cells';
-import { childrenOf, isMoment, type Child } from './children';
+import { childrenOf, type Child } from './children';
 import { groupBy, type PlainRow } from './figure-row';
+import { isMoment } from './observation';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
 import {
   incidenceAt,
@@ -9,7 +10,8 @@ import {
   waitQuantile,
   withoutEvent,
   type Clock,
-  type Timed,
+  type Ends,
+  type Wait,
 } from './waiting';
 
 const horizons = { '24h': 24, '72h': 72, '7d': 168, '14d': 336, '30d': 720, '60d': 1440 };
@@ -55,7 +57,7 @@ export function referralWait(
 }
 
 /** One child on the curve; why not, where the time is invalid or not known (rulings M21, S10). */
-function wait(child: Child, clock: Clock): Timed | 'invalid' | 'unknown' {
+export function wait(child: Child, clock: Clock, ends: Ends = {}): Wait {
   const { t0 } = child;
   if (!t0) return 'unknown';
   if (child.orgType === 'child_protection') return { time: 0, cause: 1 };
@@ -67,5 +69,5 @@ function wait(child: Child, clock: Clock): Timed | 'invalid' | 'unknown' {
   if (referrals.length > 0 && !first) return 'unknown';
   if (first && hoursSince(t0, first) < 0) return 'invalid';
   if (clock === 'hours' && (t0.hour === null || (first && !hasHours(t0, first)))) return 'unknown';
-  return timedOf(first ? since(t0, first, clock) : null, withoutEvent(child, clock));
+  return timedOf(first ? since(t0, first, clock) : null, withoutEvent(child, clock, ends));
 }

@@ -6,6 +6,23 @@ import type { Child } from './children';
 export interface Timed {
   readonly time: number;
   readonly cause: 0 | 1 | 2;
+  /** Delayed entry: at risk after this time only; at risk from the start where left out. */
+  readonly entry?: number;
+}
+
+/** A child on a curve, or why it is not (rulings M21, S10). */
+export type Wait = Timed | 'invalid' | 'unknown';
+
+/** What ends a wait besides the event, where a definition says more than the rule. */
+export interface Ends {
+  /** Own competing events, in hours since T0. */
+  readonly others?: readonly (number | null)[];
+  /** An end of observation of its own, in hours since T0. */
+  readonly until?: number | null;
+  /** Where the clock starts, in hours since T0. */
+  readonly origin?: number;
+  readonly gone?: 'competes' | 'censors';
+  readonly eighteen?: 'competes' | 'censors' | 'ignored';
 }
 
 /** The unit of a clock. */
@@ -18,12 +35,22 @@ export function since(t0: Moment, moment: Moment, clock: Clock): number {
 }
 
 /** What ends the wait of one child when the event does not come (rulings S1, S12, M3, M24). */
-export function withoutEvent(child: Child, clock: Clock): Timed {
-  const censored = (clock === 'hours' ? child.observedTo : (child.lastDay ?? 0) * 24) ?? 0;
-  const others = [child.turns18, child.gone ? censored : null].filter((time) => time !== null);
-  const first = Math.max(0, Math.min(Infinity, ...others));
+export function withoutEvent(child: Child, clock: Clock, ends: Ends = {}): Timed {
+  const { others = [], until = null, origin = 0, gone, eighteen } = ends;
+  const last = (clock === 'hours' ? child.observedTo : (child.lastDay ?? 0) * 24) ?? 0;
+  const since = (hour: number) => Math.max(0, hour - origin);
+  const stops = [last, until, eighteen === 'censors' ? child.turns18 : null].filter(isHour);
+  const censored = since(Math.min(...stops));
+  const rivals = [
+    ...others,
+    eighteen === undefined || eighteen === 'competes' ? child.turns18 : null,
+    child.gone && gone !== 'censors' ? last : null,
+  ].filter(isHour);
+  const first = Math.min(Infinity, ...rivals.map(since));
   return first <= censored ? { time: first, cause: 2 } : { time: censored, cause: 0 };
 }
+
+const isHour = (hour: number | null): hour is number => hour !== null;
 
 /** The event, if it came before the wait ended; at the same instant the event wins. */
 export const timedOf = (event: number | null, end: Timed): Timed =>
@@ -41,7 +68,7 @@ export function waitQuantile(units: readonly Timed[], unknown: number, share: nu
   let waiting = 1;
   let flatSince: number | null = null;
   for (const time of timesOf(units)) {
-    const atRisk = units.filter((unit) => unit.time >= time).length;
+    const atRisk = riskSet(units, time);
     const now = units.filter((unit) => unit.time === time && unit.cause === 1).length;
     if (now === 0) continue;
     if (flatSince !== null) return { value: (flatSince + time) / 2, status: 'ok' };
@@ -56,20 +83,30 @@ export function waitQuantile(units: readonly Timed[], unknown: number, share: nu
 /** Cumulative incidence at a horizon (S-CIF). Gate: 10 at risk; nothing past the last observation. */
 export function incidenceAt(units: readonly Timed[], unknown: number, horizon: number) {
   if (units.length === 0) return { value: null, status: 'undefined' };
-  let [free, incidence] = [1, 0];
-  for (const time of timesOf(units).filter((time) => time <= horizon)) {
-    const atRisk = units.filter((unit) => unit.time >= time).length;
-    const now = (cause: number) =>
-      units.filter((unit) => unit.time === time && unit.cause === cause).length;
-    incidence += (free * now(1)) / atRisk;
-    free *= 1 - (now(1) + now(2)) / atRisk;
-  }
+  const { free, incidence } = curveAt(units, horizon);
   const last = Math.max(...units.map(({ time }) => time));
   if (horizon > last && free > 1e-12) return { value: null, status: 'beyond_follow_up' };
   if (mostlyUnknown(units.length, unknown)) return { value: null, status: 'bounds_only' };
-  const atRisk = units.filter(({ time }) => time >= horizon).length;
-  if (atRisk < 10) return { value: null, status: 'too_few' };
+  if (riskSet(units, horizon) < 10) return { value: null, status: 'too_few' };
   return { value: incidence, status: 'ok' };
+}
+
+/** How many are still waiting at a time and were being watched before it (stats 4.1). */
+const riskSet = (units: readonly Timed[], at: number): number =>
+  units.filter(({ time, entry }) => time >= at && (entry === undefined || entry < at)).length;
+
+/** Aalen–Johansen: the incidence of the event and the share without any event (stats 4.4). */
+export function curveAt(units: readonly Timed[], horizon: number) {
+  let [free, incidence] = [1, 0];
+  for (const time of timesOf(units).filter((time) => time <= horizon)) {
+    const now = (cause: number) =>
+      units.filter((unit) => unit.time === time && unit.cause === cause).length;
+    const atRisk = riskSet(units, time);
+    if (atRisk === 0) continue;
+    incidence += (free * now(1)) / atRisk;
+    free *= 1 - (now(1) + now(2)) / atRisk;
+  }
+  return { free, incidence };
 }
 
 const timesOf = (units: readonly Timed[]) =>

@@ -1,0 +1,27 @@
+import type { Tables } from '../loaded';
+import type { PlainRow } from './figure-row';
+import { agesAtDetection } from './ages';
+import { genderShares, registeredChildren } from './identification';
+import { deprivedOfLiberty } from './liberty';
+import { missingRate } from './missing';
+import type { Months } from './populations';
+import { referralWait } from './referral';
+import { referredWithin } from './referral-within';
+
+type Reading = (tables: Tables, months: Months, breakdown: string) => PlainRow[];
+
+/** Every indicator about children that is read twice: its id, its options and the plain reading. */
+export const readings: readonly [string, Record<string, string>, Reading][] = [
+  ['ID-01', {}, registeredChildren],
+  ['ID-03', {}, genderShares],
+  ['ID-04', {}, (t, m, b) => agesAtDetection(t, m, b, 'four')],
+  ['ID-04', { bands: 'two' }, (t, m, b) => agesAtDetection(t, m, b, 'two')],
+  ['RF-01', {}, (t, m, b) => referredWithin(t, m, b, 'detected', 'hours')],
+  ['RF-01', { unit: 'days' }, (t, m, b) => referredWithin(t, m, b, 'detected', 'days')],
+  ['RF-01', { clock: 'registered' }, (t, m, b) => referredWithin(t, m, b, 'registered', 'days')],
+  ['RF-02', {}, (t, m, b) => referralWait(t, m, b, 'hours')],
+  ['RF-02', { unit: 'days' }, (t, m, b) => referralWait(t, m, b, 'days')],
+  ['ND-01', {}, deprivedOfLiberty],
+  ['MC-02', {}, (t, m, b) => missingRate(t, m, b, ['missing'])],
+  ['MC-02', { type: 'missing_and_away' }, (t, m, b) => missingRate(t, m, b, ['missing', 'away'])],
+];
