@@ -2,16 +2,18 @@ import { goto } from '$app/navigation';
 import type { Indicator } from '$lib/schema/indicator';
 import { defaultView, formatView, parseView, type View } from '$lib/measure/view';
 
+/** Whether a figure is cut by year if nothing else is asked: counts, and rates of whole years. */
+export const byYear = ({ chart, statistic }: Indicator): boolean =>
+  chart === 'counts-over-time' || statistic.kind === 'rate';
+
 /**
  * The view as a page of this definition reads it: counts are cut by year unless the view cuts them
- * otherwise, because a sum over years says little.
+ * otherwise, because a sum over years says little, and rates, because they are of whole years.
  */
 export function viewFor(indicator: Indicator, view: View): View {
   const { kind, from, to } = view.period;
   const open = kind === 'all' && !from && !to;
-  return open && indicator.chart === 'counts-over-time'
-    ? { ...view, period: { kind: 'year' } }
-    : view;
+  return open && byYear(indicator) ? { ...view, period: { kind: 'year' } } : view;
 }
 
 /** The view of the page: read from the URL fragment and written to it alone, so Back is undo. */

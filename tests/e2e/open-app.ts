@@ -17,16 +17,19 @@ export async function openDemo(browser: Browser): Promise<Watched> {
   return watched;
 }
 
-/** Waits until every tile of the list shows its figure or says what it needs. */
+/** Brings every tile of the list into view and waits until it shows its figure or what it needs. */
 export async function allTiles(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
-      const tiles = document.querySelectorAll('article');
-      return tiles.length > 0 && tiles.length === document.querySelectorAll('[data-figure]').length;
+      const tiles = [...document.querySelectorAll('article')];
+      const next = tiles.find((tile) => !tile.hasAttribute('data-figure'));
+      next?.scrollIntoView({ block: 'center' });
+      return tiles.length > 0 && !next;
     },
     null,
-    { timeout: 120_000 },
+    { timeout: 180_000, polling: 200 },
   );
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Goes to an indicator from the list and waits for its figure. */

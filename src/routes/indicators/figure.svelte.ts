@@ -1,34 +1,54 @@
 import type { Released } from '$lib/disclosure/released';
 import type { View } from '$lib/measure/view';
 import { dataset } from '$lib/state/dataset.svelte';
+import { inTurn } from './figure-queue';
 
 /** One figure of the page, computed anew when the view or the data change; the newest view wins. */
 export class FigureQuery {
   released = $state.raw<Released | null>(null);
   busy = $state.raw(true);
   problem = $state.raw('');
+  /** What the figure was computed for; empty before the first and after a failure. */
+  key = $state.raw('');
 
   /** Call inside an effect; answers the effect's clean-up. */
   ask(id: string, view: View): () => void {
-    const abort = new AbortController();
+    const abort = this.#begin();
+    void this.#compute(id, view, '', abort);
+    return () => abort.abort();
+  }
+
+  /** As `ask`, after the figures that were asked for in a later batch, one at a time. */
+  askInTurn(id: string, view: View, key: string, batch: number): () => void {
+    const abort = this.#begin();
+    const giveBack = inTurn(batch, () => this.#compute(id, view, key, abort));
+    return () => {
+      giveBack();
+      abort.abort();
+    };
+  }
+
+  #begin(): AbortController {
     this.busy = true;
     this.problem = '';
-    dataset
-      .figure(id, view, abort.signal)
-      .then((released) => {
-        if (abort.signal.aborted) return;
-        this.released = released;
-        this.busy = false;
-      })
-      .catch((error: unknown) => {
-        if (abort.signal.aborted) return;
-        this.released = null;
-        this.busy = false;
-        this.problem =
-          error instanceof Error && error.name === 'EngineError'
-            ? error.message
-            : 'This figure could not be computed because of an error in the app.';
-      });
-    return () => abort.abort();
+    return new AbortController();
+  }
+
+  async #compute(id: string, view: View, key: string, abort: AbortController): Promise<void> {
+    try {
+      const released = await dataset.figure(id, view, abort.signal);
+      if (abort.signal.aborted) return;
+      this.released = released;
+      this.key = key;
+    } catch (error: unknown) {
+      if (abort.signal.aborted) return;
+      this.released = null;
+      this.key = '';
+      this.problem =
+        error instanceof Error && error.name === 'EngineError'
+          ? error.message
+          : 'This figure could not be computed because of an error in the app.';
+    }
+    this.busy = false;
   }
 }
