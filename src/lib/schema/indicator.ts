@@ -146,7 +146,8 @@ export interface Measure {
  *   unit) and sub-question. event_h NULL = has not happened; problem `unknown` (happened, not known
  *   when) or `invalid` or NULL; ever = whether it ever happened, NULL = not known.
  * - `mean-count`: `child, origin_h`; `events`: `child, at_h`, one row an event (NULL = dateless).
- * - `share-of-time`: `child, total_h, with_h`: hours under observation and hours among them with.
+ * - `share-of-time`: `child, total_h, with_h`: hours under observation and hours among them with; NULL =
+ *   not known.
  * - `distribution`: `child, value` in the unit of its measures, and `unit` where a child has several;
  *   value NULL = not known, counted beside.
  * - `incidence`: `child, start_h, end_h`: spells at risk, not overlapping; `events`: `child, at_h`.
@@ -178,7 +179,8 @@ export type Statistic =
   | { readonly kind: 'money-shares' }
   /** Items of the checklist, in its order. */
   | { readonly kind: 'profile'; readonly items: readonly string[] }
-  | { readonly kind: 'completeness' };
+  /** `core`: the columns that the core indicators need, as `table.column`. */
+  | { readonly kind: 'completeness'; readonly core: readonly string[] };
 
 /** Time to an event. */
 interface TimeStatistic {
