@@ -121,6 +121,7 @@ function tellLife(
     draw,
     child,
     files,
+    traits,
     registered: files.some((file) => file.registered),
     end: Math.min(Math.max(...files.map((file) => file.end)), CUT),
     nextKey,

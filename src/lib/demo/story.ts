@@ -10,6 +10,8 @@ export interface Story {
   readonly draw: Draw;
   readonly child: Child;
   readonly files: readonly [CaseFile, ...CaseFile[]];
+  /** What is true of the child, whichever file knows it. */
+  readonly traits: DemoRow;
   /** Presumed or identified in at least one file. */
   readonly registered: boolean;
   /** Last moment at which anything is known of the child. */
