@@ -33,7 +33,7 @@ export function availability(indicator: Indicator, facts: DatasetFacts): Availab
   const reduced = indicator.reduced.filter((form) => lacks(form.lacks));
   const needs = [
     ...indicator.needs,
-    ...(indicator.population === 'programmes' ? [] : ['cases.victim_status']),
+    ...(['programmes', 'files'].includes(indicator.population) ? [] : ['cases.victim_status']),
   ];
   const missing = needs.find((need) => lacks(need) && !reduced.some((form) => form.lacks === need));
   const [table = '', column] = (missing ?? '').split('.');

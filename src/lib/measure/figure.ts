@@ -7,6 +7,7 @@ import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
 import { availability, hasColumn } from './availability';
+import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
 import { distribution } from './distribution';
@@ -35,6 +36,7 @@ const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
 > = {
   count,
+  completeness,
   'mean-count': meanCount,
   profile,
   'money-shares': moneyShares,

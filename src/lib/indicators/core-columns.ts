@@ -1,0 +1,53 @@
+const byTable: Readonly<Record<string, readonly string[]>> = {
+  cases: [
+    'index_month',
+    'detected',
+    'victim_status',
+    'gender',
+    'age_at_detection',
+    'age_at_first_exploitation',
+    'minority_basis',
+    'age_in_doubt',
+    'main_form',
+    'forms',
+    'accompaniment',
+    'parental_care',
+  ],
+  referrals: ['purpose', 'referred'],
+  assignments: ['role', 'started', 'first_meeting', 'ended'],
+  services: [
+    'service_type',
+    'needed',
+    'need_identified',
+    'status',
+    'unmet_reason',
+    'started',
+    'phase',
+  ],
+  placements: ['started', 'ended', 'free_to_leave'],
+  missing_episodes: ['episode_type', 'started', 'ended', 'end_reason'],
+  detention: ['setting', 'started', 'ended'],
+  charges: ['offence_category', 'linked_to_trafficking', 'outcome', 'sanction'],
+  testimony: ['event_type', 'held'],
+  funding: [
+    'programme_key',
+    'modality',
+    'amount_committed',
+    'start_date',
+    'end_date',
+    'covers_direct_services',
+  ],
+  population: ['age_from', 'age_to', 'population'],
+  decisions: ['stage', 'decided', 'outcome'],
+  age_disputes: ['treated_meanwhile_as'],
+  exploitation_spells: ['sequence', 'form', 'after_detection', 'certainty', 'started'],
+  assessments: ['assessment_type', 'completed', 'plan_made'],
+  proceedings: ['opened'],
+  followups: ['held', 'support_active', 'retrafficked'],
+  checklist: ['instrument', 'item', 'assessed', 'score', 'evidence'],
+};
+
+/** Columns that the core indicators need, as `table.column` (indicators, section R). */
+export const coreColumns: readonly string[] = Object.entries(byTable).flatMap(([table, columns]) =>
+  columns.map((column) => `${table}.${column}`),
+);
