@@ -1,5 +1,6 @@
 import { TableError } from '$lib/disclosure/table';
 import { EngineError } from '$lib/engine/engine';
+import { checkCommand } from './check-command';
 import { definitionsCommand } from './definitions-command';
 import { demoCommand } from './demo-command';
 import { importCommand } from './import-command';
@@ -17,6 +18,10 @@ const commands: Record<string, { run: Command; use: string }> = {
   import: {
     run: importCommand,
     use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--drop FILE:COLUMN] [--json]',
+  },
+  check: {
+    run: checkCommand,
+    use: 'check FOLDER|FILE… [--recipe R] [--drop FILE:COLUMN] [--json]',
   },
   indicators: {
     run: indicatorsCommand,

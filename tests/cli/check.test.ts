@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { cliFolder, rapporteur } from './run-cli';
+
+const { path, write } = cliFolder();
+
+describe('check', () => {
+  const files = () => [
+    write(
+      'cases.csv',
+      'case_key,index_month,detected_at,victim_status,main_form,forms\nsecret-1,2024-01,2024-01-10,presumed,labour,begging\nsecret-2,2024-01,2024-01-10,presumed,labour,labour\n',
+    ),
+    write(
+      'placements.csv',
+      'placement_key,case_key,placement_type,started_at,ended_at\np1,secret-1,foster,2024-02-02,2024-02-01\np2,secret-9,foster,2024-02-02,2024-02-05\n',
+    ),
+  ];
+
+  it('prints rules as JSON with counts and never a key', () => {
+    const { code, out } = rapporteur('check', ...files(), '--json');
+    expect(code).toBe(0);
+    const rules: Record<string, unknown>[] = JSON.parse(out);
+    const rule = (of: string) => rules.find((one) => one.code === of);
+    expect(rule('X01')).toMatchObject({ level: 'error', state: 'fails', tested: 2, failing: 1 });
+    expect(rule('X02')).toMatchObject({
+      level: 'error',
+      tested: 2,
+      failing: 1,
+      untestable: 0,
+      tables: [{ table: 'placements', tested: 2, failing: 1, untestable: 0 }],
+      sentence: { en: '1 of 2 rows breaks this.', nb: '1 av 2 rader bryter dette.' },
+    });
+    expect(rule('X22')).toMatchObject({ level: 'warning', tested: 2, failing: 1 });
+    expect(out).not.toContain('secret');
+  });
+
+  it('prints sentences, and refuses what cannot be loaded', () => {
+    const { code, out, err } = rapporteur('check', ...files());
+    expect(code).toBe(0);
+    expect(out).toContain('1 of 2 rows breaks this. placements 1 of 2.');
+    expect(out).not.toContain('secret');
+    expect(err).toContain('Not for release');
+    expect(rapporteur('check', path('nowhere')).code).toBe(1);
+    expect(rapporteur('check').code).toBe(2);
+  });
+});
