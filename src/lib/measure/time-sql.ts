@@ -1,5 +1,5 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { join, sql, type Sql } from '$lib/schema/sql';
+import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { groupColumnsSql, memberSql, namedGroupsSql, placedRowsSql, type Request } from './request';
 
 /**
@@ -124,13 +124,33 @@ export function vectorsSql(
 
 const slotOf = (index: number): Sql => [sql`b0`, sql`b1`, sql`b2`, sql`b3`][index] ?? sql`b4`;
 
-/** Distinct children behind the rows of a figure about units: all of them, and those with an event. */
-export const unitChildrenSql = (request: Request, columns: readonly Breakdown[]): Sql =>
-  namedGroupsSql(
+/**
+ * Distinct children behind the rows of a figure about units: `untimed`, `timed`, `reached`, `rest` of
+ * them, and by each reading `reached0`, `rest0` and those since the reading before, `step0` …
+ */
+export function unitChildrenSql(
+  request: Request,
+  columns: readonly Breakdown[],
+  horizons: readonly number[],
+): Sql {
+  const children = (which: Sql, label: string) =>
+    sql`count(DISTINCT child) FILTER (WHERE problem IS NULL AND ${which}) AS ${name(label)}`;
+  const readings = horizons.flatMap((hours, i) => {
+    const by = sql`coalesce(cause = 1 AND minutes <= ${hours * 60}, FALSE)`;
+    const before = sql`coalesce(minutes <= ${(horizons[i - 1] ?? -1) * 60}, FALSE)`;
+    return [
+      children(by, `reached${i}`),
+      children(sql`NOT ${by}`, `rest${i}`),
+      children(sql`${by} AND NOT ${before}`, `step${i}`),
+    ];
+  });
+  return namedGroupsSql(
     columns,
     sql`${judgedSql(request, columns)} SELECT slice, ${join(
       columns.map((_, i) => sql`${slotOf(i)},`),
       sql` `,
-    )} of,
-      count(DISTINCT child) AS children, count(DISTINCT child) FILTER (cause = 1) AS reached FROM judged GROUP BY ALL`,
+    )} of, count(DISTINCT child) FILTER (WHERE problem IS NOT NULL) AS untimed,
+      ${join([children(sql`TRUE`, 'timed'), children(sql`cause = 1`, 'reached'), children(sql`cause <> 1`, 'rest'), ...readings])}
+      FROM judged GROUP BY ALL`,
   );
+}

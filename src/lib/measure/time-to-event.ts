@@ -34,7 +34,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
         ? await timeTally(request, columns, ofs, horizons, tallies.length)
         : undefined;
     if (tally) tallies.push(tally);
-    const few = await fewChildren(request, columns);
+    const keep = await fewChildren(request, columns, horizons);
     if (!columns.length) headline.push(...met.filter(({ of }) => of === ofs[0]));
     for (const of of ofs)
       for (const slice of slices)
@@ -55,9 +55,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
             ...curveRows(request, group, place, horizons),
             ...everRows(request, group, place),
           ];
-          rows.push(
-            ...(few(of, slice.id, by) ? own.map((row) => ({ ...row, withhold: true })) : own),
-          );
+          rows.push(...own.map((row) => keep(of, row)));
         }
   }
   const first = ofs[0] ?? '';
