@@ -1,72 +1,7 @@
-import type { Choice, Indicator } from '$lib/schema/indicator';
-import { sql, type Sql } from '$lib/schema/sql';
+import type { Indicator } from '$lib/schema/indicator';
+import { endings, firstContact, reasons, support } from './aftercare-rows';
 import { d0 } from './breakdown-sets';
 import { readings } from './readings';
-
-/** Whether first contact is read from services delivered: as chosen, or because nothing else tells. */
-const byService = ({ options, has }: Choice): boolean =>
-  options.contact === 'service' || !has('followups', 'held');
-
-/** Days on which aftercare was felt; NULL `aftercare` = the phase of the contact is not known. */
-const contacts = (choice: Choice): Sql => {
-  if (byService(choice))
-    return sql`SELECT child, started_d AS day, started_grain AS grain, TRUE AS aftercare FROM dated_services WHERE phase = 'aftercare'`;
-  const phase = choice.has('followups', 'phase') ? sql`phase = 'aftercare'` : sql`TRUE`;
-  return sql`SELECT child, held_d AS day, held_grain AS grain, ${phase} AS aftercare FROM dated_followups WHERE contact_made = 'yes'`;
-};
-
-/** First contact on or after the day of exit. Known by month, it cannot be said to be within 30 days. */
-const firstContact = (choice: Choice): Sql => sql`
-  SELECT child.child, 'contact' AS of, 24 * exit_d AS origin_h, CASE WHEN exit_d < 0 THEN 0 END AS entry_h, 24 * first_day AS event_h,
-    CASE WHEN 'month'::g_grain IN (grain, care.end_grain) OR (first_day IS NULL AND doubt) THEN 'unknown' END AS problem, NULL::BOOLEAN AS ever
-  FROM child JOIN (SELECT child, arg_max(end_grain, place) AS end_grain FROM care_spell GROUP BY child) AS care USING (child)
-  LEFT JOIN (
-    SELECT child, min(day) FILTER (WHERE aftercare) AS first_day, arg_min(grain, day) FILTER (WHERE aftercare) AS grain,
-      bool_or(aftercare IS NULL OR (aftercare AND day IS NULL)) AS doubt
-    FROM (${contacts(choice)}) AS contact JOIN child USING (child) WHERE day IS NULL OR day >= exit_d GROUP BY child) AS first USING (child)
-  WHERE exit_d IS NOT NULL`;
-
-/** Services of aftercare or after 18 with what became of them: still given, over on a day, or over on a day not known. */
-const given = sql`
-  SELECT child, ended_d AS last_day, service_key, status, unmet_reason,
-    ended_d IS NULL AND (status IS NULL OR status NOT IN ('completed', 'stopped_early', 'no_longer_needed', 'declined')) AS running,
-    ended_d IS NULL AND status IN ('completed', 'stopped_early', 'no_longer_needed', 'declined') AS undated
-  FROM dated_services JOIN child USING (child)
-  WHERE phase IN ('aftercare', 'after_18') AND (started_d IS NOT NULL OR status IN ('in_progress', 'completed', 'stopped_early'))
-    AND exit_d IS NOT NULL AND (ended_d IS NULL OR ended_d >= exit_d)`;
-
-/**
- * From exit to the last day with support. A service that still runs has no last day; a last yes of
- * the follow-ups without a later no ends observation on its day; no support at all is day 0.
- */
-const support = sql`
-  WITH service AS (
-    SELECT child, bool_or(running) AS running, bool_or(undated) AS undated, max(last_day) AS last_day FROM (${given}) GROUP BY child),
-  followup AS (
-    SELECT child, max(held_d) FILTER (WHERE support_active = 'yes') AS last_yes, max(held_d) FILTER (WHERE support_active = 'no') AS last_no,
-      bool_or(support_active IS NULL AND contact_made = 'yes') AS silent
-    FROM dated_followups JOIN child USING (child) WHERE held_d >= exit_d GROUP BY child),
-  known AS (
-    SELECT child, exit_d, last_yes, greatest(last_day, last_yes) AS last_day, coalesce(running, FALSE) AS running,
-      last_yes IS NOT NULL AND (last_no IS NULL OR last_no <= last_yes) AND (last_day IS NULL OR last_day < last_yes) AS open_yes,
-      undated OR (silent AND last_no IS NULL) AS doubt
-    FROM child LEFT JOIN service USING (child) LEFT JOIN followup USING (child) WHERE exit_d IS NOT NULL)
-  SELECT child, 'support' AS of, 24 * exit_d AS origin_h, CASE WHEN exit_d < 0 THEN 0 END AS entry_h,
-    CASE WHEN NOT running AND NOT open_yes THEN 24 * coalesce(last_day, exit_d) END AS event_h,
-    CASE WHEN NOT running AND open_yes THEN 24 * last_yes END AS until_h,
-    CASE WHEN NOT running AND last_day IS NULL AND doubt THEN 'unknown' END AS problem, NULL::BOOLEAN AS ever
-  FROM known`;
-
-/** The status of the last service of those whose support is over. */
-const endings = sql`
-  SELECT child, last(status::VARCHAR ORDER BY coalesce(last_day, -1e9), service_key) AS support_end
-  FROM (${given}) GROUP BY child HAVING NOT bool_or(running)`;
-
-/** Why services of aftercare stopped early, one row a child and reason. */
-const reasons = sql`
-  SELECT DISTINCT child, unmet_reason::VARCHAR AS unmet_reason FROM (
-    SELECT child, unmet_reason FROM (${given}) WHERE status IN ('stopped_early', 'declined')
-    QUALIFY unmet_reason IS NOT NULL OR count(unmet_reason) OVER (PARTITION BY child) = 0)`;
 
 /** RR-04: aftercare. */
 export const definition: Indicator = {
