@@ -28,25 +28,28 @@ export async function shares(request: Request): Promise<Part> {
     tallies.push(tally);
     queries.push(query);
     const groups = groupsOf(columns, met);
-    for (const [at, of] of ofs.entries())
+    // A sub-question that concerns nobody in the files is not asked of them.
+    const concerns = (of: string) =>
+      slices.some(({ id }) => everyoneIn(of).some((label) => tally.has(id, {}, label)));
+    for (const of of ofs.filter((of) => of === ofs[0] || !met.length || concerns(of)))
       for (const { id: period } of slices)
         for (const by of groups) {
           // A label that nobody has is no cell: its zero rests on those who were asked.
-          const met = (labels: readonly string[]) =>
+          const held = (labels: readonly string[]) =>
             labels.filter((label) => tally.has(period, by, label));
           const refs = (...labels: string[]) => {
-            const own = met(labels);
-            const cited = own.length ? own : met([shareParts.known(of), shareParts.unknown(of)]);
+            const own = held(labels);
+            const cited = own.length ? own : held(everyoneIn(of));
             return cited.map((label) => tally.ref(period, by, label));
           };
-          const place = { period, by, of, first: at === 0, refs };
+          const place = { period, by, of, first: of === ofs[0], refs };
           const made = rowsOf(request, tally, place);
           const withhold = few(of, period, by);
           rows.push(...(withhold ? made.map((row) => ({ ...row, withhold })) : made));
         }
   }
   const [first] = tallies;
-  const asked = [shareParts.known(ofs[0] ?? ''), shareParts.unknown(ofs[0] ?? '')];
+  const asked = everyoneIn(ofs[0] ?? '');
   const whole = slices.flatMap(({ id }) =>
     asked.filter((label) => first?.has(id, {}, label)).map((label) => ({ id, label })),
   );
@@ -85,6 +88,9 @@ function answersOf(
     { words: words.unknown, count: at(shareParts.unknown(of)) },
   ].filter(({ count }) => count > 0);
 }
+
+/** Everyone whom a sub-question concerns. */
+const everyoneIn = (of: string) => [shareParts.known(of), shareParts.unknown(of)];
 
 function rowsOf({ indicator, view }: Request, tally: Tally, place: Place): DraftRow[] {
   const { period, by, of } = place;
