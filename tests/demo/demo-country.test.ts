@@ -1,45 +1,34 @@
 import { createHash } from 'node:crypto';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { DEMO_NOTICE, demoCountry, demoParts } from '$lib/demo/demo-country';
 import { columnsOf, tableOf, tables } from '$lib/schema/tables';
+import {
+  all,
+  count,
+  dateOnly,
+  detectedAt,
+  files,
+  grouped,
+  moment,
+  people,
+  personOf,
+  type Row,
+  told,
+} from './told';
 
-type Row = Record<string, string>;
-const files = demoCountry();
-const rowsOf = (table: string): Row[] => {
-  const file = files.find(({ name }) => name === `${table}.csv`);
-  const parsed = Papa.parse<Row>(file?.text ?? '', { header: true, skipEmptyLines: true });
-  expect(parsed.errors).toEqual([]);
-  return parsed.data;
-};
-const told = tables.filter(({ name }) => files.some((file) => file.name === `${name}.csv`));
-const data = Object.fromEntries(told.map(({ name }) => [name, rowsOf(name)]));
-const all = (table: string) => data[table] ?? [];
 const hash = (parts: readonly { name: string; text: string }[]) => {
   const sha = createHash('sha256');
   for (const { name, text } of parts) sha.update(`${name}\n${text}`);
   return sha.digest('hex');
 };
-const moment = (text: string | undefined) =>
-  Date.parse((text ?? '').length === 10 ? `${text}T00:00:00Z` : (text ?? ''));
-const dateOnly = (text: string | undefined) => text?.length === 10;
-const count = (table: string, test: (row: Row) => boolean) => all(table).filter(test).length;
-const caseByKey = new Map(all('cases').map((row) => [row.case_key, row]));
-const personOf = (row: Row) => {
-  const file = caseByKey.get(row.case_key);
-  return file?.child_key || row.case_key || '';
-};
-const grouped = (rows: readonly Row[], key: (row: Row) => string) => {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
-};
-const people = grouped(all('cases'), personOf);
-const detectedAt = (row: Row) => moment(caseByKey.get(row.case_key)?.detected_at);
-
 describe('the same bytes', () => {
   it('come from the same seed, today and after every change that does not mean to change them', () => {
-    expect(hash(files)).toBe('65c97b5a54f14112e97c99e03b7b5739029f824f37ab5d7da543fbbfebee0da6');
+    expect(hash(files.slice(0, 12))).toBe(
+      '65c97b5a54f14112e97c99e03b7b5739029f824f37ab5d7da543fbbfebee0da6',
+    );
+    expect(hash(files.slice(12))).toBe(
+      '59010267e78fb9d2c240318a81669af2d04afe961446365ce4dbbac45e19193a',
+    );
   });
 
   it('come in pieces as they come whole', () => {
@@ -59,10 +48,8 @@ describe('the same bytes', () => {
 });
 
 describe('every file', () => {
-  it('is one of the twelve tables of the minimal set', () => {
-    const names =
-      'meta cases referrals assignments services placements missing_episodes detention charges testimony funding population';
-    expect(files.map(({ name }) => name)).toEqual(names.split(' ').map((name) => `${name}.csv`));
+  it('is a table of the data model, in its order, and holds rows', () => {
+    expect(files.map(({ name }) => name)).toEqual(tables.map(({ name }) => `${name}.csv`));
     for (const { name } of told) expect(all(name).length).toBeGreaterThan(0);
   });
 
@@ -80,9 +67,9 @@ describe('every file', () => {
             column.type === 'code'
               ? codes.has(cell)
               : column.type === 'list'
-                ? cell.split(';').every((one) => codes.has(one))
+                ? cell.split(';').every((one) => codes.size === 0 || codes.has(one))
                 : column.type === 'integer' || column.type === 'number' || column.type === 'year'
-                  ? /^\d+$/.test(cell) &&
+                  ? (column.type === 'number' ? /^\d+(\.\d+)?$/ : /^\d+$/).test(cell) &&
                     Number(cell) >= (column.min ?? 0) &&
                     Number(cell) <= (column.max ?? Infinity)
                   : column.type === 'yearmonth'
@@ -111,7 +98,6 @@ describe('every file', () => {
         ]);
       }
       for (const { column, toTable, toColumn } of references) {
-        if (!data[toTable]) continue; // not loaded, not tested
         const targets = new Set(all(toTable).map((row) => row[toColumn]));
         const lost = rows.filter((row) => row[column] && !targets.has(row[column]));
         expect([name, column, lost.length]).toEqual([name, column, 0]);
@@ -140,7 +126,8 @@ describe('the children', () => {
     const grown = [...people.values()].filter((rows) => Number(rows[0]?.age_at_detection) > 17);
     expect(grown.length).toBeGreaterThanOrEqual(40);
     expect(demoCountry({ children: 0 }).map(({ text }) => text.split('\n').length - 2)).toEqual([
-      1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 180,
+      1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 180, 0, 0, 0, 0, 0, 0, 0, 21, 8, 562, 180, 50, 79, 6, 87,
+      852, 88,
     ]);
   });
 
@@ -249,8 +236,10 @@ describe('events', () => {
         .map(([key]) => key),
     );
     for (const { name, columns } of told) {
-      if (['meta', 'cases', 'funding', 'population'].includes(name)) continue;
-      for (const column of columns.filter((one) => one.type.startsWith('event')))
+      if (name === 'cases' || !columns.some((column) => column.name === 'case_key')) continue;
+      for (const column of columns.filter(
+        (one) => one.type.startsWith('event') && one.name !== 'next_review_due', // a plan
+      ))
         for (const row of all(name)) {
           const cell = (row[`${column.name}_at`] ?? '').slice(0, 10);
           if (/^\d/.test(cell) && !unsure.has(personOf(row)))

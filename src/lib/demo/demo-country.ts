@@ -1,20 +1,21 @@
+import { tables } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
-import { tellAssignments } from './assignments';
-import { drawFiles, keyOf } from './case-file';
-import { caseRow, drawTraits } from './cases';
-import { tellCharges } from './charges';
-import { CUT, drawChild } from './child';
-import { tellDetention } from './detention';
+import { writeActivity, writeFeedback } from './activity';
+import { writeAggregateCounts } from './aggregate-counts';
+import { keyOf } from './case-file';
+import { writeChecklist } from './checklist';
+import { writeCoverage } from './coverage';
 import { Draw } from './draw';
+import { writeDisruptions, writeExpenditure } from './expenditure';
 import { writeFunding } from './funding';
-import { tellMissing } from './missing-episodes';
+import { tellLife } from './life';
 import { writeMeta, writePopulation } from './national-tables';
-import { tellPlacements } from './placements';
-import { tellReferrals } from './referrals';
-import { tellServices } from './services';
+import { ownDraws } from './own-draws';
+import { writeOrganisations } from './programmes';
+import { writeStaff } from './staff';
 import type { Story } from './story';
 import { TableWriter } from './table-writer';
-import { tellTestimony } from './testimony';
+import { Tally } from './tally';
 
 /** A CSV file of the demo. */
 export interface DemoFile {
@@ -35,21 +36,11 @@ export const DEMO_NOTICE: Text = {
   nb: 'Oppdiktede data. Landet XX finnes ikke, og ingen rad handler om et virkelig barn.',
 };
 
-/** The minimal set, in the order of the data model: what the made-up country tells of. */
-const told = [
-  'meta',
-  'cases',
-  'referrals',
-  'assignments',
-  'services',
-  'placements',
-  'missing_episodes',
-  'detention',
-  'charges',
-  'testimony',
-  'funding',
-  'population',
-];
+/** Tables with draws of their own; a new one comes last. */
+const drawn = [
+  'decisions', 'age_disputes', 'exploitation_spells', 'assessments', 'residence', 'proceedings',
+  'followups', 'staff', 'activity', 'feedback', 'expenditure', 'coverage',
+]; // prettier-ignore
 
 const PART = 5000;
 
@@ -60,7 +51,7 @@ const PART = 5000;
 export function* demoParts(options: DemoOptions = {}): Generator<DemoFile> {
   const { children = 2000, seed = 20260101 } = options;
   const draw = new Draw(seed);
-  const writers = new Map(told.map((name) => [name, new TableWriter(name)]));
+  const writers = new Map(tables.map(({ name }) => [name, new TableWriter(name)]));
   const writer = (table: string) => {
     const found = writers.get(table);
     if (!found) throw new Error(`no table ${table}`);
@@ -69,6 +60,14 @@ export function* demoParts(options: DemoOptions = {}): Generator<DemoFile> {
   writeMeta(writer('meta'), seed);
   writeFunding(writer('funding'));
   writePopulation(writer('population'), children);
+  const drawOf = ownDraws(seed, drawn);
+  writeOrganisations(writer('organisations'), writer('programmes'));
+  writeStaff(writer('staff'), drawOf('staff'));
+  writeActivity(writer('activity'), drawOf('activity'));
+  writeFeedback(writer('feedback'), drawOf('feedback'));
+  writeExpenditure(writer('expenditure'), drawOf('expenditure'));
+  writeDisruptions(writer('disruptions'));
+  writeChecklist(writer('checklist'));
   const counters = new Map<string, number>();
   const nextKey = (letter: string) => {
     const count = counters.get(letter) ?? 0;
@@ -76,11 +75,18 @@ export function* demoParts(options: DemoOptions = {}): Generator<DemoFile> {
     return keyOf(letter, count);
   };
   const write: Story['write'] = (table, row) => writer(table).add(row);
+  const tally = new Tally();
+  const tell = (index: number, grown: boolean) => {
+    const story = tellLife(draw, drawOf, index, grown, { nextKey, write });
+    if (story) tally.see(story);
+  };
   for (let index = 0; index < children; index++) {
-    tellLife(draw, index, false, nextKey, write);
-    if (index % 50 === 49) tellLife(draw, index, true, nextKey, write);
+    tell(index, false);
+    if (index % 50 === 49) tell(index, true);
     if (index % PART === PART - 1) yield* take(writers.values());
   }
+  writeCoverage(writer('coverage'), drawOf('coverage'), tally);
+  writeAggregateCounts(writer('aggregate_counts'), tally);
   yield* take(writers.values());
 }
 
@@ -100,39 +106,4 @@ function* take(writers: Iterable<TableWriter>): Generator<DemoFile> {
     const text = writer.take();
     if (text) yield { name: writer.name, text };
   }
-}
-
-function tellLife(
-  draw: Draw,
-  index: number,
-  grown: boolean,
-  nextKey: Story['nextKey'],
-  write: Story['write'],
-): void {
-  const child = drawChild(draw, index, grown);
-  const [first, ...others] = drawFiles(draw, child, () => nextKey('f'));
-  if (!first) return;
-  const key = nextKey('c');
-  const linked = others.length > 0 || child.rare || !draw.chance(0.02);
-  const files = [first, ...others] as const;
-  const traits = drawTraits(draw, child);
-  for (const file of files) write('cases', caseRow(draw, child, traits, file, linked ? key : ''));
-  const story: Story = {
-    draw,
-    child,
-    files,
-    traits,
-    registered: files.some((file) => file.registered),
-    end: Math.min(Math.max(...files.map((file) => file.end)), CUT),
-    nextKey,
-    write,
-  };
-  tellReferrals(story);
-  tellAssignments(story);
-  tellServices(story);
-  const stays = tellPlacements(story);
-  tellMissing(story, stays);
-  tellDetention(story, stays);
-  tellCharges(story);
-  tellTestimony(story);
 }
