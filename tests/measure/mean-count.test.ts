@@ -185,7 +185,7 @@ describe('VW-01', () => {
     const released = await see(await load(0), 'VW-01', view);
     const six = rowOf(released, 'mean_cumulative_count_6m');
     expect(six?.value).toEqual({ is: 'value', value: 0.6 });
-    expect(six?.numerator.is).toBe('withheld');
+    expect(six?.numerator.is).toBe('missing');
     // Three more children first speak between two readings: not both can be shown.
     const three = await see(await load(3), 'VW-01', view);
     expect(

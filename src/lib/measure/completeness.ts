@@ -225,7 +225,7 @@ function rowsOf(
       if (measure.reads === 'count') {
         if (release && ofChildren) return [];
         const value = sum((counts) => counts[measure.of ?? 'known'] ?? 0);
-        return [{ ...base, value, numerator: value, status: 'ok', statistic: 'S-N' }];
+        return [{ ...base, value, status: 'ok', statistic: 'S-N' }];
       }
       const share = proportionWilson({ x: known, n: applicable });
       const status = shareStatus(applicable, share.status);
@@ -238,13 +238,11 @@ function rowsOf(
           value: shown ? (whole ? Math.round((share.value ?? 0) * 100) / 100 : share.value) : null,
           low: interval ? share.lower : null,
           high: interval ? share.upper : null,
-          numerator: known,
-          denominator: applicable,
+          ...(whole && ofChildren ? {} : { numerator: known, denominator: applicable }),
           status,
           statistic: 'S-P',
           marks: shareMarks(known, applicable),
           withhold: release && few,
-          ...(whole && ofChildren ? { show: 'value only' as const } : {}),
         },
       ];
     });

@@ -133,7 +133,8 @@ function rowsOf(
       value: shown ? tenth(at.mcc ?? 0) : null,
       low: shown ? (interval?.lower ?? null) : null,
       high: shown ? (interval?.upper ?? null) : null,
-      numerator: events,
+      // Between two readings events are those of single children: in Release view only their mean is shown.
+      ...(release ? {} : { numerator: events }),
       denominator: timed,
       status,
       statistic: 'S-MCC',
@@ -141,7 +142,6 @@ function rowsOf(
       counts: refs('timed', reached(atHours)),
       // “Too few at risk” would say that fewer than ten children are left.
       withhold: release && few,
-      ...(release ? { show: 'value only' as const } : {}),
     };
   });
 }
