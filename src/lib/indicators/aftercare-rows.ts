@@ -8,7 +8,8 @@ const byService = ({ options, has }: Choice): boolean =>
 /** Days on which aftercare was felt; NULL `aftercare` = the phase of the contact is not known. */
 const contacts = (choice: Choice): Sql => {
   if (byService(choice))
-    return sql`SELECT child, started_d AS day, started_grain AS grain, TRUE AS aftercare FROM dated_services WHERE phase = 'aftercare'`;
+    return sql`SELECT child, started_d AS day, started_grain AS grain, TRUE AS aftercare FROM dated_services
+      WHERE phase = 'aftercare' AND (started_d IS NOT NULL OR status IS NULL OR status IN ('in_progress', 'completed', 'stopped_early'))`;
   const phase = choice.has('followups', 'phase') ? sql`phase = 'aftercare'` : sql`TRUE`;
   return sql`SELECT child, held_d AS day, held_grain AS grain, ${phase} AS aftercare FROM dated_followups WHERE contact_made = 'yes'`;
 };
