@@ -173,24 +173,31 @@ describe('GP-01 and GP-02', () => {
       { case_key: '2', role: 'guardian', requested_offset_d: '9', started_offset_d: '6' },
       { case_key: '3', role: 'guardian', requested_offset_d: '3', started_offset_d: '' },
       { case_key: '4', role: 'guardian', requested_offset_d: '3', started_offset_d: 'unknown' },
+      { case_key: '5', role: 'guardian', started_offset_d: '20', ended_offset_d: '10' }, // days wrong
+      { case_key: '6', role: 'guardian', started_offset_d: '', ended_offset_d: '-5' }, // over before T0
       { case_key: '12', role: 'guardian', requested_offset_d: '', started_offset_d: '4' },
-    ].map((row, i) => ({ assignment_key: `${i}`, ended_offset_d: '', ...row })),
+    ].map((row, i) => ({
+      assignment_key: `${i}`,
+      requested_offset_d: '',
+      ended_offset_d: '',
+      ...row,
+    })),
   };
 
   it('counts who the options say', async () => {
     const asked = async (options: Record<string, string>) =>
       (await read(tables, 'GP-01', options))('cif_7d');
-    expect(await asked({})).toEqual([3, 11, 1]);
-    expect(await asked({ guardian: 'legal' })).toEqual([2, 11, 1]);
-    expect(await asked({ population: 'P-REG' })).toEqual([4, 13, 1]);
+    expect(await asked({})).toEqual([3, 10, 2]);
+    expect(await asked({ guardian: 'legal' })).toEqual([2, 10, 2]);
+    expect(await asked({ population: 'P-REG' })).toEqual([4, 12, 2]);
   });
 
   it('counts from the request, and only the appointment where no file has meetings', async () => {
-    // One request is not known, one comes after the appointment, one appointment has no day.
+    // Two requests are not known, one comes after the appointment, one appointment has no day.
     const found = await read(tables, 'GP-02', { clock: 'requested' });
-    expect(found('cif_5d')).toEqual([1, 2, 2]);
+    expect(found('cif_5d')).toEqual([1, 2, 3]);
     expect(found('met_cif_5d')).toEqual([0, 0, 0]);
-    expect((await read(tables, 'GP-02'))('cif_21d')).toEqual([3, 11, 1]);
+    expect((await read(tables, 'GP-02'))('cif_21d')).toEqual([3, 10, 2]);
   });
 });
 
