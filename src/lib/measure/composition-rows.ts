@@ -18,7 +18,7 @@ export const severalCodes = 'two or more codes';
  */
 export function compositionRows(
   { indicator, view }: Request,
-  tally: Tally,
+  tally: Pick<Tally, 'at' | 'has' | 'ref'>,
   place: {
     readonly period: string;
     readonly by: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { anotherGenderCode } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
-import { codedRowsSql, fewCodes, separator, type FewRows } from './coded-rows';
-import { compositionRows, severalCodes, unknowns } from './composition-rows';
+import { codedRowsSql, fewCodes, type FewRows } from './coded-rows';
+import { compositionRows, unknowns } from './composition-rows';
 import type { Part } from './part';
 import { cohortSql } from './population';
 import {
@@ -16,6 +16,7 @@ import {
   type Request,
 } from './request';
 import { rowColumns } from './row-columns';
+import { codesIn, setOf, severalTallies, type Counted } from './several-codes';
 import { Tally, type TallyRow } from './tally';
 
 const smallGenders = ['trans_girl', 'trans_boy', 'nonbinary'];
@@ -55,70 +56,44 @@ export async function composition(request: Request): Promise<Part> {
   }
   if (of === 'gender' && request.view.mode === 'release')
     mergeSmallGenders(read, request.view.threshold);
-  const leaves = [...new Set(read.flatMap(({ rows }) => rows.map(({ part }) => part)))].sort();
-  const met = leaves.flatMap((leaf) => (multiple ? codesIn(leaf) : [leaf]));
-  const [codes = []] = codesMet(
-    [of],
-    met.map((code) => ({ [of]: code })),
+  const met = read.flatMap(({ rows }) =>
+    rows.flatMap(({ part }) => codesIn(part).map((code) => ({ [of]: code }))),
   );
+  const [codes = []] = codesMet([of], met);
   const known = codes.filter((code) => !unknowns.includes(code));
-  const several = leaves.filter((leaf) => codesIn(leaf).length > 1);
-  const parts = multiple
-    ? {
-        ...(several.length ? { [severalCodes]: several } : {}),
-        total: ['known', ...unknowns],
-        known: leaves.filter((leaf) => !unknowns.includes(leaf)),
-        ...Object.fromEntries(
-          known.map((code) => [code, leaves.filter((leaf) => codesIn(leaf).includes(code))]),
-        ),
-      }
-    : { total: ['known', ...unknowns], known };
-  const labels = [
-    'total',
-    'known',
-    ...codes,
-    ...unknowns,
-    ...(several.length ? [severalCodes] : []),
-  ];
-  const figures = [...new Set(labels)];
-  const tallies = read.map(
-    ({ columns, rows }, index) =>
-      new Tally({
-        ...{ index, columns, slices, rows, parts, name: of },
-        ...(multiple ? { figures } : {}),
-      }),
-  );
+  const counted = multiple
+    ? severalTallies(read, slices, of, known)
+    : read.map(({ columns, rows }, index): Counted => {
+        const parts = { total: ['known', ...unknowns], known };
+        const tally = new Tally({ index, columns, slices, rows, parts, name: of });
+        return { cells: tally, tables: [tally.table], same: [] };
+      });
   const rows = read.flatMap(({ columns, rows: met, few }, i) =>
     slices.flatMap((slice) =>
       groupsOf(
         columns,
         met.map((row) => row.by),
       ).flatMap((by) =>
-        compositionRows(request, tallies[i] as Tally, { period: slice.id, by, of, codes }).map(
-          (row) => (few(slice.id, by, row.by[of] ?? '') ? { ...row, withhold: true } : row),
-        ),
+        compositionRows(request, (counted[i] as Counted).cells, {
+          period: slice.id,
+          by,
+          of,
+          codes,
+        }).map((row) => (few(slice.id, by, row.by[of] ?? '') ? { ...row, withhold: true } : row)),
       ),
     ),
   );
-  const whole = slices.map(({ id }) => tallies[0]!.ref(id, {}));
-  const asked = slices.reduce((sum, { id }) => sum + tallies[0]!.at(id, {}), 0);
+  const first = (counted[0] as Counted).cells;
   return {
-    ...{ rows, whole, queries },
-    tables: tallies.map((tally) => tally.table),
-    ...(fromRows && !units ? { asked } : {}),
+    ...{ rows, queries },
+    whole: slices.map(({ id }) => first.ref(id, {}, 'total')),
+    tables: counted.flatMap(({ tables }) => tables),
+    same: counted.flatMap(({ same }) => same),
+    ...(fromRows && !units
+      ? { asked: slices.reduce((sum, { id }) => sum + first.at(id, {}, 'total'), 0) }
+      : {}),
   };
 }
-
-/** The codes of a child as one leaf; a missing code beside a known one adds nothing. */
-function setOf(codes: string): string {
-  const all = codes.split(separator);
-  const known = all.filter((code) => !unknowns.includes(code));
-  if (known.length) return `set ${known.join(separator)}`;
-  return all.includes('not_asked') && !all.includes('unknown') ? 'not_asked' : 'unknown';
-}
-
-const codesIn = (leaf: string): string[] =>
-  leaf.startsWith('set ') ? leaf.slice(4).split(separator) : [leaf];
 
 /** Joins the three small groups everywhere if any of them is from 1 to k − 1 anywhere. */
 function mergeSmallGenders(read: { rows: TallyRow[] }[], threshold: number): void {

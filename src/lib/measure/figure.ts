@@ -115,7 +115,8 @@ export async function figure(
     {
       ...head,
       rows: part.rows.map((row) => (row.withhold ? { ...row, counts: [] } : row)),
-      tables: [...part.tables, ...way.tables].map(citedOnly(part.rows, way.steps)),
+      tables: [...part.tables, ...way.tables].map(citedOnly(part.rows, way.steps, part.same)),
+      ...(part.same?.length ? { same: part.same } : {}),
       steps: way.steps,
       query: part.queries.join(';\n\n'),
       notes: notes(facts, prepared, indicator, view, reduced),
@@ -131,12 +132,14 @@ export async function figure(
 function citedOnly(
   rows: readonly DraftRow[],
   steps: readonly DraftStep[],
+  same: Part['same'] = [],
 ): (table: CountTable, at: number) => CountTable {
   const text = (table: number, key: readonly string[]) => [table, ...key].join('\u0001');
   const cited = new Set(
-    [...rows.filter((row) => !row.withhold), ...steps].flatMap(({ counts }) =>
-      counts.map(({ table, key }) => text(table, key)),
-    ),
+    [
+      ...[...rows.filter((row) => !row.withhold), ...steps].flatMap(({ counts }) => counts),
+      ...same.flat(),
+    ].map(({ table, key }) => text(table, key)),
   );
   return (table, at) => ({
     ...table,

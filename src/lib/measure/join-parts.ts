@@ -9,8 +9,8 @@ export function joinParts(parts: readonly Part[]): Part {
   const [first, ...others] = parts;
   if (!first) return { rows: [], tables: [], whole: [], queries: [] };
   return others.reduce<Part>((all, part, index) => {
-    const moved = (refs: readonly CellRef[]) =>
-      refs.map(({ table, key }) => ({ table: table + all.tables.length, key }));
+    const move = ({ table, key }: CellRef) => ({ table: table + all.tables.length, key });
+    const moved = (refs: readonly CellRef[]) => refs.map(move);
     return {
       ...all,
       rows: [...all.rows, ...part.rows.map((row) => ({ ...row, counts: moved(row.counts) }))],
@@ -20,6 +20,10 @@ export function joinParts(parts: readonly Part[]): Part {
           ...table,
           dims: table.dims.map((dim) => ({ ...dim, name: `question ${index + 2}: ${dim.name}` })),
         })),
+      ],
+      same: [
+        ...(all.same ?? []),
+        ...(part.same ?? []).map(([one, other]) => [move(one), move(other)] as const),
       ],
       queries: [...all.queries, ...part.queries],
     };

@@ -8,6 +8,8 @@ export interface Part {
   readonly tables: readonly CountTable[];
   /** Cells that together are everyone in the figure, persons beside it included. */
   readonly whole: readonly CellRef[];
+  /** Cells of tables without a common dimension that are one figure, the earlier table first. */
+  readonly same?: readonly (readonly [CellRef, CellRef])[];
   /** Children that the rows of a cohort concern, where the definition leaves some out. */
   readonly asked?: number;
   /** What became of those in the headline question, in Working view: each is in exactly one line. */
