@@ -234,6 +234,22 @@ export const samples: Readonly<Record<string, Sample>> = {
       row('c_share', 'all', {}, [0.31, 0.22, 0.42], ['unstable']),
     ]),
   },
+  'shares-band-alone': {
+    indicator: made('shares', { kind: 'shares', of: ['a', 'b', 'c'] }, [
+      share('share', 'Treated as a child throughout', 'a'),
+      share('b_share', 'Told what would happen', 'b'),
+      share('c_share', 'Asked in a language the child understands', 'c'),
+    ]),
+    released: releasedOf([
+      row('share', 'all', {}, 'x'),
+      row('share_if_unknown_no', 'all', {}, 0.44),
+      row('share_if_unknown_yes', 'all', {}, 0.75),
+      row('b_share', 'all', {}, 'c'),
+      row('b_share_if_unknown_no', 'all', {}, 0.2),
+      row('b_share_if_unknown_yes', 'all', {}, 0.4),
+      row('c_share', 'all', {}, 0.5),
+    ]),
+  },
   'shares-by-gender': {
     indicator: made('shares', { kind: 'flow-shares', table: 'missing_episodes' }, [
       share('share', 'Went missing at least once'),
@@ -299,7 +315,9 @@ export const samples: Readonly<Record<string, Sample>> = {
     ]),
   },
   completeness: {
-    indicator: made('completeness', { kind: 'completeness' }, [share('share', 'Cells filled in')]),
+    indicator: made('completeness', { kind: 'completeness', core: [] }, [
+      share('share', 'Cells filled in'),
+    ]),
     released: releasedOf([
       row('share', 'all', { table: 'placements', column: 'started' }, 0.71),
       row('share', 'all', { table: 'cases', column: 'forms' }, 'c'),

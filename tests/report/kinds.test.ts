@@ -114,6 +114,10 @@ describe('shares', () => {
     const stock = { ...one, period: 'stock' as const };
     expect(say(stock, rows)).toContain('Recorded on the last day of 2024: ');
     expect(say(stock, rows, 'nb')).toContain('Registrert på siste dag i 2024: ');
+    const on = (period: string) => say(stock, [share('b_share', value(0.5), { period })]);
+    expect(on('2024-07..2026-06')).toContain('on the last day of June 2026');
+    expect(on('2024-H1')).toContain('on the last day of June 2024');
+    expect(on('2024-Q3')).toContain('on the last day of September 2024');
   });
 });
 
@@ -256,7 +260,7 @@ describe('a profile', () => {
 });
 
 describe('completeness', () => {
-  const one = asking({ kind: 'completeness' }, [
+  const one = asking({ kind: 'completeness', core: [] }, [
     { id: 'share', unit: 'share', reads: 'share', en: 'Cells filled in' },
   ]);
   const column = (name: string, share: number) =>

@@ -36,7 +36,7 @@ it.each([
   made({ kind: 'distribution' }, 'median', 'years'),
   made({ kind: 'money-shares' }, 'share of money', 'share'),
   made({ kind: 'profile', items: ['C10-01', 'C10-02'] }, 'score', 'score 0–3'),
-  made({ kind: 'completeness' }, 'share', 'share'),
+  made({ kind: 'completeness', core: [] }, 'share', 'share'),
 ])('$id $statistic.kind: a planted number under a withheld mark is in no output', (definition) => {
   const { id } = definition;
   const counts = { numerator: withheld, denominator: withheld, n: withheld, unknown: withheld };

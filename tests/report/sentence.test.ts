@@ -137,6 +137,33 @@ describe('times', () => {
     );
   });
 
+  it('keeps a label that is no participle apart, and tells shares where the median is withheld', () => {
+    const named = { ...indicator('RF-02') };
+    const reading = named.measures.find(({ id }) => id === 'cif_30d')!;
+    const label = { en: 'Has a guardian within 30 days', nb: 'Har verge innen 30 dager' };
+    const one = {
+      ...named,
+      unit: 'spell' as const,
+      measures: [named.measures[0]!, { ...reading, label }],
+    };
+    const rows = [row('cif_30d', value(0.49), { unit: 'share' })];
+    const text = (language: Language, more: typeof rows = []) =>
+      sentence(released('RF-02', [...rows, ...more]), one, language)
+        .map((piece) => piece.text)
+        .join('');
+    expect(text('en')).toBe(
+      'Of the spells recorded in 2024: has a guardian within 30 days: an estimated 49%.',
+    );
+    expect(text('nb')).toBe(
+      'Av oppholdene registrert i 2024: har verge innen 30 dager anslagsvis 49\u00A0%.',
+    );
+    expect(
+      say(released('RF-02', [median(withheld), row('cif_30d', value(0.5), { unit: 'share' })])),
+    ).toBe(
+      'Of the children recorded in 2024, an estimated 50% were referred within 30 days. Typical times are withheld to protect children.',
+    );
+  });
+
   it('says that every reading is withheld', () => {
     const one = released('ND-01', [row('cif_365d', withheld, { unit: 'share' })]);
     expect(say(one)).toBe('The number (2024) is withheld to protect children.');

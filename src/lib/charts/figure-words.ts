@@ -9,7 +9,7 @@ export function figureWords(figure: Figure, { unit, language }: ChartSpec): stri
   const say = (value: number) => numberWords(value, unit, language);
   const nb = language === 'nb';
   return [
-    figure.words,
+    figure.shown.bandOnly ? (nb ? 'for mye ukjent' : 'too much unknown') : figure.words,
     low !== undefined && high !== undefined
       ? `${nb ? '95 % intervall' : '95% interval'} ${say(low)} ${nb ? 'til' : 'to'} ${say(high)}`
       : '',

@@ -32,18 +32,30 @@ export function numberWords(value: number, unit: Measure['unit'], language: Lang
   return format(value, 0);
 }
 
-/** A horizon: hours up to three days, then days. */
+const monthHours = 730.5;
+
+/** A horizon: hours up to three days, whole months as months, else days. */
 export function horizonWords(hours: number, language: Language): string {
-  const inHours = hours <= 72 || hours % 24 !== 0;
-  return `${inHours ? hours : hours / 24}\u00a0${inHours ? { en: 'h', nb: 't' }[language] : 'd'}`;
+  const { number, unit } = horizonOf(hours);
+  return `${number}\u00a0${{ h: { en: 'h', nb: 't' }, d: { en: 'd', nb: 'd' }, m: { en: 'mo', nb: 'md' } }[unit][language]}`;
 }
 
 /** The same horizon in full, to be read out. */
 export function horizonSaid(hours: number, language: Language): string {
-  const inHours = hours <= 72 || hours % 24 !== 0;
-  if (inHours)
-    return `${hours} ${{ en: hours === 1 ? 'hour' : 'hours', nb: hours === 1 ? 'time' : 'timer' }[language]}`;
-  return numberWords(hours / 24, 'days', language);
+  const { number, unit } = horizonOf(hours);
+  if (unit === 'd') return numberWords(number, 'days', language);
+  const [one, many] = {
+    h: { en: ['hour', 'hours'], nb: ['time', 'timer'] },
+    m: { en: ['month', 'months'], nb: ['måned', 'måneder'] },
+  }[unit][language] as [string, string];
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function horizonOf(hours: number): { readonly number: number; readonly unit: 'h' | 'd' | 'm' } {
+  const months = hours / monthHours;
+  if (months >= 1 && Number.isInteger(months)) return { number: months, unit: 'm' };
+  if (hours <= 72 || !Number.isInteger(hours / 24)) return { number: hours, unit: 'h' };
+  return { number: hours / 24, unit: 'd' };
 }
 
 /** A period as an axis names it. */

@@ -15,6 +15,8 @@ export interface Figure {
     readonly count?: number;
     readonly low?: number;
     readonly high?: number;
+    /** Whether too much is unknown for a number: there is its band alone, and `value` is its lower end. */
+    readonly bandOnly?: boolean;
     /** From and to, if everything unknown were otherwise. */
     readonly unsure?: readonly [number, number];
   } | null;

@@ -19,7 +19,7 @@ export function points(released: Released, spec: ChartSpec): ChartPoint[] {
   return picture.series.flatMap(({ label, figures }) =>
     figures.map((figure) => ({
       x: figure.said || label,
-      y: figure.shown?.value ?? null,
+      y: figure.shown && !figure.shown.bandOnly ? figure.shown.value : null,
       text: `${[nameOf(picture, label), figure.said].filter(Boolean).join(', ')}: ${figureWords(figure, spec)}`,
     })),
   );

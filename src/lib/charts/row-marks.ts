@@ -70,10 +70,13 @@ export function rowDots(rows: readonly Row[]): Plot.Markish[] {
       ...{ strokeWidth: 9, strokeOpacity: 0.28 },
     }),
     Plot.dot(
-      rows.filter((row) => !hollow(row)),
+      rows.filter((row) => !hollow(row) && !row.shown.bandOnly),
       { ...look, fill: 'var(--series-1)' },
     ),
-    Plot.dot(rows.filter(hollow), { ...look, fill: 'var(--sheet)' }),
+    Plot.dot(
+      rows.filter((row) => hollow(row) && !row.shown.bandOnly),
+      { ...look, fill: 'var(--sheet)' },
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
+import { numberWords } from './number-words';
 import { figureOf, type Figure } from './picture';
 
 /** The band that unknown records allow, if both of its ends are shown. */
@@ -21,14 +22,21 @@ export function unsureOf(
   return { unsure: [Math.min(no.value, yes.value), Math.max(no.value, yes.value)] };
 }
 
-/** Reads one row with the band that unknown records allow. */
+/**
+ * Reads one row with the band that unknown records allow; the band alone where too much is unknown
+ * for a number.
+ */
 export function bandedFigure(
   released: Released,
   row: ReleasedRow | undefined,
   spec: ChartSpec,
 ): Figure {
   const figure = figureOf(row, spec);
-  return figure.shown
-    ? { ...figure, shown: { ...figure.shown, ...unsureOf(released, row) } }
-    : figure;
+  if (figure.gap === 'withheld') return figure;
+  const { unsure } = unsureOf(released, row);
+  if (!unsure) return figure;
+  if (figure.shown) return { ...figure, shown: { ...figure.shown, unsure } };
+  const [from, to] = unsure.map((end) => numberWords(end, spec.unit, spec.language));
+  const words = `${from}–${to}`;
+  return { ...figure, gap: null, words, shown: { value: unsure[0], bandOnly: true, unsure } };
 }

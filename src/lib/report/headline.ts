@@ -8,6 +8,7 @@ import { lowestItems, type LowestItems } from './lowest-items';
 import { formatNumber, plainNumber } from './number-format';
 import { pickRows } from './pick-rows';
 import { lowerFirst, whenWords } from './sentence-piece';
+import { isParticiple } from './sentence-time';
 import { shownQuestion } from './shown-question';
 import { countedWords, measureNoun, type Noun } from './unit-nouns';
 
@@ -43,11 +44,14 @@ export function headline(released: Released, definition: Indicator, language: La
   if (released.unavailable || period === undefined) return title;
   const { kind } = indicator.statistic;
   const wanted = headlines[kind];
+  const total = picked.groups.filter((group) => Object.keys(group).length === 0);
+  const groups = total.length > 0 ? total : picked.groups;
+  const question = indicator.measures.find(({ reads }) => wanted.includes(reads))?.of;
   const rows = wanted.flatMap((reads) =>
     indicator.measures
-      .filter((measure) => measure.reads === reads)
+      .filter((measure) => measure.reads === reads && measure.of === question)
       .flatMap((measure) =>
-        picked.groups.flatMap((group) => {
+        groups.flatMap((group) => {
           const row = picked.at(measure.id, period, group);
           return row ? [{ measure, row }] : [];
         }),
@@ -80,8 +84,9 @@ export function headline(released: Released, definition: Indicator, language: La
     );
   if (kind === 'time' && best.measure.reads === 'median')
     return `${best.measure.label[language]} ${text(best)}`;
-  if (kind === 'time') return `${text(best)} ${label}`;
+  if (kind === 'time' && isParticiple(best.measure)) return `${text(best)} ${label}`;
   if (kind === 'incidence') return `${text(best)} ${label}, ${when}`;
+  if (kind === 'time') return `${best.measure.label[language]}: ${text(best)}`;
   return `${best.measure.label[language]}: ${text(best)}, ${when}`;
 }
 

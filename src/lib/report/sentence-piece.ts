@@ -47,8 +47,16 @@ export function whenWords(
   language: Language,
 ): string {
   if (kind !== 'stock') return inPeriod(period, language);
-  const words = periodWords(period, language);
+  const words = periodWords(lastMonth(period), language);
   return language === 'nb' ? `på siste dag i ${words}` : `on the last day of ${words}`;
+}
+
+/** Last month of a range, a half or a quarter; a year and the whole stay as they are. */
+function lastMonth(period: string): string {
+  const part = /^(\d{4})-([HQ])([1-4])$/.exec(period);
+  if (!part) return period.split('..').at(-1) ?? period;
+  const months = Number(part[3]) * (part[2] === 'H' ? 6 : 3);
+  return `${part[1]}-${String(months).padStart(2, '0')}`;
 }
 
 const absent: Readonly<Record<MissingReason, Text>> = {

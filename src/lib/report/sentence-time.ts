@@ -1,5 +1,6 @@
 import type { ReleasedRow } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
+import type { Text } from '$lib/schema/text';
 import { countsRecords } from './counts-records';
 import { formatNumber } from './number-format';
 import {
@@ -12,6 +13,7 @@ import {
   type Said,
   type SentencePiece,
 } from './sentence-piece';
+import { nounOf, theseWords } from './unit-nouns';
 
 /**
  * The median where the indicator has one, then the share by the latest time that can be read. Both
@@ -32,17 +34,21 @@ export function timeSentence(said: Said): SentencePiece[] {
       ...earlier(said, median),
       plain('.'),
     );
-  else if (medianRow && medianRow.value.is !== 'value')
-    pieces.push(
-      ...(medianRow.value.is === 'missing' && medianRow.value.why === 'not reached'
-        ? [plain(notHalf(said))]
-        : withoutNumber(medianRow.value, period, language)),
-    );
+  else if (medianRow?.value.is === 'missing' && medianRow.value.why === 'not reached')
+    pieces.push(plain(notHalf(said)));
+  else if (medianRow && medianRow.value.is !== 'value' && !share)
+    pieces.push(...withoutNumber(medianRow.value, period, language));
   if (share) pieces.push(...shareSentence(said, share, pieces.length > 0));
+  if (share && medianRow?.value.is === 'withheld') pieces.push(plain(noMedian[language]));
   if (pieces.length > 0) return pieces;
   const first = indicator.measures.map((measure) => rowOf(said, reading(measure))).find(Boolean);
   return first && first.value.is !== 'value' ? withoutNumber(first.value, period, language) : [];
 }
+
+const noMedian: Text = {
+  en: ' Typical times are withheld to protect children.',
+  nb: ' Typiske tider holdes tilbake for å verne barn.',
+};
 
 /** Shares by a fixed time: of those who had the event, or of those still without it. */
 const shares: ReadonlySet<Measure['reads']> = new Set(['cif', 'over']);
@@ -66,6 +72,7 @@ function latestShare(said: Said): Measure | undefined {
   );
 }
 
+/** `An estimated 72% were referred within 30 days`; a label that is no participle stands before it. */
 function shareSentence(said: Said, measure: Measure, second: boolean): SentencePiece[] {
   const { language } = said;
   const row = rowOf(said, measure);
@@ -73,7 +80,15 @@ function shareSentence(said: Said, measure: Measure, second: boolean): SentenceP
   const number = strong(formatNumber(row.value.value, row.unit, language));
   const label = lowerFirst(measure.label[language]);
   const end = [...earlier(said, measure), plain('.')];
-  if (language === 'nb')
+  const nb = language === 'nb';
+  if (!isParticiple(measure))
+    return [
+      plain(second ? ` ${measure.label[language]}` : `${ofThose(said)}: ${label}`),
+      plain(nb ? ' anslagsvis ' : ': an estimated '),
+      number,
+      ...end,
+    ];
+  if (nb)
     return [
       plain(second ? ' Anslagsvis ' : `${ofThose(said)} var anslagsvis `),
       number,
@@ -88,11 +103,15 @@ function shareSentence(said: Said, measure: Measure, second: boolean): SentenceP
   ];
 }
 
-function ofThose({ released, language, period }: Said): string {
-  const records = countsRecords(released);
+/** Whether the label of a measure can follow “were”. */
+export const isParticiple = ({ label }: Measure): boolean =>
+  /^(\w+ly )?\w+ed\b|^(in|missing) /i.test(label.en);
+
+function ofThose({ released, indicator, language, period }: Said): string {
+  const these = theseWords(countsRecords(released) ? 'records' : nounOf(indicator), language);
   return language === 'nb'
-    ? `Av ${records ? 'sakene' : 'barna'} registrert ${inPeriod(period, language)}`
-    : `Of the ${records ? 'records' : 'children recorded'} ${inPeriod(period, language)}`;
+    ? `Av ${these} registrert ${inPeriod(period, language)}`
+    : `Of ${these} recorded ${inPeriod(period, language)}`;
 }
 
 const notHalf = (said: Said): string =>

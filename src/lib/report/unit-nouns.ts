@@ -25,6 +25,17 @@ const nouns = {
   cells: { en: ['no cells', 'cell', 'cells'], nb: ['ingen celler', 'celle', 'celler'] },
 } as const;
 
+const definite: Record<keyof typeof nouns, string> = {
+  children: 'barna',
+  persons: 'personene',
+  records: 'sakene',
+  episodes: 'forsvinningene',
+  spells: 'oppholdene',
+  services: 'tjenestene',
+  programmes: 'tiltakene',
+  cells: 'cellene',
+};
+
 /** What is counted, as a noun. */
 export type Noun = keyof typeof nouns;
 
@@ -50,3 +61,7 @@ export function countedWords(
 
 /** The noun for many. */
 export const manyWords = (noun: Noun, language: Language): string => nouns[noun][language][2];
+
+/** The noun for those spoken of: `the children`, `barna`. */
+export const theseWords = (noun: Noun, language: Language): string =>
+  language === 'nb' ? definite[noun] : `the ${nouns[noun].en[2]}`;
