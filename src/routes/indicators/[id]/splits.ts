@@ -1,14 +1,16 @@
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
 
-/** Breakdowns a reader may choose: not the column that the figure is always split by. */
+/** Breakdowns a reader may choose: not the columns that the figure is always split by. */
 export function breakdownsOf({ breakdowns, statistic }: Indicator): readonly Breakdown[] {
-  const own =
+  const own: readonly Breakdown[] =
     statistic.kind === 'composition'
-      ? statistic.of
+      ? [statistic.of]
       : statistic.kind === 'funded-days'
-        ? 'programme'
-        : null;
-  return breakdowns.filter((column) => column !== own);
+        ? ['programme']
+        : statistic.kind === 'completeness'
+          ? ['table', 'column']
+          : [];
+  return breakdowns.filter((column) => !own.includes(column));
 }
 
 /** Those of a view that the indicator can be split by. */
