@@ -28,7 +28,8 @@ const months = ['month', 'assessed', 'period_start', 'start_date'];
 /** Loaded tables with the columns that can be judged, in the order of the schema. */
 export function judgedTables({ facts, indicator, choice }: Request): JudgedTable[] {
   if (indicator.statistic.kind !== 'completeness') throw new Error('no completeness');
-  const core = choice.options.columns === 'all' ? null : new Set(indicator.statistic.core);
+  const { core: needed } = indicator.statistic;
+  const core = needed && choice.options.columns !== 'all' ? new Set(needed) : null;
   return Object.entries(facts.tables).flatMap(([table, { columns }]) => {
     const known = columnsOf(table).map((column) => column.name);
     const judged = columns.filter((column) => {

@@ -179,8 +179,8 @@ export type Statistic =
   | { readonly kind: 'money-shares' }
   /** Items of the checklist, in its order. */
   | { readonly kind: 'profile'; readonly items: readonly string[] }
-  /** `core`: the columns that the core indicators need, as `table.column`. */
-  | { readonly kind: 'completeness'; readonly core: readonly string[] };
+  /** `core`: the columns that the core indicators need, as `table.column`; all if left out. */
+  | { readonly kind: 'completeness'; readonly core?: readonly string[] };
 
 /** Time to an event. */
 interface TimeStatistic {
