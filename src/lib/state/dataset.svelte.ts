@@ -1,10 +1,11 @@
 import type { Engine, EngineError } from '$lib/engine/engine';
 import type { Attempt } from '$lib/engine/self-test';
 import type { Released } from '$lib/disclosure/released';
-import { indicatorOf } from '$lib/indicators/catalogue';
+import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import type { Decisions } from '$lib/ingest/import-files';
 import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
 import type { Recipe } from '$lib/ingest/recipe';
+import type { checkFiles, CheckResult } from '$lib/measure/check-files';
 import type { FigureSource } from '$lib/measure/figure';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
@@ -155,6 +156,13 @@ class Dataset {
     if (!indicator || !this.#loaded) throw new Error('no data to compute from');
     const { figure } = await machinery();
     return figure(this.#loaded, indicator, view, signal);
+  }
+
+  /** The rules between rows and files, against what is loaded. Rejects with `AbortError` when aborted. */
+  async check(options: Parameters<typeof checkFiles>[2]): Promise<readonly CheckResult[]> {
+    if (!this.#loaded) throw new Error('no data to check');
+    const { checkFiles } = await machinery();
+    return checkFiles(this.#loaded, catalogue, options);
   }
 
   async #load(choice: Choice, remember = true): Promise<void> {

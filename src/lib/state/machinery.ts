@@ -15,6 +15,7 @@ export { selfTest } from '$lib/engine/self-test';
 export { importFiles } from '$lib/ingest/import-files';
 export { parseRecipe } from '$lib/ingest/recipe';
 export { rejectedCsv } from '$lib/ingest/rejected-csv';
+export { checkFiles } from '$lib/measure/check-files';
 export { figure } from '$lib/measure/figure';
 export { prepare } from '$lib/measure/prepare';
 
