@@ -138,7 +138,17 @@ describe('definitions and help', () => {
     const json = JSON.parse(rapporteur('definitions').out);
     expect(json.map(({ id }: { id: string }) => id)).toEqual(catalogue.map(({ id }) => id));
     const text = rapporteur('definitions', '--format', 'md').out;
-    for (const { id, title } of catalogue) expect(text).toContain(`## ${id} ${title.en}`);
+    for (const { id, title, measures, population } of catalogue) {
+      expect(text).toContain(`## ${id} ${title.en}`);
+      const [, own = ''] = text.split(`## ${id} `);
+      const words = own.split('\n## ')[0]!;
+      expect(words).toMatch(new RegExp(`Population\\*\\* ${population}: \\S`));
+      for (const measure of measures) {
+        expect(words).toContain(measure.id);
+        if (measure.in !== undefined)
+          expect(words).toContain(`  - \`${measure.id}\` ${measure.label.en}`);
+      }
+    }
     expect(rapporteur('definitions', '--format', 'pdf').code).toBe(2);
   });
   it('answers a wrong call with its usage and 2', () => {

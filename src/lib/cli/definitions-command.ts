@@ -1,5 +1,7 @@
 import { catalogue } from '$lib/indicators/catalogue';
-import type { Indicator } from '$lib/schema/indicator';
+import { questionsIn } from '$lib/charts/questions-in';
+import { populationWords, questionCaptions } from '$lib/report/question-words';
+import type { Indicator, Measure } from '$lib/schema/indicator';
 import { oneOf, printJson, readWords } from './words';
 
 /** `definitions`: the catalogue, as JSON or as a document. */
@@ -12,6 +14,21 @@ export async function definitionsCommand(words: string[]): Promise<number> {
   return 0;
 }
 
+const measureIds = (measures: readonly Measure[]) => measures.map(({ id }) => id).join(', ');
+
+/** What else is asked: whom it is about and what is measured, each measure with its label. */
+function furtherLines(indicator: Indicator): string[] {
+  const questions = questionsIn(indicator);
+  const captions = questionCaptions(indicator.title.en, questions, 'en');
+  return questions
+    .slice(1)
+    .flatMap((question, index) => [
+      `- **Also** ${captions[index + 1]}`,
+      `  - Population ${question.population}: ${populationWords(question, 'en')}`,
+      ...question.measures.map(({ id, label }) => `  - \`${id}\` ${label.en}`),
+    ]);
+}
+
 function asMarkdown(indicator: Indicator): string {
   const line = (word: string, text: string | null | undefined) =>
     text ? [`- **${word}** ${text}`] : [];
@@ -22,9 +39,10 @@ function asMarkdown(indicator: Indicator): string {
     '',
     ...line('Numerator', indicator.numerator.en),
     ...line('Denominator', indicator.denominator?.en),
-    ...line('Population', indicator.population),
+    ...line('Population', `${indicator.population}: ${populationWords(indicator, 'en')}`),
     ...line('Period', indicator.period),
-    ...line('Measures', indicator.measures.map(({ id }) => id).join(', ')),
+    ...line('Measures', measureIds(questionsIn(indicator)[0]?.measures ?? [])),
+    ...furtherLines(indicator),
     ...line('Unknown values', indicator.unknownRule),
     ...line('Open cases', indicator.openRules.join(', ')),
     ...line('Breakdowns', indicator.breakdowns.join(', ')),
