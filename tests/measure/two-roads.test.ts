@@ -18,9 +18,11 @@ const choices: RandomChoice[] = Array.from({ length: rounds }, (_, i) => ({
   linkage: i % 5 === 4 ? 'none' : 'across_orgs',
 }));
 
-/** Ways of splitting an indicator that is itself a split by gender or age. */
+/** Ways of splitting an indicator that is not split by all. */
 const inside: Record<string, string[]> = {
   'ID-03': ['', 'age_band', 'main_form', 'age_band*main_form'],
+  'ID-08': ['', 'gender'],
+  'ID-12': ['', 'gender', 'age_band', 'gender*age_band'],
   'ID-04': ['', 'gender', 'main_form', 'gender*main_form'],
 };
 

@@ -1,6 +1,8 @@
+import { presumedMinor } from './age-doubt';
 import type { Tables } from '../loaded';
 import type { PlainRow } from './figure-row';
 import { agesAtDetection } from './ages';
+import { formsOfExploitation } from './forms';
 import { genderShares, registeredChildren } from './identification';
 import { deprivedOfLiberty } from './liberty';
 import { missingRate } from './missing';
@@ -16,6 +18,11 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['ID-03', {}, genderShares],
   ['ID-04', {}, (t, m, b) => agesAtDetection(t, m, b, 'four')],
   ['ID-04', { bands: 'two' }, (t, m, b) => agesAtDetection(t, m, b, 'two')],
+  ['ID-08', {}, (t, m, b) => presumedMinor(t, m, b, 'kept')],
+  ['ID-08', { adult: 'apart' }, (t, m, b) => presumedMinor(t, m, b, 'apart')],
+  ['ID-12', {}, (t, m, b) => formsOfExploitation(t, m, b, 'all')],
+  ['ID-12', { view: 'main' }, (t, m, b) => formsOfExploitation(t, m, b, 'main')],
+  ['ID-12', { view: 'groups' }, (t, m, b) => formsOfExploitation(t, m, b, 'groups')],
   ['RF-01', {}, (t, m, b) => referredWithin(t, m, b, 'detected', 'hours')],
   ['RF-01', { unit: 'days' }, (t, m, b) => referredWithin(t, m, b, 'detected', 'days')],
   ['RF-01', { clock: 'registered' }, (t, m, b) => referredWithin(t, m, b, 'registered', 'days')],
