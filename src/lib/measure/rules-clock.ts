@@ -40,29 +40,30 @@ const fixed = join(
  * seven of it. These limits are ours.
  */
 const pileVerdicts = (moments: Sql): Sql => sql`SELECT tbl, ref, holds FROM (
-  WITH value AS (SELECT tbl, ref, clock, round(CASE clock WHEN 'offset_h'::e_clock THEN h ELSE h / 24 END, 6) AS v,
-      count(*) OVER (PARTITION BY ref, clock) AS n FROM (${moments}) WHERE clock IN ('offset_h'::e_clock, 'offset_d'::e_clock)),
-    here AS (SELECT ref, clock, v, any_value(n) AS n, count(*) AS times FROM value GROUP BY ref, clock, v),
+  WITH value AS (SELECT tbl, ref, clock, round(CASE clock WHEN 'offset_h'::e_clock THEN h ELSE h / 24 END, 6) AS v
+      FROM (${moments}) WHERE clock IN ('offset_h'::e_clock, 'offset_d'::e_clock)),
+    many AS (SELECT ref, clock, count(*) AS n FROM value GROUP BY ref, clock HAVING count(*) >= ${fewest}),
+    here AS (SELECT ref, clock, v, count(*) AS times FROM value GROUP BY ref, clock, v),
     whole AS (SELECT ref, clock, floor(v) AS day, count(*) AS times FROM value GROUP BY ALL),
     beside AS (SELECT ref, whole.clock, d, max(times) AS most FROM whole JOIN (VALUES ${fixed}) AS fixed(clock, d)
       ON fixed.clock = whole.clock AND day <> d AND day BETWEEN d - 7 AND d + 7 GROUP BY ALL),
-    pile AS (SELECT here.ref, here.clock, here.v FROM here JOIN (VALUES ${fixed}) AS fixed(clock, d) ON fixed.clock = here.clock AND here.v = fixed.d
+    pile AS (SELECT here.ref, here.clock, here.v FROM here JOIN many ON many.ref = here.ref AND many.clock = here.clock JOIN (VALUES ${fixed}) AS fixed(clock, d) ON fixed.clock = here.clock AND here.v = fixed.d
       LEFT JOIN beside ON beside.ref = here.ref AND beside.clock = here.clock AND beside.d = fixed.d
       WHERE here.times >= 10 AND 10 * here.times >= n AND here.times > 5 * coalesce(most, 0))
-  SELECT value.tbl, value.ref, pile.v IS NULL AS holds FROM value LEFT JOIN pile
-    ON pile.ref = value.ref AND pile.clock = value.clock AND pile.v = value.v WHERE n >= ${fewest})`;
+  SELECT value.tbl, value.ref, pile.v IS NULL AS holds FROM value JOIN many ON many.ref = value.ref AND many.clock = value.clock
+    LEFT JOIN pile ON pile.ref = value.ref AND pile.clock = value.clock AND pile.v = value.v)`;
 
 /** Whether days of a column pile up where `share` of them would fall by chance: 3 points more, and no accident. */
 const piles = (count: Sql, share: number): Sql =>
   sql`(${count} >= ${share + 0.03} * n AND ${count} >= ${share} * n + 3 * sqrt(${share} * n))`;
 
 /** One row a date of a column, broken where it is a first of the month or year that too many dates fall on. */
-const firstsVerdicts = (moments: Sql): Sql => sql`SELECT tbl, ref,
-    NOT ((${piles(sql`months`, 12 / 365.25)} AND day(date) = 1) OR (${piles(sql`years`, 1 / 365.25)} AND dayofyear(date) = 1)) AS holds
-  FROM (SELECT *, count(*) OVER (PARTITION BY ref) AS n, count(*) FILTER (day(date) = 1) OVER (PARTITION BY ref) AS months,
-      count(*) FILTER (dayofyear(date) = 1) OVER (PARTITION BY ref) AS years
-    FROM (SELECT tbl, ref, DATE '1970-01-01' + floor(h / 24)::INTEGER AS date FROM (${moments})
-      WHERE clock IN ('date'::e_clock, 'datetime'::e_clock))) WHERE n >= ${fewest}`;
+const firstsVerdicts = (moments: Sql): Sql => sql`SELECT tbl, ref, holds FROM (
+  WITH dated AS (SELECT tbl, ref, DATE '1970-01-01' + floor(h / 24)::INTEGER AS date FROM (${moments})
+      WHERE clock IN ('date'::e_clock, 'datetime'::e_clock)),
+    many AS (SELECT ref, count(*) AS n, count(*) FILTER (day(date) = 1) AS months, count(*) FILTER (dayofyear(date) = 1) AS years FROM dated GROUP BY ref),
+    pile AS (SELECT ref, ${piles(sql`months`, 12 / 365.25)} AS by_month, ${piles(sql`years`, 1 / 365.25)} AS by_year FROM many WHERE n >= ${fewest})
+  SELECT tbl, ref, NOT ((by_month AND day(date) = 1) OR (by_year AND dayofyear(date) = 1)) AS holds FROM dated JOIN pile USING (ref))`;
 
 /** Rules on how moments are written: X04, X31, X32. */
 export const rulesClock: readonly CrossFileRule[] = [
