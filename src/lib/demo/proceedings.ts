@@ -1,5 +1,6 @@
 import { DAY } from './calendar';
 import { keyOf } from './case-file';
+import type { Child } from './child';
 import { Draw, type Weighted } from './draw';
 import { daily, type Story, yesNo } from './story';
 
@@ -32,7 +33,7 @@ export function tellProceedings(story: Story, court: Court | null): void {
     court?.heard ?? Infinity,
     story.end,
   );
-  const trial = !child.rare && draw.chance(0.3) ? jointTrial(child.region, opened) : null;
+  const trial = !child.rare && draw.chance(0.3) ? jointTrial(child, opened) : null;
   const fate = trial?.draw ?? draw;
   const charged = (trial?.from ?? opened) + fate.spread([60, 160, 320, 700]) * DAY;
   const judged = charged + fate.spread([60, 150, 300, 600]) * DAY;
@@ -70,10 +71,13 @@ export function tellProceedings(story: Story, court: Court | null): void {
   });
 }
 
-/** The trial of children of one region whose cases opened in the same 92 days: one fate for all. */
-function jointTrial(region: string, opened: number) {
+/**
+ * The trial of children of one region whose cases opened in the same 92 days: one fate for all. Of
+ * every 2,000 children, so that trials stay small in a large country.
+ */
+function jointTrial({ region, index }: Child, opened: number) {
   const quarter = Math.floor(opened / (92 * DAY));
-  const number = quarter * 8 + Number(region.slice(-1) || 0);
+  const number = Math.floor(index / 2000) * 4096 + quarter * 8 + Number(region.slice(-1) || 0);
   return {
     key: keyOf('j', number),
     draw: new Draw(Math.imul(number, 0x9e3779b1)),
