@@ -133,6 +133,7 @@ export const definition: Indicator = {
     },
     {
       id: 'years',
+      sameChildren: true,
       statistic: { kind: 'distribution' },
       when: ({ has }) => has('cases', 'age_at_detection'),
       rows: () =>

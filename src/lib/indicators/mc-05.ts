@@ -118,6 +118,7 @@ export const definition: Indicator = {
   further: [
     {
       id: 'found',
+      sameChildren: true,
       statistic: {
         kind: 'time',
         code: 'S-CIF',

@@ -3,7 +3,7 @@ import type { Breakdown } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { codedRowsSql, fewCodes, type FewRows } from './coded-rows';
 import { compositionRows, unknowns } from './composition-rows';
-import type { Part } from './part';
+import { everyone, type Part } from './part';
 import { cohortSql } from './population';
 import {
   breakdownsOf,
@@ -64,7 +64,7 @@ export async function composition(request: Request): Promise<Part> {
   const counted = multiple
     ? severalTallies(read, slices, of, known)
     : read.map(({ columns, rows }, index): Counted => {
-        const parts = { total: ['known', ...unknowns], known };
+        const parts = { total: ['known', ...unknowns], [everyone]: ['known', ...unknowns], known };
         const tally = new Tally({ index, columns, slices, rows, parts, name: of });
         return { cells: tally, tables: [tally.table], same: [] };
       });

@@ -3,7 +3,7 @@ import type { Status } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
 import { distributionSummary } from '$lib/statistics/distribution-summary';
 import { countedValues, type CountedValues } from './counted-values';
-import type { Part } from './part';
+import { everyone, type Part } from './part';
 import type { Place } from './place';
 import { quantiles } from './quantile-row';
 import { breakdownsOf, groupsOf, type Request } from './request';
@@ -34,9 +34,9 @@ export async function distribution(request: Request): Promise<Part> {
         { period, by, part: 'known', count: values.length },
         { period, by, part: 'unknown', count: missing },
       ]),
-      parts: { total: ['known', 'unknown'] },
+      parts: { total: ['known', 'unknown'], [everyone]: ['known', 'unknown'] },
       name: 'value',
-      figures: ['known', 'unknown'],
+      figures: ['known', 'unknown', everyone],
     });
     tallies.push(tally);
     const met = groupsOf(

@@ -108,7 +108,8 @@ export async function figure(
     if (!evaluate) throw new Error(`${indicator.id} has a statistic without an evaluator`);
     parts.push(await evaluate(await ownBreakdowns(request)));
   }
-  const part = joinParts(parts);
+  const same = requests.map(({ indicator: question }) => question.sameChildren === true);
+  const part = joinParts(parts, same);
   const way = aboutChildren(indicator) ? await steps(first, part) : noWay;
   const gate = view.mode === 'working' ? release : (source.gate ?? release);
   return gate(

@@ -1,11 +1,14 @@
 import type { CellRef } from '$lib/disclosure/table';
-import type { Part } from './part';
+import type { CountTable } from '$lib/disclosure/draft';
+import { everyone, type Part } from './part';
 
 /**
  * The parts of a figure as one, the headline question first. Count tables of a further question count
- * other children or other rows, so their dimensions get names of their own.
+ * other children or other rows, so their dimensions get names of their own. Where a question is asked
+ * of the children of the headline question (`sameChildren`, by part), their totals are one figure: how
+ * many each question knows of would else tell how many the other does not.
  */
-export function joinParts(parts: readonly Part[]): Part {
+export function joinParts(parts: readonly Part[], sameChildren: readonly boolean[] = []): Part {
   const [first, ...others] = parts;
   if (!first) return { rows: [], tables: [], whole: [], queries: [] };
   return others.reduce<Part>((all, part, index) => {
@@ -24,8 +27,41 @@ export function joinParts(parts: readonly Part[]): Part {
       same: [
         ...(all.same ?? []),
         ...(part.same ?? []).map(([one, other]) => [move(one), move(other)] as const),
+        ...(sameChildren[index + 1] ? tiesOf(first, part, move) : []),
       ],
       queries: [...all.queries, ...part.queries],
     };
   }, first);
+}
+
+/** The totals of every breakdown that two parts have in common, where they agree. */
+function tiesOf(
+  headline: Part,
+  part: Part,
+  move: (ref: CellRef) => CellRef,
+): (readonly [CellRef, CellRef])[] {
+  const groupsIn = ({ dims }: CountTable) =>
+    JSON.stringify(dims.slice(0, -1).map((dim) => dim.name));
+  const totals = ({ cells }: CountTable) =>
+    new Map(
+      cells
+        .filter(({ key }) => key.at(-1) === everyone)
+        .map(({ key, value }) => [JSON.stringify(key), { key, value }]),
+    );
+  return part.tables.flatMap((table, at) => {
+    const place = headline.tables.findIndex((one) => groupsIn(one) === groupsIn(table));
+    const own = headline.tables[place];
+    if (!own) return [];
+    const theirs = totals(table);
+    const pairs = [...totals(own)].flatMap(([text, one]) => {
+      const other = theirs.get(text);
+      return other ? [{ one, other }] : [];
+    });
+    return pairs.some(({ one, other }) => one.value !== other.value)
+      ? []
+      : pairs.map(
+          ({ one, other }) =>
+            [{ table: place, key: one.key }, move({ table: at, key: other.key })] as const,
+        );
+  });
 }

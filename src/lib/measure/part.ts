@@ -20,3 +20,6 @@ export interface Part {
 
 /** Name of the total in every dimension. */
 export const total = 'total';
+
+/** Label of the cell in which two questions about the same children meet. */
+export const everyone = 'everyone';

@@ -1,6 +1,6 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
-import { total } from './part';
+import { everyone, total } from './part';
 import {
   byOf,
   groupColumnsSql,
@@ -72,6 +72,7 @@ export async function shareTally(
     vectors.filter((vector) => answers.includes(read.get(vector)?.get(of) ?? ''));
   const parts = Object.fromEntries([
     [total, vectors] as const,
+    [everyone, vectors] as const,
     ...ofs.flatMap((of) => [
       [shareParts.yes(of), members(of, 'yes')] as const,
       [shareParts.known(of), members(of, 'yes', 'no')] as const,

@@ -1,5 +1,5 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { total } from './part';
+import { everyone, total } from './part';
 import { byOf, type Request } from './request';
 import { Tally } from './tally';
 import { outcomes, vectorsSql } from './time-sql';
@@ -66,6 +66,7 @@ function groupsOf(
     const members = where(test);
     if (members.length) groups[label] = members;
   };
+  add(everyone, () => true);
   for (const of of ofs) {
     add(timeParts.timed(of), (at) => at(of).outcome !== '' && !untimed(at(of)));
     add(timeParts.notTimed(of), (at) => untimed(at(of)));

@@ -254,6 +254,11 @@ interface Question {
   readonly rows?: (choice: Choice) => Sql;
   /** Second set of rows, where the kind has one. */
   readonly events?: (choice: Choice) => Sql;
+  /**
+   * A further question that is asked of the very children of the headline question, each of whom has a
+   * row in both: what one says of their number then protects the other too.
+   */
+  readonly sameChildren?: boolean;
   /** The question is asked only where this holds, for example where a table was loaded. */
   readonly when?: (choice: Choice) => boolean;
 }
