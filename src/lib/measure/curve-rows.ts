@@ -33,6 +33,7 @@ export function curveRows(
   };
   const shares = curveShares(request, timed, place, horizons, base);
   const counts = (...parts: string[]) => place.refs(timeParts.timed(place.of), ...parts);
+  const coarse = request.facts.meta.dateMode === 'month';
   return request.indicator.measures
     .filter(({ of }) => (of === undefined ? place.first : of === place.of))
     .flatMap((measure): DraftRow[] => {
@@ -102,5 +103,25 @@ export function curveRows(
           },
         ];
       return [];
-    });
+    })
+    .map((row) => (coarse && withinMonth(request, row) ? withoutValue(row) : row));
 }
+
+/** Days under which data that know months alone say nothing (stats.md 4.2). */
+const leastDays = 31;
+
+/** Whether a row is a reading or a duration shorter than months can tell. */
+function withinMonth({ indicator }: Request, { measure, unit, value }: DraftRow): boolean {
+  const reading = measure.replace(/_if_unknown_(no|yes)$/, '');
+  const hours = indicator.measures.find(({ id }) => id === reading)?.atHours;
+  if (hours !== undefined) return hours < leastDays * 24;
+  return unit === 'hours' || (unit === 'days' && value !== null && value < leastDays);
+}
+
+const withoutValue = (row: DraftRow): DraftRow => ({
+  ...row,
+  value: null,
+  low: null,
+  high: null,
+  status: 'not_estimable',
+});
