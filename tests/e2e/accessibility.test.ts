@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './browser';
-import { openApp, openDemo, openFigure, settled } from './open-app';
+import { allTiles, openApp, openDemo, openFigure, settled } from './open-app';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,6 +35,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it('has nothing serious on any page, and nothing wider than 320 px', async () => {
     const { page } = await openDemo(browser);
     await page.emulateMedia({ colorScheme: scheme });
+    await allTiles(page);
     expect(await serious(page), 'list').toEqual([]);
     for (const id of ['ID-01', 'ID-03', 'RF-02', 'ND-01', 'MC-02', 'FC-01']) {
       await openFigure(page, id);

@@ -10,10 +10,10 @@ export async function openApp(browser: Browser, path = '/'): Promise<Watched> {
   return watched;
 }
 
-/** The app with the made-up data, at the list of indicators with every tile computed. */
+/** The app with the made-up data, at the list of indicators with its first figure. */
 export async function openDemo(browser: Browser): Promise<Watched> {
   const watched = await openApp(browser, '/#demo');
-  await allTiles(watched.page);
+  await watched.page.locator('[data-figure="ID-01"]').waitFor({ timeout: 120_000 });
   return watched;
 }
 
