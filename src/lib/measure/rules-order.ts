@@ -126,8 +126,8 @@ export const rulesOrder: readonly CrossFileRule[] = [
       nb: 'Ingenting ligger før første oppdagelse, unntatt utnytting, frihetsberøvelse, siktelser, plasseringer, oppdrag og tiltak.',
     },
     effect: {
-      en: 'A time from the first detection that would be negative is counted as not usable in the figures that measure it.',
-      nb: 'En tid fra første oppdagelse som ville blitt negativ, regnes som ubrukelig i tallene som måler den.',
+      en: 'A figure of times from the first detection counts a negative one as not usable; other figures keep the row.',
+      nb: 'Et tall om tider fra første oppdagelse regner en negativ tid som ubrukelig; andre tall beholder raden.',
     },
     reads: ['cases', ...eventTables]
       .filter((table) => !mayPrecede.includes(table))
