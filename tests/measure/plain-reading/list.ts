@@ -2,6 +2,7 @@ import { presumedMinor } from './age-doubt';
 import type { Tables } from '../loaded';
 import type { PlainRow } from './figure-row';
 import { agesAtDetection } from './ages';
+import { treatedAsOffender } from './charges';
 import { formsOfExploitation } from './forms';
 import { genderShares, registeredChildren } from './identification';
 import { deprivedOfLiberty } from './liberty';
@@ -29,6 +30,10 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['RF-02', {}, (t, m, b) => referralWait(t, m, b, 'hours')],
   ['RF-02', { unit: 'days' }, (t, m, b) => referralWait(t, m, b, 'days')],
   ['ND-01', {}, deprivedOfLiberty],
+  ['ND-06', {}, (t, m, b) => treatedAsOffender(t, m, b, 'linked')],
+  ['ND-06', { charges: 'yes' }, (t, m, b) => treatedAsOffender(t, m, b, 'yes')],
+  ['ND-06', { charges: 'every' }, (t, m, b) => treatedAsOffender(t, m, b, 'every')],
+  ['ND-06', { charges: 'status' }, (t, m, b) => treatedAsOffender(t, m, b, 'status')],
   ['MC-02', {}, (t, m, b) => missingRate(t, m, b, ['missing'])],
   ['MC-02', { type: 'missing_and_away' }, (t, m, b) => missingRate(t, m, b, ['missing', 'away'])],
 ];
