@@ -26,7 +26,7 @@ const mayPrecede = [
 ];
 
 /** Each of these moments is not after the one that follows it, known ones only. */
-export function inOrder(moments: readonly string[]): Sql {
+function inOrder(moments: readonly string[]): Sql {
   return allKnown(
     moments.flatMap((early, i) =>
       moments.slice(i + 1).map((late) => sql`NOT (${surelyAfter(its(early), its(late))})`),
