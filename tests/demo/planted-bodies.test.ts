@@ -39,6 +39,9 @@ describe('programmes and their money (FC-01, FC-02, FC-05, FC-06, SW-05)', () =>
     );
     expect(uncovered.some((row) => programme(row) === 'programme-8')).toBe(true);
     atLeast(1, 'expenditure', (row) => row.purpose === '');
+    const late = all('expenditure').filter((row) => row.price_index === '');
+    expect(new Set(late.map((row) => row.period_start))).toEqual(new Set(['2025-07-01']));
+    atLeast(5, 'funding', (row) => row.amount_disbursed !== '' && Number(row.amount_disbursed) < Number(row.amount_committed)); // prettier-ignore
   });
   it('interruptions inside a gap between grants, and one that goes on', () => {
     const gaps = all('disruptions').filter(
@@ -65,6 +68,17 @@ describe('staff, activity and feedback (SW-02, SW-03, SW-04, SW-06, SW-07)', () 
     expect(months.filter((n) => n < 24).length).toBeGreaterThan(5);
     atLeast(100, 'staff', (row) => row.supervision_sessions === '0');
     expect(count('staff', (row) => row.sick_days !== 'not_asked' && programme(row) !== 'programme-1')).toBe(0); // prettier-ignore
+  });
+  it('courses are older than two years, and a post stays empty for two months', () => {
+    atLeast(24, 'staff', (row) => /^\d/.test(row.trafficking_training_month ?? '') && (row.trafficking_training_month ?? '') < '2022'); // prettier-ignore
+    const left = all('staff').filter((row) => row.left_this_month === 'yes');
+    for (const { staff_key, month = '' } of left)
+      expect(all('staff').some((row) => row.staff_key === staff_key && (row.month ?? '') > month)).toBe(false); // prettier-ignore
+    const sizes = new Set(monthsOf(2024, 2025).map((month) => count('staff', (row) => row.month === month))); // prettier-ignore
+    expect(sizes.size).toBeGreaterThan(1);
+  });
+  it('contacts are more than children', () => {
+    atLeast(100, 'activity', (row) => Number(row.contacts) > Number(row.children));
   });
   it('boys were not counted for a year, a month was closed, calls stayed unanswered', () => {
     atLeast(24, 'activity', (row) => row.boys === 'not_asked' && (row.month ?? '') < '2022');

@@ -189,6 +189,7 @@ describe('follow-ups (RR-01, RR-04, RR-07)', () => {
     const stopped = last.filter((row) => row.phase === 'after_18' && row.support_active === 'no');
     expect(stopped.length).toBeGreaterThan(10);
     atLeast(10, 'followups', (row) => row.phase === 'after_18' && row.support_active === 'yes');
+    expect(last.filter((row) => row.support_active === 'yes').length).toBeGreaterThan(50);
   });
   it('never begin for children who left care', () => {
     const left = grouped(all('placements'), (row) => row.case_key ?? '');
@@ -208,5 +209,31 @@ describe('follow-ups (RR-01, RR-04, RR-07)', () => {
     const times = [...grouped(scored, personOf).values()].map((rows) => rows.length);
     expect(times.filter((n) => n === 1).length).toBeGreaterThan(30);
     expect(times.filter((n) => n > 1).length).toBeGreaterThan(30);
+  });
+});
+
+describe('the minimal set, where bodies differ or answer late', () => {
+  it('knows in one file what another does not', () => {
+    const several = [...people.values()].filter((rows) => rows.length > 1);
+    for (const column of ['victim_status', 'gender', 'legal_status', 'detection_route'])
+      expect(
+        several.filter((rows) => new Set(rows.map((row) => row[column])).size > 1).length,
+      ).toBeGreaterThan(5);
+  });
+  it('has referrals declined by the child and never answered', () => {
+    for (const status of ['declined_by_child', 'no_reply', 'refused'])
+      atLeast(20, 'referrals', (row) => row.status === status);
+  });
+  it('has guardians who came three months late', () => {
+    atLeast(30, 'assignments', (row) => row.role === 'guardian' && moment(row.started_at) > detectedAt(row) + 90 * day); // prettier-ignore
+  });
+  it('has services given before the need was written, declined, and unmet for a reason', () => {
+    atLeast(20, 'services', (row) => (row.started_at || '9') < (row.need_identified_at || '0'));
+    atLeast(20, 'services', (row) => row.status === 'declined');
+    for (const reason of ['no_capacity', 'waiting_list', 'boys_not_taken', 'legal_status', ''])
+      atLeast(1, 'services', (row) => row.status === 'not_provided' && row.unmet_reason === reason);
+  });
+  it('counts a population of two sexes', () => {
+    expect(new Set(all('population').map((row) => row.sex))).toEqual(new Set(['female', 'male']));
   });
 });
