@@ -3,10 +3,12 @@ import type { Tables } from '../loaded';
 import type { PlainRow } from './figure-row';
 import { agesAtDetection } from './ages';
 import { treatedAsOffender } from './charges';
+import { identifiedWithin } from './decisions';
 import { formsOfExploitation } from './forms';
 import { genderShares, registeredChildren } from './identification';
 import { deprivedOfLiberty } from './liberty';
 import { missingRate } from './missing';
+import { notFound } from './not-found';
 import type { Months } from './populations';
 import { referralWait } from './referral';
 import { referredWithin } from './referral-within';
@@ -19,6 +21,13 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['ID-03', {}, genderShares],
   ['ID-04', {}, (t, m, b) => agesAtDetection(t, m, b, 'four')],
   ['ID-04', { bands: 'two' }, (t, m, b) => agesAtDetection(t, m, b, 'two')],
+  ['ID-05', {}, (t, m, b) => identifiedWithin(t, m, b, 'final', 'detected')],
+  [
+    'ID-05',
+    { stage: 'first_threshold' },
+    (t, m, b) => identifiedWithin(t, m, b, 'first_threshold', 'detected'),
+  ],
+  ['ID-05', { clock: 'requested' }, (t, m, b) => identifiedWithin(t, m, b, 'final', 'requested')],
   ['ID-08', {}, (t, m, b) => presumedMinor(t, m, b, 'kept')],
   ['ID-08', { adult: 'apart' }, (t, m, b) => presumedMinor(t, m, b, 'apart')],
   ['ID-12', {}, (t, m, b) => formsOfExploitation(t, m, b, 'all')],
@@ -34,6 +43,8 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['ND-06', { charges: 'yes' }, (t, m, b) => treatedAsOffender(t, m, b, 'yes')],
   ['ND-06', { charges: 'every' }, (t, m, b) => treatedAsOffender(t, m, b, 'every')],
   ['ND-06', { charges: 'status' }, (t, m, b) => treatedAsOffender(t, m, b, 'status')],
+  ['MC-05', {}, (t, m, b) => notFound(t, m, b, ['missing'])],
+  ['MC-05', { type: 'missing_and_away' }, (t, m, b) => notFound(t, m, b, ['missing', 'away'])],
   ['MC-02', {}, (t, m, b) => missingRate(t, m, b, ['missing'])],
   ['MC-02', { type: 'missing_and_away' }, (t, m, b) => missingRate(t, m, b, ['missing', 'away'])],
 ];
