@@ -173,7 +173,7 @@ function slices(
 ): Slice[] {
   if (indicator.population !== 'programmes') {
     const byEvent = indicator.period === 'flow' && placed.has(indicator.statistic.kind);
-    return slicesOf(view.period, byEvent ? flow : covered);
+    return slicesOf(view.period, byEvent ? flow : covered, covered.last);
   }
   const last = facts.meta.extractMonth ?? covered.last;
   const window = { first: addMonths(last, -23), last };

@@ -1,7 +1,8 @@
 import { breakdownLabel, codesOf, isBreakdown, isRowBreakdown } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
-import { parsePeriod, periodWords, type Period } from './period';
+import { formatKind, parsePeriod, type Period } from './period';
+import { periodWords } from './period-words';
 
 /**
  * What is being looked at: one value with four voices: `parseView`, `formatView`, `where()` (in
@@ -52,7 +53,7 @@ export function formatView(view: View): string {
   const { period } = view;
   return [
     view.mode === 'working' ? 'view=working' : '',
-    period.kind === 'all' ? '' : `period=${period.kind}`,
+    period.kind === 'all' ? '' : `period=${formatKind(period)}`,
     period.from ? `from=${period.from}` : '',
     period.to ? `to=${period.to}` : '',
     view.by.length ? `by=${view.by.map((crossed) => crossed.join('*')).join(',')}` : '',
