@@ -5,6 +5,7 @@ import { agesAtDetection } from './ages';
 import { treatedAsOffender } from './charges';
 import { identifiedWithin } from './decisions';
 import { formsOfExploitation } from './forms';
+import { guardianWait } from './guardians';
 import { genderShares, registeredChildren } from './identification';
 import { deprivedOfLiberty } from './liberty';
 import { missingRate } from './missing';
@@ -38,6 +39,8 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['RF-01', { clock: 'registered' }, (t, m, b) => referredWithin(t, m, b, 'registered', 'days')],
   ['RF-02', {}, (t, m, b) => referralWait(t, m, b, 'hours')],
   ['RF-02', { unit: 'days' }, (t, m, b) => referralWait(t, m, b, 'days')],
+  ['GP-02', {}, guardianWait],
+  ['GP-02', { guardian: 'legal' }, (t, m, b) => guardianWait(t, m, b, 'detected', 'legal')],
   ['ND-01', {}, deprivedOfLiberty],
   ['ND-06', {}, (t, m, b) => treatedAsOffender(t, m, b, 'linked')],
   ['ND-06', { charges: 'yes' }, (t, m, b) => treatedAsOffender(t, m, b, 'yes')],

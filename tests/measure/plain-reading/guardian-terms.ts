@@ -1,0 +1,73 @@
+import { daysSince, known, momentOf, type Cells, type Files, type Moment } from './cells';
+import { childrenOf, type Child } from './children';
+import { detectedIn, inPopulation, type Months } from './populations';
+
+/** Whom a question about guardians concerns. */
+export type Who = 'P-DEPR' | 'P-REG';
+
+const apart = ['unaccompanied', 'separated'];
+const withoutCare = ['deprived', 'parent_implicated'];
+
+/** Without parental care if either column says so; null where neither is known (ruling GP-01/02). */
+function deprivedOfCare(child: Child): boolean | null {
+  const [with_, care] = [child.answer('accompaniment'), child.answer('parental_care')];
+  if (with_ === null && care === null) return null;
+  return apart.includes(with_ ?? '') || withoutCare.includes(care ?? '');
+}
+
+/** The children first detected in these months whom the question concerns. */
+export const cohortOf = (files: Files, months: Months, who: Who) =>
+  childrenOf(files).filter(
+    (child) =>
+      inPopulation(child, 'P-REG') &&
+      detectedIn(child, months) &&
+      child.isChild &&
+      (who === 'P-REG' || deprivedOfCare(child)),
+  );
+
+/** A guardian's term in whole days from T0; null: no date. */
+export interface Term {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly met: number | null;
+  readonly asked: number | null;
+}
+
+/** Asked for, and nothing shows that anybody came: the child still waits. */
+const isOpenRequest = ({ from, to, met, asked }: Term): boolean =>
+  asked !== null && from === null && to === null && met === null;
+
+/** A term that ends before it starts has days that are not known. */
+export function termsOf(child: Child, t0: Moment, roles: readonly string[]): Term[] {
+  const day = (row: Cells, name: string) => {
+    const moment = momentOf(row, name);
+    return moment && daysSince(t0, moment);
+  };
+  return child
+    .events('assignments')
+    .filter((row) => roles.includes(known(row.role) ?? ''))
+    .map((row) => ({
+      from: day(row, 'started'),
+      to: day(row, 'ended'),
+      met: day(row, 'first_meeting'),
+      asked: day(row, 'requested'),
+    }))
+    .filter((term) => !isOpenRequest(term))
+    .map((term) =>
+      term.from !== null && term.to !== null && term.to < term.from
+        ? { ...term, from: null, to: null }
+        : term,
+    );
+}
+
+/** Roles of a guardian; `legal` leaves out a temporary one. */
+export const guardianRoles = { any: ['guardian', 'temporary_guardian'], legal: ['guardian'] };
+
+/** Whole days from T0 to the first guardian in post; one in post at T0 counts there (ruling S8). */
+export function appointed(terms: readonly Term[]): number | null | 'unknown' {
+  const days = terms.flatMap(({ from, to }) =>
+    from === null || (from < 0 && to !== null && to < 0) ? [] : [Math.max(0, from)],
+  );
+  if (days.length > 0) return Math.min(...days);
+  return terms.some(({ from }) => from === null) ? 'unknown' : null;
+}
