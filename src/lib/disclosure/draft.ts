@@ -1,4 +1,4 @@
-import type { MissingReason, ReleasedStep, Status } from './released';
+import type { Comparison, MissingReason, ReleasedStep, Status } from './released';
 import type { CellRef, Dimension, Key, TableCell } from './table';
 
 /**
@@ -60,6 +60,8 @@ export interface Draft {
   readonly synthetic: boolean;
   readonly query: string;
   readonly notes: readonly { en: string; nb: string }[];
+  /** From who reported, never from counts: passes the gate as it is. */
+  readonly comparisons?: readonly Comparison[];
   readonly unavailable?: { readonly table: string; readonly column?: string };
   /** k: counts from 1 to k − 1 are sensitive; 11 unless a preset says otherwise (ruling S16). */
   readonly threshold: number;

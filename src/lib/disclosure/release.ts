@@ -18,7 +18,7 @@ export interface ReleaseOptions extends Pick<
 const WITHHELD: Cell = { is: 'withheld' };
 
 /** Marks that say nothing about the figure itself. */
-const HARMLESS_MARKS = new Set(['provisional', 'reduced']);
+const HARMLESS_MARKS = new Set(['provisional', 'incomplete', 'reduced']);
 
 const REASONS: Partial<Record<Status, MissingReason>> = {
   undefined: 'no denominator',
@@ -129,7 +129,17 @@ async function decide(
  * and `Cancelled` after an abort.
  */
 export async function release(draft: Draft, options: ReleaseOptions = {}): Promise<Released> {
-  const { indicator, revision, mode, synthetic, query, notes, unavailable, threshold } = draft;
+  const {
+    indicator,
+    revision,
+    mode,
+    synthetic,
+    query,
+    notes,
+    unavailable,
+    threshold,
+    comparisons,
+  } = draft;
   const finish = (
     rows: readonly ReleasedRow[],
     counts: readonly Cell[],
@@ -142,6 +152,7 @@ export async function release(draft: Draft, options: ReleaseOptions = {}): Promi
     const protection = { threshold, audit, withheldCells, shownCells, milliseconds };
     return {
       ...{ mode, indicator, revision, rows, steps, protection, synthetic, query, notes },
+      ...(comparisons && { comparisons }),
       ...(unavailable && { unavailable }),
     } as unknown as Released;
   };

@@ -49,7 +49,7 @@ export interface ReleasedRow {
   readonly unknown: Cell;
   readonly status: Status;
   readonly statistic: string;
-  /** Marks that stand beside the number: `unstable`, `provisional`, `reduced`. */
+  /** Marks that stand beside the number: `unstable`, `provisional`, `incomplete`, `reduced`. */
   readonly marks: readonly string[];
 }
 
@@ -63,6 +63,19 @@ export interface ReleasedStep {
 /** How the figure was protected, in general terms that reveal no cell. */
 export interface Protection {
   readonly threshold: number;
+/**
+ * Whether two periods of a figure can be held against each other, by who reported and under which
+ * rules. Says nothing about children.
+ */
+export interface Comparison {
+  /** Periods as in the rows. */
+  readonly earlier: string;
+  readonly later: string;
+  readonly verdict: 'comparable' | 'with caution' | 'not comparable';
+  /** Why, each a clause without a full stop. */
+  readonly reasons: readonly { readonly en: string; readonly nb: string }[];
+}
+
   readonly audit: 'proven' | 'not needed' | 'not proven' | 'unprotected';
   readonly withheldCells: number;
   readonly shownCells: number;
@@ -92,3 +105,5 @@ export interface Released {
   /** Why nothing could be computed, if so: the table and column that are needed. */
   readonly unavailable?: { readonly table: string; readonly column?: string };
 }
+  /** Neighbouring periods of which the files tell whether they compare. */
+  readonly comparisons?: readonly Comparison[];

@@ -17,14 +17,21 @@ export async function coverageFacts(
     sql`WITH line AS (
         SELECT lower(trim(table_name)) AS told, strftime(month, '%Y-%m') AS month, org_key,
           bool_or(expected IS NOT DISTINCT FROM 'yes') AS due,
-          bool_or(submitted IS NOT DISTINCT FROM 'yes') AS submitted
+          bool_or(submitted IS NOT DISTINCT FROM 'yes') AS submitted,
+          min(trim(definition_version)) AS version, max(recording_lag_days) AS lag
         FROM ${staging('coverage')}
         WHERE month IS NOT NULL AND month__grain = 'month' AND org_key IS NOT NULL
-        GROUP BY ALL)
+        GROUP BY ALL),
+      numbered AS (
+        SELECT *, dense_rank() OVER (ORDER BY org_key) AS body, dense_rank() OVER (ORDER BY version) AS rules
+        FROM line)
       SELECT told, month, count(*)::DOUBLE AS organisations,
         count(*) FILTER (due)::DOUBLE AS due, count(*) FILTER (submitted)::DOUBLE AS submitted,
-        count(*) FILTER (due AND submitted)::DOUBLE AS both
-      FROM line WHERE told IN ${list(tables.map(({ name }) => name))}
+        count(*) FILTER (due AND submitted)::DOUBLE AS both,
+        string_agg(DISTINCT body::VARCHAR, ' ') FILTER (submitted) AS reporters,
+        string_agg(DISTINCT rules::VARCHAR, ' ') FILTER (submitted AND version IS NOT NULL) AS rules,
+        max(lag) FILTER (submitted) AS lag
+      FROM numbered WHERE told IN ${list(tables.map(({ name }) => name))}
       GROUP BY ALL ORDER BY told, month`,
     { signal },
   );
@@ -36,6 +43,17 @@ export async function coverageFacts(
       due: Number(row.due),
       submitted: Number(row.submitted),
       dueAndSubmitted: Number(row.both),
+      reporters: numbersIn(row.reporters),
+      rules: numbersIn(row.rules),
+      lagDays: row.lag === null ? null : Number(row.lag),
     });
   return facts;
 }
+
+const numbersIn = (list: unknown): number[] =>
+  typeof list === 'string'
+    ? list
+        .split(' ')
+        .map(Number)
+        .sort((a, b) => a - b)
+    : [];

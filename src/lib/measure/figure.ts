@@ -7,6 +7,9 @@ import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
 import { availability, hasColumn } from './availability';
+import { careCalendar } from './care-calendar';
+import { calendarNotes } from './calendar-notes';
+import { comparability, isProvisional } from './comparability';
 import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
@@ -106,7 +109,7 @@ export async function figure(
   for (const request of requests) {
     const evaluate = evaluators[request.indicator.statistic.kind];
     if (!evaluate) throw new Error(`${indicator.id} has a statistic without an evaluator`);
-    parts.push(await evaluate(await ownBreakdowns(request)));
+    parts.push(marked(await evaluate(await ownBreakdowns(request)), request));
   }
   const same = requests.map(({ indicator: question }) => question.sameChildren === true);
   const part = joinParts(parts, same);
@@ -122,6 +125,9 @@ export async function figure(
       query: part.queries.join(';\n\n'),
       notes: notes(facts, prepared, indicator, view, reduced),
     },
+      ...(aboutChildren(indicator)
+        ? { comparisons: comparability(facts, tablesOf(indicator), first.slices) }
+        : {}),
     { solver: source.solver, signal },
   );
 }
@@ -151,6 +157,31 @@ function citedOnly(
 const noWay = { steps: [], tables: [] };
 
 /** Whether the figure is about children, whose way from the case files can be told. */
+/** Tables that a definition reads. */
+const tablesOf = ({ needs }: Indicator): string[] => [
+  ...new Set(needs.map((path) => path.split('.')[0] ?? path)),
+];
+
+/** Marks the figures of periods that are not whole, and of those whose last months may be filled yet. */
+function marked(part: Part, { facts, indicator, slices }: Request): Part {
+  const marksOf = new Map(
+    slices.map((slice) => [
+      slice.id,
+      [
+        ...(slice.incomplete ? ['incomplete'] : []),
+        ...(aboutChildren(indicator) && isProvisional(facts, tablesOf(indicator), slice)
+          ? ['provisional']
+          : []),
+      ],
+    ]),
+  );
+  const rows = part.rows.map((row) => {
+    const own = marksOf.get(row.period) ?? [];
+    return own.length ? { ...row, marks: [...(row.marks ?? []), ...own] } : row;
+  });
+  return { ...part, rows };
+}
+
 const aboutChildren = ({ population }: Indicator) =>
   population !== 'programmes' && population !== 'files';
 

@@ -24,7 +24,7 @@ export interface MetaFacts {
 }
 
 /** What `coverage` says of one table in one month; the units are organisations. */
-interface MonthCoverage {
+export interface MonthCoverage {
   /** `YYYY-MM`. */
   readonly month: string;
   /** Organisations that `coverage` names for this table and month. */
@@ -35,6 +35,12 @@ interface MonthCoverage {
   readonly submitted: number;
   /** Those that were meant to report and did. */
   readonly dueAndSubmitted: number;
+  /** Which organisations reported, as numbers that mean something inside this data set only. */
+  readonly reporters: readonly number[];
+  /** Versions of the recording rules that they used, as such numbers; empty where none is told. */
+  readonly rules: readonly number[];
+  /** Longest of their usual days from event to entry; null where none is told. */
+  readonly lagDays: number | null;
 }
 
 /** What measure must know about the loaded data, beyond the tables themselves. */

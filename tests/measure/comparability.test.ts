@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '$lib/engine/engine';
+import { nodeWasmEngine } from '$lib/engine/node-wasm';
+import { comparability, isProvisional } from '$lib/measure/comparability';
+import { addMonths, slicesOf } from '$lib/measure/period';
+import type { DatasetFacts, MonthCoverage } from '$lib/schema/dataset';
+import { loadTables, see, type Tables } from './loaded';
+
+/** Facts of 2022–2024 in which `who` says which bodies reported in a month, and under which rules. */
+function facts(
+  who: (month: string) => readonly number[],
+  more: { rules?: (month: string) => number; lagDays?: number; extractMonth?: string } = {},
+): DatasetFacts {
+  const months = Array.from({ length: 36 }, (_, i) => addMonths('2022-01', i));
+  const cases = months.map((month): MonthCoverage => {
+    const reporters = who(month);
+    const count = reporters.length;
+    return {
+      ...{ month, organisations: count, due: count, submitted: count, dueAndSubmitted: count },
+      reporters,
+      rules: more.rules ? [more.rules(month)] : [],
+      lagDays: more.lagDays ?? null,
+    };
+  });
+  const meta = {
+    ...{ country: null, extractMonth: more.extractMonth ?? null, periodStart: null },
+    ...{ periodEnd: null, dateMode: 'exact', linkage: 'none', derived: false },
+  } as const;
+  return {
+    ...{ tables: {}, meta, coverage: { cases }, synthetic: true, population: null },
+    cannotFeed: [],
+  };
+}
+const covered = { first: '2022-01', last: '2024-12' };
+const years = slicesOf({ kind: 'year' }, covered);
+const say = (told: DatasetFacts, slices = years) =>
+  comparability(told, ['cases'], slices).map(
+    ({ earlier, later, verdict, reasons }) =>
+      `${earlier}-${later} ${verdict}: ${reasons.map(({ en }) => en).join('; ')}`,
+  );
+
+describe('whether periods compare', () => {
+  it('are comparable where the same bodies reported in every month', () => {
+    expect(say(facts(() => [1, 2]))).toEqual([
+      '2022-2023 comparable: the same bodies reported in both',
+      '2023-2024 comparable: the same bodies reported in both',
+    ]);
+  });
+  it('names bodies that started, stopped or missed months', () => {
+    expect(
+      say(
+        facts((month) =>
+          month < '2023-01' ? [1, 2] : month < '2024-01' ? [1, 2, 3] : [2, 3, 4, 5],
+        ),
+      ),
+    ).toEqual([
+      // prettier-ignore
+      "2022-2023 with caution: 1 body more reported (Children's files)",
+      "2023-2024 with caution: 2 more and 1 fewer bodies reported (Children's files)",
+    ]);
+    expect(say(facts((month) => (month === '2024-03' ? [1] : [1, 2])))[1]).toBe(
+      "2023-2024 with caution: 1 body reported in more months of one than of the other (Children's files)",
+    );
+  });
+  it('are not comparable where no body reported in both or a period is cut', () => {
+    expect(say(facts((month) => (month < '2023-01' ? [1] : [2])))[0]).toBe(
+      "2022-2023 not comparable: no body reported in both (Children's files)",
+    );
+    const cut = slicesOf({ kind: 'year' }, { first: '2022-01', last: '2023-08' });
+    expect(
+      say(
+        facts(() => [1]),
+        cut,
+      ),
+    ).toEqual(['2022-2023 not comparable: one of the periods is not whole in the files']);
+  });
+  it('names a change of the rules of recording', () => {
+    expect(say(facts(() => [1], { rules: (month) => (month < '2023-01' ? 1 : 2) }))).toEqual([
+      "2022-2023 with caution: the rules of recording are not the same (Children's files)",
+      '2023-2024 comparable: the same bodies reported in both',
+    ]);
+  });
+  it('is careful with months that entry lags behind', () => {
+    const told = facts(() => [1], { lagDays: 40, extractMonth: '2025-01' });
+    expect(say(told)[1]).toBe('2023-2024 with caution: the last months may still be filled');
+    const [, , last] = years;
+    expect(isProvisional(told, ['cases'], last!)).toBe(true);
+    expect(isProvisional(facts(() => [1], { lagDays: 30, extractMonth: '2025-01' }), ['cases'], last!)).toBe(false); // prettier-ignore
+  });
+  it('says nothing where the files say nothing', () => {
+    expect(say({ ...facts(() => []), coverage: {} })).toEqual([]);
+    expect(
+      isProvisional(
+        facts(() => [1]),
+        ['cases'],
+        years[2]!,
+      ),
+    ).toBe(false);
+  });
+});
+
+describe('from the files to the figure', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await nodeWasmEngine();
+  });
+  const coverage = ['2023', '2024'].flatMap((year) =>
+    Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`).flatMap(
+      (month) =>
+        ['police', 'shelter'].map((org_key) => ({
+          ...{ coverage_key: `${org_key}${month}`, org_key, month, table_name: 'cases' },
+          ...{ expected: 'yes', submitted: org_key === 'police' || year === '2024' ? 'yes' : 'no' },
+          definition_version: year,
+          recording_lag_days: month === '2024-12' ? '45' : '',
+        })),
+    ),
+  );
+  const tables: Tables = {
+    meta: [
+      {
+        ...{
+          schema_version: '1',
+          country: 'XX',
+          extract_month: '2024-12',
+          id_scope: 'organisation',
+        },
+        ...{ period_start: '2023-01', period_end: '2024-12', date_mode: 'month' },
+        linkage_level: 'within_org',
+      },
+    ],
+    cases: Array.from({ length: 40 }, (_, i) => ({
+      ...{ case_key: `f${i}`, child_key: `c${i}`, age_at_detection: '15', org_key: 'police' },
+      ...{ index_month: i < 20 ? '2023-05' : '2024-05', victim_status: 'identified' },
+    })),
+    coverage,
+  };
+  it('reads who reported under which rules, and marks what may still be filled', async () => {
+    const source = await loadTables(tables, engine);
+    const [first, ...rest] = source.facts.coverage.cases ?? [];
+    expect([first?.reporters.length, first?.rules.length, first?.lagDays]).toEqual([1, 1, null]);
+    expect(rest.at(-1)?.reporters).toHaveLength(2);
+    expect(rest.at(-1)?.rules).not.toEqual(first?.rules);
+    expect(rest.at(-1)?.lagDays).toBe(45);
+    for (const mode of ['working', 'release'] as const) {
+      const released = await see(source, 'ID-01', { mode, period: { kind: 'year' } });
+      expect(released.comparisons?.map(({ verdict }) => verdict)).toEqual(['with caution']);
+      expect(released.comparisons?.[0]?.reasons.map(({ en }) => en)).toEqual([
+        "1 body more reported (Children's files)",
+        "the rules of recording are not the same (Children's files)",
+        'the last months may still be filled',
+      ]);
+      const marks = (period: string) =>
+        released.rows.find((row) => row.period === period && !Object.keys(row.by).length)?.marks;
+      expect([marks('2023'), marks('2024')]).toEqual([[], ['provisional']]);
+    }
+  });
+  it('marks the periods that the files cut', async () => {
+    const source = await loadTables(tables, engine);
+    const released = await see(source, 'ID-01', { period: { kind: 'financial', month: 4 } });
+    expect(
+      released.rows
+        .filter(({ measure }) => measure === released.rows[0]?.measure)
+        .map(({ period, marks }) => `${period} ${marks.filter((mark) => mark === 'incomplete')}`),
+    ).toEqual(['2022-04..2023-03 incomplete', '2023-04..2024-03 ', '2024-04..2025-03 incomplete']);
+    expect(released.comparisons?.every(({ verdict }) => verdict === 'not comparable')).toBe(true);
+  });
+});
