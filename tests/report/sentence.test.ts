@@ -16,6 +16,54 @@ const strongOf = (one: Released) =>
 const children = (number: number, period = '2024') =>
   row('count', value(number), { unit: 'children', period });
 
+describe('which periods are held against each other', () => {
+  const pair = { earlier: '2023', later: '2024' };
+  const why = [{ en: '2 bodies more reported (Case files)', nb: '2 instanser flere rapporterte' }];
+  const rows = [children(110, '2023'), children(1288)];
+  it('says with what caution, and why', () => {
+    const careful = released('ID-01', rows, {
+      comparisons: [{ ...pair, verdict: 'with caution', reasons: why }],
+    });
+    expect(say(careful)).toContain('compared with 110 in 2023.');
+    expect(say(careful)).toContain(' Compare with caution: 2 bodies more reported (Case files).');
+    expect(say(careful, 'nb')).toContain(
+      ' Sammenlign med varsomhet: 2 instanser flere rapporterte.',
+    );
+    const same = released('ID-01', rows, {
+      comparisons: [{ ...pair, verdict: 'comparable', reasons: [{ en: 'the same', nb: 'like' }] }],
+    });
+    expect(say(same)).toMatch(/compared with 110 in 2023.* Comparable: the same\.$/);
+  });
+  it('does not compare what does not compare', () => {
+    const apart = released('ID-01', rows, {
+      comparisons: [{ ...pair, verdict: 'not comparable', reasons: why }],
+    });
+    expect(say(apart)).not.toContain('110');
+    expect(say(apart)).toContain(' Not comparable with 2023: 2 bodies more reported (Case files).');
+  });
+  it('leaves out a period that is not whole, and says so', () => {
+    const cut = row('count', value(70), {
+      ...{ unit: 'children', period: '2025', marks: ['incomplete'] },
+    });
+    const one = released('ID-01', [...rows, cut]);
+    expect(say(one)).toContain('1,288 children were recorded in 2024, compared with 110 in 2023');
+    expect(say(one)).toContain(' Not the whole period is in the files (2025): not compared.');
+    expect(say(one)).not.toContain('70');
+    const alone = say(released('ID-01', [cut]));
+    expect(alone).toContain('70 children were recorded in 2025.');
+    expect(alone).toContain('Not the whole period is in the files (2025): not compared.');
+    const before = { ...children(110, '2023'), marks: ['incomplete'] };
+    expect(say(released('ID-01', [before, children(1288)]))).not.toContain('110');
+  });
+  it('says nothing of a comparison it does not make', () => {
+    const hidden = row('count', withheld, { unit: 'children', period: '2023' });
+    const one = released('ID-01', [hidden, children(1288)], {
+      comparisons: [{ ...pair, verdict: 'with caution', reasons: why }],
+    });
+    expect(say(one)).not.toContain('caution');
+  });
+});
+
 describe('counts', () => {
   it('names both periods and both numbers', () => {
     const one = released('ID-01', [children(110, '2023'), children(1288)]);

@@ -61,7 +61,7 @@ export function figureOf(
     at,
     place,
     said,
-    provisional: marks.includes('provisional'),
+    provisional: marks.includes('provisional') || marks.includes('incomplete'),
     unstable: marks.includes('unstable'),
   };
   const cell = row?.value;

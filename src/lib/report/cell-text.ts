@@ -22,6 +22,13 @@ const reasons: Record<MissingReason, Text> = {
 const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
   unstable: ['[u]', { en: 'small numbers, read with care', nb: 'små tall, les med varsomhet' }],
   provisional: ['[p]', { en: 'provisional', nb: 'foreløpig' }],
+  incomplete: [
+    '[m]',
+    {
+      en: 'months missing: the files do not cover the whole period',
+      nb: 'måneder mangler: filene dekker ikke hele perioden',
+    },
+  ],
   'biased short': [
     '[b]',
     { en: 'biased short: open cases are left out', nb: 'for kort: åpne saker er utelatt' },

@@ -9,6 +9,7 @@ import { formatNumber, plainNumber } from './number-format';
 import { pickRows } from './pick-rows';
 import { lowerFirst, whenWords } from './sentence-piece';
 import { isParticiple } from './sentence-time';
+import { toldPeriods } from './told-periods';
 import { shownQuestion } from './shown-question';
 import { countedWords, measureNoun, type Noun } from './unit-nouns';
 
@@ -33,14 +34,14 @@ const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'
 const most = 5;
 
 /**
- * The finding of a figure in a few words, for the latest period: what is recorded, never why. The
+ * The finding of a figure in a few words, for the latest whole period: what is recorded, never why. The
  * title where there is no number, with the reason.
  */
 export function headline(released: Released, definition: Indicator, language: Language): string {
   const title = definition.title[language];
   const indicator = shownQuestion(released, definition);
   const picked = pickRows(released, indicator);
-  const period = picked.periods.at(-1);
+  const period = toldPeriods(released, picked)?.period;
   if (released.unavailable || period === undefined) return title;
   const { kind } = indicator.statistic;
   const wanted = headlines[kind];

@@ -18,6 +18,7 @@ import { shareOfTimeSentence } from './sentence-share-of-time';
 import { sharesSentence } from './sentence-shares';
 import { timeSentence } from './sentence-time';
 
+import { toldPeriods } from './told-periods';
 const kinds: Record<Statistic['kind'], (said: Said) => SentencePiece[]> = {
   count: countSentence,
   rate: rateSentence,
@@ -36,8 +37,8 @@ const kinds: Record<Statistic['kind'], (said: Said) => SentencePiece[]> = {
 };
 
 /**
- * What the total says, in one or two sentences: the latest period, and the one before it where there
- * is one. Speaks of the first question that has figures. Reads nothing but the released figures; withheld and unavailable figures are said in words.
+ * What the total says, in a few sentences: the latest whole period, and the one before it where the
+ * two compare. Speaks of the first question that has figures. Reads nothing but the released figures; withheld and unavailable figures are said in words.
  */
 export function sentence(
   released: Released,
@@ -47,17 +48,17 @@ export function sentence(
   if (released.unavailable) return unavailable(released.unavailable, language);
   const question = shownQuestion(released, indicator);
   const picked = pickRows(released, question);
-  const period = picked.periods.at(-1);
-  if (period === undefined) return [{ text: nothing[language], strong: false }];
+  const told = toldPeriods(released, picked);
+  if (!told) return [{ text: nothing[language], strong: false }];
   const pieces = kinds[question.statistic.kind]({
     released,
     indicator: question,
     language,
     picked,
-    period,
-    before: picked.periods.at(-2) ?? null,
+    period: told.period,
+    before: told.before,
   });
-  return pieces.filter(({ text }) => text !== '');
+  return [...pieces, ...told.words(language, pieces)].filter(({ text }) => text !== '');
 }
 
 const nothing = {
