@@ -5,6 +5,7 @@ import {
   defaultView,
   formatView,
   parseBy,
+  parseCompare,
   parseView,
   parseWhere,
   viewWords,
@@ -25,6 +26,8 @@ describe('the view in the fragment', () => {
       options: { unit: 'days' },
       threshold: 5,
     },
+    { ...defaultView, compare: { column: 'gender' as const, code: 'female' } },
+    { ...defaultView, compare: { column: 'region' as const, code: 'R1' } },
     { ...defaultView, period: { kind: 'financial' as const, month: 4 } },
     { ...defaultView, period: { kind: 'ending' as const, month: 12, from: '2022-01' } },
     { ...defaultView, period: { kind: 'rolling' as const, to: '2024-06' } },
@@ -32,6 +35,13 @@ describe('the view in the fragment', () => {
   it.each(views.map((view) => [formatView(view), view] as const))('%s reads back', (text, view) => {
     expect(parseView(`#${text}`)).toEqual(view);
     expect(text).not.toMatch(/[%\s]/);
+  });
+  it('takes a reference group by code or label, and no group of unknowns', () => {
+    expect(parseCompare('gender=girl')).toEqual({ column: 'gender', code: 'female' });
+    expect(parseCompare('gender:female')).toEqual({ column: 'gender', code: 'female' });
+    for (const text of ['', 'gender', 'gender:unknown', 'colour:red', 'gender:Anna', 'form:labour'])
+      expect(parseCompare(text), text).toBeNull();
+    expect(parseView('#compare=gender:Anna')).toEqual(defaultView);
   });
   it('reads back whatever is chosen', () => {
     let state = 7;

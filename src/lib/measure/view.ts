@@ -18,6 +18,14 @@ export interface View {
   readonly options: Readonly<Record<string, string>>;
   /** Counts from 1 to threshold − 1 are withheld in Release view. */
   readonly threshold: number;
+  /** The group that every other group of its breakdown is compared with; none if left out. */
+  readonly compare?: Reference;
+}
+
+/** A reference group: one code of one breakdown, chosen beforehand. */
+export interface Reference {
+  readonly column: Breakdown;
+  readonly code: string;
 }
 
 /** Release view of everything, threshold 11 (ruling S16). */
@@ -38,6 +46,7 @@ export function parseView(fragment: string): View {
     parts.set(key, value.join('='));
   }
   const threshold = Number(parts.get('k') ?? 11);
+  const compare = parseCompare(parts.get('compare') ?? '');
   return {
     mode: parts.get('view') === 'working' ? 'working' : 'release',
     period: parsePeriod(parts.get('period'), parts.get('from'), parts.get('to')),
@@ -45,6 +54,7 @@ export function parseView(fragment: string): View {
     where: parseWhere(parts.get('where') ?? ''),
     options: parseOptions(parts.get('options') ?? ''),
     threshold: Number.isInteger(threshold) && threshold >= 3 && threshold <= 30 ? threshold : 11,
+    ...(compare ? { compare } : {}),
   };
 }
 
@@ -60,6 +70,7 @@ export function formatView(view: View): string {
     pairs('where', view.where),
     pairs('options', view.options),
     view.threshold === 11 ? '' : `k=${view.threshold}`,
+    view.compare ? `compare=${view.compare.column}:${view.compare.code}` : '',
   ]
     .filter(Boolean)
     .join('&');
@@ -88,6 +99,15 @@ export function parseWhere(text: string): View['where'] {
     if (known.length) where[column.trim() as Breakdown] = [...new Set(known)];
   }
   return where;
+}
+
+/** The reference group of `--compare` (`gender=girl`) and of the fragment (`gender:female`). */
+export function parseCompare(text: string): Reference | null {
+  const [[column, codes = []] = []] = Object.entries(parseWhere(text));
+  const [code] = codes;
+  return column && code && !['unknown', 'not_asked'].includes(code)
+    ? { column: column as Breakdown, code }
+    : null;
 }
 
 /** The filters of a view in words, for titles and files: “girls; aged 15–17”. */
