@@ -3,6 +3,7 @@ import { sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { firstMissing } from './first-missing';
 import { guardianOption, guardianPosts } from './guardian-posts';
+import { lastDay } from './last-day';
 import { readings } from './readings';
 
 /** GP-01: has a guardian. */
@@ -78,7 +79,7 @@ export const definition: Indicator = {
       statistic: { kind: 'share-of-time' },
       rows: ({ options }) => sql`
         WITH post AS (${guardianPosts(options.guardian)}),
-        watched AS (SELECT child, least(end_h, coalesce(turns_18_h, 1e300)) AS until_h FROM child WHERE t0_h IS NOT NULL),
+        watched AS (SELECT child, least(24 * last_d, coalesce(turns_18_h, 1e300)) AS until_h FROM child JOIN ${lastDay} AS followed USING (child)),
         spell AS (
           SELECT child, undated, 24 * started_d AS from_h, least(coalesce(24 * ended_d, until_h), until_h) AS to_h
           FROM watched JOIN post USING (child)),
@@ -146,8 +147,8 @@ export const definition: Indicator = {
       nb: 'Oppnevnt eller midlertidig verge teller hvis ikke valget sier noe annet (avklaring S2). En verge som var på plass da barnet ble oppdaget teller fra dag 0, en som hadde sluttet før teller ikke (avklaring S8).',
     },
     {
-      en: 'Going missing, leaving the country, death and turning 18 before a guardian came are counted as what happened first (ruling S1). In the share of days, the days a child is missing stay in (ruling GP-01).',
-      nb: 'Forsvinning, utreise, dødsfall og fylte 18 år før vergen kom regnes som det som skjedde først (avklaring S1). I andelen av dager er dagene et barn er forsvunnet med (avklaring GP-01).',
+      en: 'Going missing, leaving the country, death and turning 18 before a guardian came are counted as what happened first (ruling S1). In the share of days, the days a child is missing stay in (ruling GP-01); days are differences of calendar dates, and the last day of follow-up ends the count (ruling M19).',
+      nb: 'Forsvinning, utreise, dødsfall og fylte 18 år før vergen kom regnes som det som skjedde først (avklaring S1). I andelen av dager er dagene et barn er forsvunnet med (avklaring GP-01); dager er forskjellen mellom kalenderdatoer, og den siste dagen barnet følges avslutter tellingen (avklaring M19).',
     },
     {
       en: 'Children of whom neither accompaniment nor parental care is known are not in the figure (ruling GP-01).',
@@ -160,8 +161,8 @@ export const definition: Indicator = {
   },
   example: {
     words: {
-      en: 'Twenty unaccompanied children are followed for 60 days, one other child is with a parent. Guardian on day 0 (in post before detection), 3 (temporary, to day 23, another from 13 to 33), 7 and 16; one on day 12 for a child missing since day 5; one on day 20 for a child who turned 18 on day 10; one child has met a guardian appointed on a day not known; one guardian left before detection; one was only asked for. 3 of 19 within 7 and 15 days, 4 within 30. Days: 61 + 30 + 54 + 45 + 49 of 18 × 61 + 10.',
-      nb: 'Tjue enslige barn følges i 60 dager, ett barn til er hos en forelder. Verge på dag 0 (på plass før barnet ble oppdaget), 3 (midlertidig, til dag 23, en annen fra 13 til 33), 7 og 16; én på dag 12 for et barn som har vært forsvunnet siden dag 5; én på dag 20 for et barn som fylte 18 på dag 10; ett barn har møtt en verge oppnevnt på en ukjent dag; én verge sluttet før barnet ble oppdaget; én er det bare bedt om. 3 av 19 innen 7 og 15 dager, 4 innen 30. Dager: 61 + 30 + 54 + 45 + 49 av 18 × 61 + 10.',
+      en: 'Twenty unaccompanied children are followed for 60 days, one other child is with a parent. Guardian on day 0 (in post before detection), 3 (temporary, to day 23, another from 13 to 33), 7 and 16; one on day 12 for a child missing since day 5; one on day 20 for a child who turned 18 on day 10; one child has met a guardian appointed on a day not known; one guardian left before detection; one was only asked for. 3 of 19 within 7 and 15 days, 4 within 30. Days: 60 + 30 + 53 + 44 + 48 of 18 × 60 + 10.',
+      nb: 'Tjue enslige barn følges i 60 dager, ett barn til er hos en forelder. Verge på dag 0 (på plass før barnet ble oppdaget), 3 (midlertidig, til dag 23, en annen fra 13 til 33), 7 og 16; én på dag 12 for et barn som har vært forsvunnet siden dag 5; én på dag 20 for et barn som fylte 18 på dag 10; ett barn har møtt en verge oppnevnt på en ukjent dag; én verge sluttet før barnet ble oppdaget; én er det bare bedt om. 3 av 19 innen 7 og 15 dager, 4 innen 30. Dager: 60 + 30 + 53 + 44 + 48 av 18 × 60 + 10.',
     },
     tables: {
       cases: Array.from({ length: 21 }, (_, i) => ({
@@ -214,7 +215,7 @@ export const definition: Indicator = {
       { measure: 'cif_15d', value: 3 / 19, numerator: 3 },
       { measure: 'cif_30d', value: 4 / 19, numerator: 4 },
       { measure: 'not_timed_count', value: 1 },
-      { measure: 'share_of_days', value: 239 / 1108, numerator: 239, denominator: 1108 },
+      { measure: 'share_of_days', value: 235 / 1090, numerator: 235, denominator: 1090 },
       { measure: 'days_not_known_count', value: 1 },
     ],
   },
