@@ -40,19 +40,21 @@ const measures = questions.flatMap(({ id, front, half, most, by, not }): Measure
 ]);
 
 /**
- * One row a child and question. From the request: children for whom a guardian was asked for, or has
- * been appointed; where the day of the request is not known the clock cannot start.
+ * One row a child and question. From the request, which is the clock also where it was made before T0:
+ * children for whom a guardian was asked for or appointed. Without a request on a known day before
+ * the guardian came the clock cannot start.
  */
 function rows({ options, has }: Choice): Sql {
   const asked = options.clock === 'requested';
   const told = has('assignments', 'first_meeting') ? questions : questions.slice(0, 1);
-  const origin = asked ? sql`asked_d` : sql`0`;
+  const [origin, began, met] = asked
+    ? [sql`asked_d`, sql`began_d`, sql`first_met_d`]
+    : [sql`0`, sql`started_d`, sql`met_d`];
   return sql`
     WITH post AS (${guardianPosts(options.guardian)}),
     own AS (
-      SELECT child, TRUE AS told, min(requested_d) AS asked_d, min(started_d) AS started_d, coalesce(bool_or(undated), FALSE) AS undated,
-        min(met_d) AS met_d, coalesce(bool_or(met_undated), FALSE) AS met_undated,
-        coalesce(bool_or(requested_d IS NULL AND (started_d IS NOT NULL OR undated)), FALSE) AS unasked
+      SELECT child, TRUE AS told, min(requested_d) AS asked_d, min(${began}) AS started_d, coalesce(bool_or(undated), FALSE) AS undated,
+        min(${met}) AS met_d, coalesce(bool_or(met_undated), FALSE) AS met_undated, bool_or(requested_d IS NULL) AS unasked
       FROM post GROUP BY child),
     answer AS (
       SELECT child.child, question.of, told, asked_d, unasked,
@@ -62,7 +64,7 @@ function rows({ options, has }: Choice): Sql {
     SELECT child, of, 24 * at_d AS event_h, NULL::BOOLEAN AS ever, 24 * ${origin} AS origin_h,
       CASE WHEN at_d IS NULL AND undated THEN 'unknown'
         WHEN ${asked} AND (asked_d IS NULL OR (at_d < asked_d AND unasked)) THEN 'unknown'
-        WHEN ${asked} AND (at_d < asked_d OR asked_d < 0) THEN 'invalid' END AS problem
+        WHEN ${asked} AND at_d < asked_d THEN 'invalid' END AS problem
     FROM answer WHERE ${asked ? sql`told` : sql`TRUE`}`;
 }
 
@@ -163,8 +165,8 @@ export const definition: Indicator = {
       nb: 'Utreise, dødsfall og fylte 18 år avslutter ventetiden uten verge; forsvinning gjør det ikke (avklaring S1, S12). Andeler innen en frist er kumulative insidenser.',
     },
     {
-      en: 'From the request: only children for whom a guardian was asked for or appointed; a request without a date cannot be timed.',
-      nb: 'Fra forespørselen: bare barn det er bedt om eller oppnevnt verge for; en forespørsel uten dato kan ikke måles.',
+      en: 'From the request, the earliest of several and also one made before detection: only children for whom a guardian was asked for or appointed. A request that nobody came for is still waiting; a guardian without a recorded request cannot be timed.',
+      nb: 'Fra forespørselen, den tidligste av flere og også en fra før barnet ble oppdaget: bare barn det er bedt om eller oppnevnt verge for. En forespørsel som ingen kom etter venter fortsatt; en verge uten registrert forespørsel kan ikke måles.',
     },
   ],
   cannotTell: {
