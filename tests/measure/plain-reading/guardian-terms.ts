@@ -37,8 +37,19 @@ export interface Term {
 const isOpenRequest = ({ from, to, met, asked }: Term): boolean =>
   asked !== null && from === null && to === null && met === null;
 
-/** A term that ends before it starts has days that are not known. */
-export function termsOf(child: Child, t0: Moment, roles: readonly string[]): Term[] {
+/** Over before T0, whatever the order of its days: it counts nowhere (ruling S8). */
+const isOver = ({ from, to }: Term): boolean =>
+  to !== null && to < 0 && (from === null || from < 0);
+
+/** Guardians of a child, without those who are only asked for. */
+export const termsOf = (child: Child, t0: Moment, roles: readonly string[]): Term[] =>
+  assignmentsOf(child, t0, roles).filter((term) => !isOpenRequest(term));
+
+/**
+ * Guardians of a child, and requests that nobody came for. A term that ends before it starts has
+ * days that are not known.
+ */
+export function assignmentsOf(child: Child, t0: Moment, roles: readonly string[]): Term[] {
   const day = (row: Cells, name: string) => {
     const moment = momentOf(row, name);
     return moment && daysSince(t0, moment);
@@ -52,7 +63,7 @@ export function termsOf(child: Child, t0: Moment, roles: readonly string[]): Ter
       met: day(row, 'first_meeting'),
       asked: day(row, 'requested'),
     }))
-    .filter((term) => !isOpenRequest(term))
+    .filter((term) => !isOver(term))
     .map((term) =>
       term.from !== null && term.to !== null && term.to < term.from
         ? { ...term, from: null, to: null }
@@ -65,9 +76,7 @@ export const guardianRoles = { any: ['guardian', 'temporary_guardian'], legal: [
 
 /** Whole days from T0 to the first guardian in post; one in post at T0 counts there (ruling S8). */
 export function appointed(terms: readonly Term[]): number | null | 'unknown' {
-  const days = terms.flatMap(({ from, to }) =>
-    from === null || (from < 0 && to !== null && to < 0) ? [] : [Math.max(0, from)],
-  );
+  const days = terms.flatMap(({ from }) => (from === null ? [] : [Math.max(0, from)]));
   if (days.length > 0) return Math.min(...days);
   return terms.some(({ from }) => from === null) ? 'unknown' : null;
 }

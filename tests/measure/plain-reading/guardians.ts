@@ -1,8 +1,16 @@
-import type { Files } from './cells';
+import { known, type Files } from './cells';
 import type { Child } from './children';
 import { incidenceRows, sorted } from './curve';
-import { groupBy, type PlainRow } from './figure-row';
-import { appointed, cohortOf, guardianRoles, termsOf, type Term, type Who } from './guardian-terms';
+import { groupBy, mostlyUnknown, type PlainRow } from './figure-row';
+import {
+  appointed,
+  assignmentsOf,
+  cohortOf,
+  guardianRoles,
+  termsOf,
+  type Term,
+  type Who,
+} from './guardian-terms';
 import { firstMissing } from './missing-first';
 import { groupOfChild, type Months } from './populations';
 import { timedOf, waitQuantile, withoutEvent, type Wait } from './waiting';
@@ -34,44 +42,60 @@ export function guardianInPost(
   });
 }
 
-/** Days with a guardian among the days under observation; days missing count (ruling GP-01). */
+/**
+ * Days with a guardian among the days under observation, as differences of calendar dates (M19); days
+ * missing count (ruling GP-01). A child not under observation for a day stands nowhere.
+ */
 function shareOfDays(
   place: Pick<PlainRow, 'period' | 'by'>,
   units: readonly Child[],
   guardians: readonly string[],
 ): PlainRow[] {
-  const lives = units.map((child) => {
-    if (!child.t0) return null;
-    const terms = termsOf(child, child.t0, guardians);
-    if (terms.some(({ from }) => from === null)) return null;
-    const end = Math.min(child.lastDay ?? 0, Math.max(0, (child.turns18 ?? Infinity) / 24));
-    let days = 0;
-    for (let day = 0; day < end; day++)
-      if (terms.some(({ from, to }) => (from ?? 0) <= day && day < (to ?? Infinity))) days++;
-    return { days, end };
-  });
-  const known = lives.filter((life) => life !== null);
-  const observed = known.filter(({ end }) => end > 0);
-  const withOne = known.reduce((sum, { days }) => sum + days, 0);
-  const all = known.reduce((sum, { end }) => sum + end, 0);
-  return [
-    {
-      ...place,
-      measure: 'share_of_days',
-      numerator: withOne,
-      denominator: all,
-      ...(all === 0
+  const lives = units
+    .map((child) => {
+      if (!child.t0) return { days: null, end: null };
+      const end = Math.min(child.lastDay ?? 0, Math.max(0, (child.turns18 ?? Infinity) / 24));
+      const terms = termsOf(child, child.t0, guardians);
+      if (terms.some(({ from }) => from === null)) return { days: null, end };
+      let days = 0;
+      for (let day = 0; day < end; day++)
+        if (terms.some(({ from, to }) => (from ?? 0) <= day && day < (to ?? Infinity))) days++;
+      return { days, end };
+    })
+    .filter(({ end }) => end !== 0);
+  const told = lives.filter(({ days }) => days !== null);
+  const unknown = lives.length - told.length;
+  const sum = (days: readonly (number | null)[]) =>
+    days.reduce<number>((all, day) => all + (day ?? 0), 0);
+  const [withOne, watched] = [sum(told.map(({ days }) => days)), sum(told.map(({ end }) => end))];
+  const all = sum(lives.map(({ end }) => end));
+  const row = { ...place, n: lives.length, unknown };
+  const share: PlainRow = {
+    ...row,
+    measure: 'share_of_days',
+    numerator: withOne,
+    denominator: watched,
+    ...(told.length === 0
+      ? { value: null, status: 'undefined' }
+      : told.length < 10
+        ? { value: null, status: 'too_few' }
+        : mostlyUnknown(told.length, unknown)
+          ? { value: null, status: 'bounds_only' }
+          : { value: withOne / watched, status: 'ok' }),
+  };
+  const band = (end: 'no' | 'yes', days: number): PlainRow => ({
+    ...row,
+    measure: `share_of_days_if_unknown_${end}`,
+    ...(lives.length < 10
+      ? { value: null, status: 'too_few' }
+      : all === 0
         ? { value: null, status: 'undefined' }
-        : observed.length < 10
-          ? { value: null, status: 'too_few' }
-          : { value: withOne / all, status: 'ok' }),
-    },
-    {
-      ...place,
-      measure: 'days_not_known_count',
-      value: lives.length - known.length,
-      status: 'ok',
-    },
+        : { value: days / all, status: 'ok' }),
+  });
+  return [
+    share,
+    ...(unknown > 0 ? [band('no', withOne), band('yes', withOne + all - watched)] : []),
+    { ...place, measure: 'days_not_known_count', value: unknown, status: 'ok' },
   ];
 }
 
@@ -135,23 +159,32 @@ function firstMeeting(terms: readonly Term[]): number | null {
   return met.length > 0 ? Math.min(...met) : null;
 }
 
-/** As from detection, but on a clock that starts at the first request; null: none was asked for. */
+/**
+ * Days from the first request for a guardian. A request that nobody came for waits from its day; a
+ * guardian appointed without a request that is known cannot be timed; null: nobody was asked for. A
+ * request before T0 is on its own clock, and so is what followed it.
+ */
 function waitFromRequest(
   child: Child,
   step: 'appointed' | 'met',
   roles: readonly string[],
 ): Wait | null {
+  const rows = child.events('assignments').filter((row) => roles.includes(known(row.role) ?? ''));
+  if (rows.length === 0) return null;
   if (!child.t0) return 'unknown';
-  const terms = termsOf(child, child.t0, roles);
-  if (terms.length === 0) return null;
-  const asked = terms.map(({ asked: day }) => day).filter((day) => day !== null);
+  const posts = assignmentsOf(child, child.t0, roles);
+  if (posts.length === 0) return null;
+  const asked = posts.map(({ asked: day }) => day).filter((day) => day !== null);
   if (asked.length === 0) return 'unknown';
   const origin = Math.min(...asked);
-  const done = terms.map(({ from, met }) => (step === 'appointed' ? from : met));
-  const days = done.filter((day) => day !== null);
-  if (days.length === 0 && step === 'appointed') return 'unknown';
-  const first = days.length > 0 ? Math.min(...days) - origin : null;
-  if (first !== null && first < 0) return 'invalid';
+  const done = posts
+    .map(({ from, met }) => (step === 'appointed' ? from : met))
+    .filter((day) => day !== null);
+  const came = termsOf(child, child.t0, roles);
+  if (done.length === 0 && step === 'appointed' && came.length > 0) return 'unknown';
+  const first = done.length > 0 ? Math.min(...done) - origin : null;
+  if (first !== null && first < 0)
+    return came.some(({ asked: day }) => day === null) ? 'unknown' : 'invalid';
   return timedOf(
     first === null ? null : first * 24,
     withoutEvent(child, 'days', { origin: origin * 24 }),

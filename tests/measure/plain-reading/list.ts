@@ -5,7 +5,7 @@ import { agesAtDetection } from './ages';
 import { treatedAsOffender } from './charges';
 import { identifiedWithin } from './decisions';
 import { formsOfExploitation } from './forms';
-import { guardianWait } from './guardians';
+import { guardianInPost, guardianWait } from './guardians';
 import { genderShares, registeredChildren } from './identification';
 import { deprivedOfLiberty } from './liberty';
 import { missingRate } from './missing';
@@ -39,7 +39,11 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['RF-01', { clock: 'registered' }, (t, m, b) => referredWithin(t, m, b, 'registered', 'days')],
   ['RF-02', {}, (t, m, b) => referralWait(t, m, b, 'hours')],
   ['RF-02', { unit: 'days' }, (t, m, b) => referralWait(t, m, b, 'days')],
+  ['GP-01', {}, guardianInPost],
+  ['GP-01', { guardian: 'legal' }, (t, m, b) => guardianInPost(t, m, b, 'P-DEPR', 'legal')],
+  ['GP-01', { population: 'P-REG' }, (t, m, b) => guardianInPost(t, m, b, 'P-REG')],
   ['GP-02', {}, guardianWait],
+  ['GP-02', { clock: 'requested' }, (t, m, b) => guardianWait(t, m, b, 'requested')],
   ['GP-02', { guardian: 'legal' }, (t, m, b) => guardianWait(t, m, b, 'detected', 'legal')],
   ['ND-01', {}, deprivedOfLiberty],
   ['ND-06', {}, (t, m, b) => treatedAsOffender(t, m, b, 'linked')],
