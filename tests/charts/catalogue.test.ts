@@ -15,6 +15,8 @@ function rowsOf(spec: ChartSpec): ReleasedRow[] {
     return items.map((item) => row(spec.measure, 'all', { checklist_item: item }, 2));
   if (spec.kind === 'completeness')
     return [row(spec.measure, 'all', { table: 'cases', column: 'gender' }, 0.5)];
+  if (spec.kind === 'care-calendar')
+    return [row('unfunded_days', '2024-01..2025-12', { programme: 'a' }, 31)];
   const measures = spec.lines.flatMap(({ readings }) => readings.map(({ measure }) => measure));
   const by = spec.series === null ? {} : { [spec.series]: 'a' };
   return [spec.measure, ...measures].map((measure) => row(measure, 'all', by, 0.5));

@@ -95,6 +95,11 @@ const profileOf = made('profile', { kind: 'profile', items: ['C10-01', 'C10-02']
 const score = (item: string, given: Given, by: Record<string, string> = {}) =>
   row('score', '2025', { ...by, checklist_item: item }, given);
 
+const months = ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06'];
+const grantOf = (programme: string, grant: string, modality: string, covers = 'yes') => ({
+  ...{ programme, grant, modality, covers },
+});
+
 /** A picture of every kind, with withheld, missing, unknown and unstable figures. */
 export const samples: Readonly<Record<string, Sample>> = {
   'counts-total': {
@@ -217,6 +222,36 @@ export const samples: Readonly<Record<string, Sample>> = {
         ),
       ]),
     ),
+  },
+  'care-calendar': {
+    indicator: 'FC-06',
+    released: releasedOf([
+      ...['P1', 'P2', 'P3'].map((programme) =>
+        row('unfunded_days', '2024-01..2024-06', { programme }, programme === 'P3' ? 'x' : 21),
+      ),
+      row('grant_days', '2023-01-01..2024-03-10', grantOf('P1', '1', 'core'), 435),
+      row('paid_days', '2023-01-01..2024-03-10', grantOf('P1', '1', 'core'), 435),
+      row('grant_days', '2024-04-01..2025-01-31', grantOf('P1', '2', 'project'), 306),
+      row('paid_days', '2024-04-16..2025-01-31', grantOf('P1', '2', 'project'), 291),
+      row('gap_days', '2024-03-11..2024-03-31', { programme: 'P1', gap: '1' }, 21),
+      row('days_ahead', '2025-01-31', { programme: 'P1' }, 215, ['no successor', 'cliff 12']),
+      row('grant_days', '2024-01-01..', grantOf('P2', '1', 'project'), 'x', ['open']),
+      row('paid_days', '2024-01-01..', grantOf('P2', '1', 'project'), 'x'),
+      row('grant_days', '2024-02-01..2024-05-31', grantOf('P2', '2', 'core'), 121),
+      row('paid_days', '2024-02-01..2024-05-31', grantOf('P2', '2', 'core'), 121),
+      row('overlap_days', '2024-02-01..2024-05-31', { programme: 'P2', overlap: '1' }, 121),
+      row('days_ahead', 'open', { programme: 'P2' }, 'x', ['open']),
+      row('grant_days', '2024-01-01..2024-12-31', grantOf('P3', '1', 'project', 'no'), 366),
+      row('paid_days', '2024-01-01..2024-12-31', grantOf('P3', '1', 'project', 'no'), 366),
+      ...months.flatMap((month, i) => [
+        row('children', month, { programme: 'P1' }, ([0, 'c', 30, 24, 'c', 'c'] as const)[i]!),
+        row('children_unfunded', month, { programme: 'P1' }, i === 2 ? 14 : i === 1 ? 'c' : 0),
+        row('children', month, { programme: 'P2' }, 40),
+        row('children_unfunded', month, { programme: 'P2' }, i === 3 ? 'c' : 0),
+        row('children', month, { programme: 'P3' }, 'x'),
+        row('children_unfunded', month, { programme: 'P3' }, 'x'),
+      ]),
+    ]),
   },
   shares: {
     indicator: made('shares', { kind: 'shares', of: ['a', 'b', 'c'] }, [

@@ -1,5 +1,8 @@
 import type { Released } from '$lib/disclosure/released';
+import { calendarOf } from './calendar';
+import { calendarSummary } from './calendar-words';
 import type { ChartSpec } from './chart-spec';
+import { drawCalendar } from './draw-calendar';
 import { describe } from './describe';
 import { drawLines } from './draw-lines';
 import { drawRows } from './draw-rows';
@@ -19,9 +22,15 @@ export function chartOf(
   spec: ChartSpec,
   { document }: { document: Document },
 ): SVGSVGElement | null {
+  const sized = { ...spec, width: Math.round(Math.min(most, Math.max(least, spec.width))) };
+  if (spec.kind === 'care-calendar') {
+    const calendar = calendarOf(released, spec.language);
+    if (!calendar) return null;
+    const svg = drawCalendar(calendar, sized, document);
+    return finishSvg(svg, document, sized, calendarSummary(calendar, spec.language));
+  }
   const picture = pictureOf(released, spec);
   if (!picture) return null;
-  const sized = { ...spec, width: Math.round(Math.min(most, Math.max(least, spec.width))) };
   const draw = picture.shape === 'lines' || picture.shape === 'curve' ? drawLines : drawRows;
   return finishSvg(draw(picture, sized, document), document, sized, describe(picture, sized));
 }

@@ -10,21 +10,22 @@ import { profile } from './profile';
 import { rates } from './rates';
 import { shares } from './shares';
 
-const kinds: Record<ChartSpec['kind'], (released: Released, spec: ChartSpec) => Picture> = {
-  'counts-over-time': countsOverTime,
-  composition,
-  'cumulative-incidence': cumulativeIncidence,
-  rates,
-  'funded-days': fundedDays,
-  shares,
-  'mean-count': cumulativeIncidence,
-  profile,
-  completeness,
-};
+const kinds: Partial<Record<ChartSpec['kind'], (released: Released, spec: ChartSpec) => Picture>> =
+  {
+    'counts-over-time': countsOverTime,
+    composition,
+    'cumulative-incidence': cumulativeIncidence,
+    rates,
+    'funded-days': fundedDays,
+    shares,
+    'mean-count': cumulativeIncidence,
+    profile,
+    completeness,
+  };
 
-/** What is to be drawn; null where no number may be shown. */
+/** What is to be drawn; null where no number may be shown, and for a calendar, which has a picture of its own. */
 export function pictureOf(released: Released, spec: ChartSpec): Picture | null {
   if (released.unavailable) return null;
-  const picture = kinds[spec.kind](released, spec);
-  return picture.series.some(hasShown) ? picture : null;
+  const picture = kinds[spec.kind]?.(released, spec);
+  return picture?.series.some(hasShown) ? picture : null;
 }

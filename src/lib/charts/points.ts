@@ -1,19 +1,18 @@
 import type { Released } from '$lib/disclosure/released';
+import { calendarOf } from './calendar';
+import { calendarPoints } from './calendar-words';
+import type { ChartPoint } from './chart-point';
 import type { ChartSpec } from './chart-spec';
 import { figureWords } from './figure-words';
 import type { Picture } from './picture';
 import { pictureOf } from './picture-of';
 
-/** A stop of the keyboard cursor; `y` is null where no number is shown. */
-export interface ChartPoint {
-  /** Period, horizon or row. */
-  readonly x: string;
-  readonly y: number | null;
-  readonly text: string;
-}
-
 /** What a cursor reads out, line by line in the order drawn; empty where nothing is drawn. */
 export function points(released: Released, spec: ChartSpec): ChartPoint[] {
+  if (spec.kind === 'care-calendar') {
+    const calendar = calendarOf(released, spec.language);
+    return calendar ? calendarPoints(calendar, spec.language) : [];
+  }
   const picture = pictureOf(released, spec);
   if (!picture) return [];
   return picture.series.flatMap(({ label, figures }) =>

@@ -31,6 +31,7 @@ const headlines: Record<Indicator['chart'], readonly Measure['reads'][]> = {
   'mean-count': ['mean count'],
   profile: ['score'],
   completeness: ['share'],
+  'care-calendar': ['share of child-months'],
 };
 
 /**
@@ -72,7 +73,7 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
 
 function ownSeries(statistic: Statistic, { reads }: Measure): string | null {
   if (statistic.kind === 'composition') return statistic.of;
-  if (statistic.kind === 'funded-days') return 'programme';
+  if (statistic.kind === 'funded-days' || statistic.kind === 'care-calendar') return 'programme';
   return statistic.kind === 'money-shares' && reads === 'share of money' ? 'currency' : null;
 }
 

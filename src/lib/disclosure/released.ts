@@ -36,7 +36,10 @@ export type Status =
 /** One figure: one measure of one indicator for one period and one group. Shares are 0–1. */
 export interface ReleasedRow {
   readonly measure: string;
-  /** `all`, `2023`, `2023-H1`, `2023-Q1`, `2023-01` or `2023-04..2024-03`. */
+  /**
+   * `all`, `2023`, `2023-H1`, `2023-Q1`, `2023-01` or `2023-04..2024-03`; of a spell its first and last day,
+   * `2023-04-01..2024-03-31`, without the last where it has no end.
+   */
   readonly period: string;
   /** Breakdown column → code; `{}` is the total, the code `unknown` gathers the unknown labels. */
   readonly by: Readonly<Record<string, string>>;

@@ -52,6 +52,7 @@ const evaluators: Partial<
   time: timeToEvent,
   incidence,
   'funded-days': fundedDays,
+  'care-calendar': careCalendar,
 };
 
 /** What a figure is computed from. */
@@ -202,13 +203,20 @@ function slices(
   facts: DatasetFacts,
   { covered, flow }: Prepared,
 ): Slice[] {
-  if (indicator.population !== 'programmes') {
+  const calendar = indicator.statistic.kind === 'care-calendar';
+  if (indicator.population !== 'programmes' && !calendar) {
     const byEvent = indicator.period === 'flow' && placed.has(indicator.statistic.kind);
     return slicesOf(view.period, byEvent ? flow : covered, covered.last);
   }
   const last = facts.meta.extractMonth ?? covered.last;
   const window = { first: addMonths(last, -23), last };
   const { period } = view;
+  // One grain only: sums over months beside the months would tell who was there in one of them alone.
+  if (calendar)
+    return slicesOf(
+      { kind: 'month', from: period.from ?? window.first, to: period.to ?? window.last },
+      { first: covered.first, last },
+    );
   return period.kind === 'all' && !period.from && !period.to
     ? [{ id: `${window.first}..${window.last}`, ...window }]
     : slicesOf(period, { first: covered.first, last });
@@ -243,6 +251,7 @@ function notes(
     ...(aboutChildren(indicator) && !prepared.linked ? [recordsNote] : []),
     ...reduced,
     ...(view.mode === 'release' && view.by.some(neverCrossed) ? [crossedNote] : []),
+    ...(indicator.statistic.kind === 'care-calendar' ? calendarNotes(facts.meta.dateMode) : []),
     ...indicator.caveats,
   ];
 }

@@ -25,6 +25,7 @@ const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'
   distribution: ['median', 'restricted mean', 'p75'],
   incidence: ['rate'],
   'funded-days': ['days'],
+  'care-calendar': ['share of child-months'],
   'money-shares': ['share of money', 'share of months', 'share'],
   profile: ['items', 'share', 'score'],
   completeness: ['share'],

@@ -33,6 +33,7 @@ const layouts: Record<Statistic['kind'], Make> = {
   incidence: detail,
   'funded-days': groups,
   'money-shares': shares,
+  'care-calendar': groups,
   profile: (picked, language, by) =>
     (picked.measures[0]?.reads === 'score' ? profileTable : groups)(picked, language, by),
   completeness: (picked, language, by) =>

@@ -54,6 +54,7 @@ const kinds: Record<Exclude<Statistic['kind'], 'composition'>, Text> = {
   incidence: { en: 'Rates over time at risk', nb: 'Rater over tid' },
   'funded-days': { en: 'Days of money', nb: 'Dager med penger' },
   'money-shares': { en: 'Shares of money', nb: 'Andeler av pengene' },
+  'care-calendar': { en: 'Care and money', nb: 'Omsorg og penger' },
   profile: { en: 'Profile', nb: 'Profil' },
   completeness: { en: 'Completeness', nb: 'Fullstendighet' },
 };

@@ -3,6 +3,7 @@ import type { Indicator, Statistic } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { pickRows } from './pick-rows';
 import { shownQuestion } from './shown-question';
+import { careCalendarSentence } from './sentence-care-calendar';
 import { completenessSentence } from './sentence-completeness';
 import { compositionSentence } from './sentence-composition';
 import { countSentence } from './sentence-count';
@@ -32,6 +33,7 @@ const kinds: Record<Statistic['kind'], (said: Said) => SentencePiece[]> = {
   incidence: incidenceSentence,
   'funded-days': fundedDaysSentence,
   'money-shares': moneySharesSentence,
+  'care-calendar': careCalendarSentence,
   profile: profileSentence,
   completeness: completenessSentence,
 };

@@ -17,12 +17,15 @@ const typical: ReadonlySet<Measure['reads']> = new Set([
 ]);
 const typicalWords: Text = { en: 'Typical waits', nb: 'Typiske ventetider' };
 const scoreWords: Text = { en: 'scores of the items', nb: 'poeng for punktene' };
+/** What a calendar of care and money says of each month, beside what it says of all of them. */
+const monthly: ReadonlySet<Measure['reads']> = new Set(['in care', 'in care unfunded']);
+const monthlyWords: Text = { en: 'by month', nb: 'per måned' };
 const fixedWords: Text = { en: 'At fixed times', nb: 'Ved faste tidspunkter' };
 
 /**
  * The released figures as tables, one per question that was asked, the headline question first; times
  * have one for typical waits and one for readings at fixed times, profiles one for counts and one for
- * scores. At least one table, which may be
+ * scores, a calendar one for the window and one for its months. At least one table, which may be
  * empty.
  */
 export function tablesOf(released: Released, choice: TableChoice): readonly ReportTable[] {
@@ -49,6 +52,17 @@ export function tablesOf(released: Released, choice: TableChoice): readonly Repo
         ...(score === undefined ? [] : [make([score], `${whole}: ${scoreWords[language]}`)]),
       ];
     }
+    if (question.statistic.kind === 'care-calendar')
+      return [
+        make(
+          ids(({ reads }) => !monthly.has(reads)),
+          whole,
+        ),
+        make(
+          ids(({ reads }) => monthly.has(reads)),
+          `${whole}: ${monthlyWords[language]}`,
+        ),
+      ];
     if (question.statistic.kind !== 'time' || waits.length === 0 || rest.length === 0)
       return [
         make(

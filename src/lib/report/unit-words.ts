@@ -12,6 +12,8 @@ export const unitWords: Record<Measure['unit'] | 'per 100,000 residents', Text> 
   hours: { en: 'Hours or days', nb: 'Timer eller dager' },
   days: { en: 'Days', nb: 'Dager' },
   years: { en: 'Years', nb: 'År' },
+  months: { en: 'Months', nb: 'Måneder' },
+  'children per month': { en: 'Children per month', nb: 'Barn per måned' },
   gaps: { en: 'Gaps', nb: 'Perioder uten penger' },
   'events per child': { en: 'Events per child', nb: 'Hendelser per barn' },
   'per 100 child-months': { en: 'Per 100 child-months', nb: 'Per 100 barnemåneder' },

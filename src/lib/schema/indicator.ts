@@ -82,7 +82,9 @@ export interface Measure {
     | 'hours'
     | 'days'
     | 'years'
+    | 'months'
     | 'gaps'
+    | 'children per month'
     | 'events per child'
     | 'per 100 child-months'
     | 'per 100,000 children'
@@ -117,6 +119,15 @@ export interface Measure {
     | 'longest gap'
     | 'share of money'
     | 'share of months'
+    | 'in care'
+    | 'in care unfunded'
+    | 'share of child-months'
+    | 'per funded month'
+    | 'per unfunded month'
+    | 'grant length'
+    | 'long grants'
+    /** A stretch of days of the calendar: its dates are the period of the row. */
+    | 'spell'
     | 'score'
     | 'items';
   /** Horizon of a reading in hours. */
@@ -155,6 +166,9 @@ export interface Measure {
  *   where `money_date` stands for a payment that is not recorded.
  * - `money-shares`: `programme, currency, start_date, end_date, amount, counts` (BOOLEAN, NULL = not
  *   known), `valid`.
+ * - `care-calendar`: `place` (order of the files), `programme, modality, covers` (text), `start_date, money_date,
+ *   paid_date, end_date, paid, valid`; `events`: `child, programme, start_d, last_d` (calendar days since T0, both in care;
+ *   NULL last_d = still) and `fine` (BOOLEAN: known to the day).
  * - `profile`: `programme, checklist_item, assessor` (text), `score` (NULL = none), `evidence` (BOOLEAN: it
  *   proves practice), `state` (text: why there is no score), `assessed` (text, `YYYY-MM`).
  * - `completeness`: no rows: every column of every loaded table.
@@ -177,6 +191,7 @@ export type Statistic =
   | { readonly kind: 'incidence' }
   | { readonly kind: 'funded-days' }
   | { readonly kind: 'money-shares' }
+  | { readonly kind: 'care-calendar' }
   /** Items of the checklist, in its order. */
   | { readonly kind: 'profile'; readonly items: readonly string[] }
   /** `core`: the columns that the core indicators need, as `table.column`; all if left out. */
@@ -298,7 +313,8 @@ export interface Indicator extends Question {
     | 'shares'
     | 'mean-count'
     | 'profile'
-    | 'completeness';
+    | 'completeness'
+    | 'care-calendar';
   /** Logical columns without which the figure cannot be computed, as `table.column`. */
   readonly needs: readonly string[];
   /** Shorter forms for files that lack something: when it applies and what it then means. */

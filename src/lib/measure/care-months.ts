@@ -1,0 +1,100 @@
+import { join, sql, type Sql } from '$lib/schema/sql';
+import type { Run } from './grant-days';
+import { total } from './part';
+import { monthStartHours, addMonths, type Slice } from './period';
+import { memberSql, type Request } from './request';
+import { Tally } from './tally';
+
+/** A programme and the days on which nobody paid its direct care. */
+interface Unfunded {
+  readonly programme: string;
+  readonly gaps: readonly Run[];
+}
+
+/** Labels of the counts of a programme: its children in care, and those of them on unfunded days. */
+export const careLabels = (place: number | null) =>
+  place === null
+    ? { inCare: total, unfunded: 'unfunded' }
+    : { inCare: `in ${place}`, unfunded: `in ${place} unfunded` };
+
+/**
+ * Children in care by month: distinct children with a day in a placement or a service of a programme in
+ * the month, and those with such a day on which the programme had no money. A child may be in several
+ * programmes: what is counted is in which ones it is, so that sums over programmes are known not to add
+ * up, and the children of one programme outside another are protected too. Where `byDay` is false, or a
+ * stay is known by month only, every month that a stay and a gap have in common counts.
+ */
+export async function careMonths(
+  request: Request,
+  programmes: readonly Unfunded[],
+  byDay: boolean,
+): Promise<{ tally: Tally | null; query: string }> {
+  const { engine, slices, signal } = request;
+  const statement = countsSql(request, programmes, byDay);
+  const rows = (await engine.query(statement, { signal })).map((row) => ({
+    period: slices[Number(row.slice)]?.id ?? '',
+    by: {},
+    part: String(row.part),
+    count: Number(row.children),
+  }));
+  const leaves = [...new Set(rows.map(({ part }) => part))].sort();
+  const having = (mark: RegExp) => leaves.filter((leaf) => mark.test(leaf));
+  const groups = programmes.flatMap((_, place) => {
+    const { inCare, unfunded } = careLabels(place);
+    return [
+      [inCare, having(new RegExp(`\\b${place}[fu]`))],
+      [unfunded, having(new RegExp(`\\b${place}u`))],
+    ] as const;
+  });
+  const all = [...groups, [careLabels(null).unfunded, having(/u/)] as const];
+  const parts = Object.fromEntries([
+    [total, leaves],
+    ...all.filter(([, members]) => members.length > 0),
+  ]);
+  const query = String(statement);
+  if (!leaves.length) return { tally: null, query };
+  const figures = Object.keys(parts);
+  const tally = new Tally({
+    ...{ index: 0, columns: [], slices, rows, parts, figures },
+    name: 'in care of',
+  });
+  return { tally, query };
+}
+
+/** Children by month and by what they are in, such as `0f 2u`: programmes by number, funded or not. */
+function countsSql(request: Request, programmes: readonly Unfunded[], byDay: boolean): Sql {
+  const { indicator, choice, slices } = request;
+  const scope = programmes.map(({ programme }, place) => sql`(${programme}, ${place})`);
+  const gaps = programmes.flatMap(({ gaps }, place) =>
+    gaps.map(({ first, last }) => sql`(${place}, ${first}, ${last})`),
+  );
+  const months = slices.map(
+    ({ first, last }, i) => sql`(${i}, ${startOf(first)}, ${startOf(addMonths(last, 1)) - 1})`,
+  );
+  const monthStart = (day: Sql) =>
+    sql`datediff('day', DATE '1970-01-01', date_trunc('month', DATE '1970-01-01' + (${day})::INTEGER)::DATE)`;
+  const monthEnd = (day: Sql) =>
+    sql`datediff('day', DATE '1970-01-01', last_day(DATE '1970-01-01' + (${day})::INTEGER))`;
+  return sql`WITH care AS (${indicator.events?.(choice) ?? sql``}),
+    scope AS (SELECT * FROM (VALUES ${join([sql`('', -1)`, ...scope])}) AS list(programme, place)),
+    gap AS (SELECT * FROM (VALUES ${join([sql`(-1, 0, 0)`, ...gaps])}) AS list(place, first_day, last_day)),
+    month AS (SELECT * FROM (VALUES ${join(months)}) AS list(slice, month_first, month_last)),
+    watched AS (SELECT child.child, floor(t0_abs_h / 24) AS t0_day, end_h, t0_clock IN ('date'::e_clock, 'datetime'::e_clock) AS placed,
+        least(coalesce(end_h, 1e9), coalesce(turns_18_h, 1e9)) AS until_h FROM child WHERE ${memberSql(request)}),
+    stay AS (SELECT watched.child, scope.place, t0_day + care.start_d AS first_day,
+        t0_day + greatest(care.start_d, least(coalesce(care.last_d, 1e9), ceil(until_h / 24) - 1)) AS last_day,
+        ${byDay} AND care.fine AND placed AS fine
+      FROM watched JOIN care USING (child) JOIN scope USING (programme) WHERE care.start_d * 24 <= until_h),
+    laid AS (SELECT child, place, CASE WHEN fine THEN first_day ELSE ${monthStart(sql`first_day`)} END AS first_day,
+        CASE WHEN fine THEN last_day ELSE ${monthEnd(sql`last_day`)} END AS last_day FROM stay),
+    each_month AS (SELECT slice, child, laid.place, bool_or(gap.place IS NOT NULL) AS unfunded
+      FROM laid JOIN month ON laid.first_day <= month_last AND laid.last_day >= month_first
+        LEFT JOIN gap ON gap.place = laid.place AND gap.first_day <= least(laid.last_day, month_last)
+          AND gap.last_day >= greatest(laid.first_day, month_first)
+      GROUP BY ALL),
+    whole AS (SELECT slice, child, string_agg(place || CASE WHEN unfunded THEN 'u' ELSE 'f' END, ' ' ORDER BY place) AS part
+      FROM each_month GROUP BY slice, child)
+    SELECT slice, part, count(*) AS children FROM whole GROUP BY ALL`;
+}
+
+const startOf = (month: string) => monthStartHours(month) / 24;

@@ -1,0 +1,93 @@
+import type { DraftRow } from '$lib/disclosure/draft';
+import type { CellRef } from '$lib/disclosure/table';
+import type { CalendarProgramme, CalendarSpan } from './calendar-programme';
+import { careLabels } from './care-months';
+import { dayOf } from './grant-days';
+import { addMonths } from './period';
+import type { Request } from './request';
+import type { Tally } from './tally';
+
+/**
+ * Children in care by month, and over the months of the window: each sum stands on every month that it
+ * adds, so that it is shown only where all of them are. `inScope` are the programmes that the counts know,
+ * in their order; of the others nobody was asked.
+ */
+export function careShares(
+  { indicator, slices }: Request,
+  span: CalendarSpan,
+  inScope: readonly CalendarProgramme[],
+  programmes: readonly CalendarProgramme[],
+  tally: Tally | null,
+  byProgramme: boolean,
+): DraftRow[] {
+  const group = (one: CalendarProgramme | null): DraftRow[] => {
+    const by: DraftRow['by'] = one ? { programme: one.programme } : {};
+    const asked = one === null || one.days !== null;
+    const labels = careLabels(one ? inScope.indexOf(one) : null);
+    const at = (period: string, label: string) => tally?.at(period, {}, label) ?? 0;
+    const refs = (periods: readonly string[], ...wanted: string[]): CellRef[] =>
+      periods.flatMap((period) =>
+        wanted.flatMap((label) =>
+          tally?.has(period, {}, label) ? [tally.ref(period, {}, label)] : [],
+        ),
+      );
+    const ids = slices.map(({ id }) => id);
+    const row = (reads: string, more: Partial<DraftRow> & Pick<DraftRow, 'value' | 'period'>) => {
+      const measure = indicator.measures.find((each) => each.reads === reads);
+      if (!measure) return [];
+      const base: DraftRow = {
+        ...{
+          measure: measure.id,
+          unit: measure.unit,
+          by,
+          statistic: 'S-N',
+          status: 'ok',
+          counts: [],
+        },
+        ...more,
+      };
+      if (asked) return [base];
+      const { value, numerator, denominator, counts, ...rest } = base;
+      return [{ ...rest, value: null, counts: [], status: 'not_collected' as const }];
+    };
+    const unfunded = ids.filter((_, i) => {
+      const { first, last } = slices[i]!;
+      const [from, to] = [dayOf(`${first}-01`), dayOf(`${addMonths(last, 1)}-01`) - 1];
+      return one?.days?.gaps.some((gap) => gap.first <= to && gap.last >= from) ?? false;
+    });
+    const funded = ids.filter((id) => !unfunded.includes(id));
+    const children = (periods: readonly string[], label: string) =>
+      periods.reduce((sum, period) => sum + at(period, label), 0);
+    const perMonth = (reads: string, periods: readonly string[]) =>
+      row(reads, {
+        period: span.id,
+        value: periods.length ? children(periods, labels.inCare) / periods.length : null,
+        status: periods.length ? 'ok' : 'undefined',
+        counts: refs(periods, labels.inCare),
+        show: 'value only',
+      });
+    const [all, without] = [children(ids, labels.inCare), children(ids, labels.unfunded)];
+    return [
+      ...row('share of child-months', {
+        ...{ period: span.id, numerator: without, denominator: all, statistic: 'S-P' },
+        value: all ? without / all : null,
+        status: all ? 'ok' : 'undefined',
+        counts: refs(ids, labels.inCare, labels.unfunded),
+      }),
+      ...(one
+        ? [...perMonth('per funded month', funded), ...perMonth('per unfunded month', unfunded)]
+        : []),
+      ...ids.flatMap((period) => [
+        ...row('in care', {
+          ...{ period, value: at(period, labels.inCare), numerator: at(period, labels.inCare) },
+          counts: refs([period], labels.inCare),
+        }),
+        ...row('in care unfunded', {
+          ...{ period, value: at(period, labels.unfunded), numerator: at(period, labels.unfunded) },
+          counts: refs([period], labels.unfunded),
+        }),
+      ]),
+    ];
+  };
+  return [...group(null), ...(byProgramme ? programmes.flatMap(group) : [])];
+}
