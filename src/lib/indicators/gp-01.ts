@@ -9,7 +9,7 @@ import { readings } from './readings';
 /** GP-01: has a guardian. */
 export const definition: Indicator = {
   id: 'GP-01',
-  revision: 1,
+  revision: 2,
   area: 'protection',
   core: true,
   title: { en: 'Has a guardian', nb: 'Har verge' },

@@ -71,7 +71,7 @@ function rows({ options, has }: Choice): Sql {
 /** GP-02: time to guardian, on paper and in person. */
 export const definition: Indicator = {
   id: 'GP-02',
-  revision: 1,
+  revision: 2,
   area: 'protection',
   core: true,
   title: {

@@ -2,6 +2,7 @@ import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { firstMissing } from './first-missing';
+import { lastDay } from './last-day';
 import { notKnown } from './not-known';
 import { readings } from './readings';
 
@@ -57,8 +58,8 @@ const measures: readonly Measure[] = [
     in: 'current',
     of: `updated_${days}d`,
     label: {
-      en: `Open files: plan updated or reviewed in the last ${days} days`,
-      nb: `Åpne saker: plan oppdatert eller gjennomgått de siste ${days} dagene`,
+      en: `Open files: plan made, updated or reviewed in the last ${days} days`,
+      nb: `Åpne saker: plan laget, oppdatert eller gjennomgått de siste ${days} dagene`,
     },
   })),
   ...parts.map(({ id, measure, label }): Measure => ({
@@ -82,25 +83,26 @@ const planRows = sql`
   FROM child LEFT JOIN needs USING (child) LEFT JOIN ${firstMissing} AS gone USING (child)`;
 
 /**
- * Children with an open file: whether the plan was updated or reviewed in the days up to the last
- * one on which the child was followed, which for an open file is the cut-off. Not known where a day
- * is not, or where no file says when plans are updated.
+ * Children with an open file: whether a plan was completed, updated or reviewed in the days up to the
+ * last one on which the child was followed. Not known where a day is not, where an assessment of those
+ * days does not say whether it made a plan, or where no file says when plans are updated.
  */
 const currentRows = ({ has }: Choice): Sql => sql`
   WITH open_file AS (SELECT child FROM dated_cases GROUP BY child HAVING bool_or(case_open = 'yes')),
     kept AS (
-      SELECT child, moment AS day, missing FROM (
-        SELECT child, plan_updated_d AS moment, plan_updated__missing AS missing FROM dated_assessments
-        UNION ALL SELECT child, completed_d, completed__missing FROM dated_assessments WHERE assessment_type = 'plan_review')),
-    last_day AS (
-      SELECT child, CASE WHEN end_why <> 'last row'::g_end_why THEN greatest(0, ceil(end_h / 24) - 1)
-        WHEN t0_clock = 'datetime'::e_clock THEN floor((t0_h + end_h) / 24 + 1e-7) - floor(t0_h / 24) ELSE floor(end_h / 24) END AS end_d FROM child),
+      SELECT child, plan_updated_d AS day, plan_updated__missing AS missing, TRUE AS sure FROM dated_assessments
+      UNION ALL SELECT child, completed_d, completed__missing, TRUE FROM dated_assessments WHERE assessment_type = 'plan_review'
+      UNION ALL SELECT child, completed_d, completed__missing, coalesce(plan_made = 'yes', FALSE) FROM dated_assessments
+        WHERE assessment_type = 'individual_needs' AND plan_made IS DISTINCT FROM 'no'),
     told AS (
-      SELECT child, max(day) FILTER (day <= end_d) AS kept_d, bool_or(day IS NULL AND missing IN ${notKnown}) AS unclear
-      FROM kept JOIN last_day USING (child) GROUP BY child)
+      SELECT child, max(day) FILTER (sure AND day <= last_d) AS kept_d, max(day) FILTER (NOT sure AND day <= last_d) AS perhaps_d,
+        bool_or(day IS NULL AND missing IN ${notKnown}) AS unclear
+      FROM kept JOIN ${lastDay} AS followed USING (child) GROUP BY child)
   SELECT child, 'updated_' || days || 'd' AS of,
-    CASE WHEN end_d - kept_d <= days THEN TRUE WHEN end_d IS NULL OR unclear OR NOT ${has('assessments', 'plan_updated')} THEN NULL ELSE FALSE END AS answer
-  FROM open_file JOIN last_day USING (child) LEFT JOIN told USING (child) CROSS JOIN (VALUES ${join(windows.map((days) => sql`(${days})`))}) AS span(days)`;
+    CASE WHEN last_d - kept_d <= days THEN TRUE
+      WHEN last_d IS NULL OR unclear OR last_d - perhaps_d <= days OR NOT ${has('assessments', 'plan_updated')} THEN NULL ELSE FALSE END AS answer
+  FROM open_file LEFT JOIN ${lastDay} AS followed USING (child) LEFT JOIN told USING (child)
+    CROSS JOIN (VALUES ${join(windows.map((days) => sql`(${days})`))}) AS span(days)`;
 
 const qualityRows = sql`
   WITH made AS (
@@ -116,7 +118,7 @@ const qualityRows = sql`
 /** RF-04: individual assessment done, plan made and kept alive. */
 export const definition: Indicator = {
   id: 'RF-04',
-  revision: 1,
+  revision: 2,
   area: 'protection',
   core: true,
   title: {
@@ -132,12 +134,12 @@ export const definition: Indicator = {
   population: 'P-REG',
   period: 'cohort',
   numerator: {
-    en: 'Children with a completed assessment of individual needs that made a plan, by the day; open files whose plan was updated or reviewed lately; assessments made by several professions in which the child was heard',
-    nb: 'Barn med en fullført vurdering av individuelle behov som ga en plan, innen dagen; åpne saker der planen nylig er oppdatert eller gjennomgått; vurderinger gjort av flere yrkesgrupper der barnet ble hørt',
+    en: 'Children with a completed assessment of individual needs that made a plan, by the day; open files whose plan was made, updated or reviewed lately; assessments made by several professions in which the child was heard',
+    nb: 'Barn med en fullført vurdering av individuelle behov som ga en plan, innen dagen; åpne saker der planen nylig er laget, oppdatert eller gjennomgått; vurderinger gjort av flere yrkesgrupper der barnet ble hørt',
   },
   denominator: {
-    en: 'Registered children first detected in the period; those of them whose file is open at the cut-off; assessments completed with a plan within 30 days',
-    nb: 'Registrerte barn først oppdaget i perioden; de av dem som har åpen sak ved uttrekket; vurderinger fullført med plan innen 30 dager',
+    en: 'Registered children first detected in the period; those of them whose file is open at their last day of follow-up; assessments completed with a plan within 30 days',
+    nb: 'Registrerte barn først oppdaget i perioden; de av dem som har åpen sak den siste dagen de følges; vurderinger fullført med plan innen 30 dager',
   },
   statistic: {
     kind: 'time',
@@ -186,8 +188,8 @@ export const definition: Indicator = {
     {
       lacks: 'assessments.plan_updated',
       words: {
-        en: 'Reduced form: no file says when plans were updated, so only a recorded review shows that a plan is kept up to date.',
-        nb: 'Forenklet form: ingen fil sier når planer ble oppdatert, så bare en registrert gjennomgang viser at en plan holdes oppdatert.',
+        en: 'Reduced form: no file says when plans were updated, so only a new plan or a recorded review shows that a plan is kept up to date.',
+        nb: 'Forenklet form: ingen fil sier når planer ble oppdatert, så bare en ny plan eller en registrert gjennomgang viser at en plan holdes oppdatert.',
       },
     },
     ...(['multidisciplinary', 'child_heard'] as const).map((column) => ({
@@ -224,8 +226,8 @@ export const definition: Indicator = {
       nb: 'En fullført vurdering som ikke sier om det ble laget en plan gir båndet, ikke et nei (avklaring S10).',
     },
     {
-      en: 'A plan is up to date when an update or a review is recorded; one first made lately, with neither, is not counted. The days are counted back from the last day on which the child was followed.',
-      nb: 'En plan er oppdatert når en oppdatering eller gjennomgang er registrert; en som nylig er laget, uten noe av dette, telles ikke. Dagene telles tilbake fra den siste dagen barnet ble fulgt.',
+      en: 'A plan is up to date when it was made, updated or reviewed in the days before the last one on which the child was followed. An assessment of those days that does not say whether it made a plan gives the band.',
+      nb: 'En plan er oppdatert når den er laget, oppdatert eller gjennomgått i dagene før den siste dagen barnet ble fulgt. En vurdering fra de dagene som ikke sier om den ga en plan, gir båndet.',
     },
   ],
   cannotTell: {
@@ -234,8 +236,8 @@ export const definition: Indicator = {
   },
   example: {
     words: {
-      en: 'Twenty-four children are followed for 200 days, sixteen files are open. Assessments with a plan are completed by day 14 for nine children, on day 30 for one and day 45 for one; one made no plan, one does not say, one is dated before detection, one child went missing first. Of 22 children 9, 10 and 11 have a plan by day 14, 30 and 60. Of 15 open files where it is known, 4 plans were kept up to date within 180 days and 2 within 90. Of 10 assessments where both are known, 9 were made by several professions and heard the child.',
-      nb: 'Tjuefire barn følges i 200 dager, seksten saker er åpne. Vurderinger med plan er fullført innen dag 14 for ni barn, dag 30 for ett og dag 45 for ett; én ga ingen plan, én sier det ikke, én er datert før barnet ble oppdaget, ett barn forsvant først. Av 22 barn har 9, 10 og 11 en plan innen dag 14, 30 og 60. Av 15 åpne saker der det er kjent, er 4 planer holdt oppdatert innen 180 dager og 2 innen 90. Av 10 vurderinger der begge deler er kjent, ble 9 gjort av flere yrkesgrupper og hørte barnet.',
+      en: 'Twenty-four children are followed for 200 days, sixteen files are open. Assessments with a plan are completed by day 14 for nine children, on day 30 for one and day 45 for one; one made no plan, one does not say, one is dated before detection, one child went missing first. Of 22 children 9, 10 and 11 have a plan by day 14, 30 and 60. Plans of open files count back from day 200: of 14 known 6 were made, updated or reviewed from day 20 on, of 15 known 2 from day 110 on. Of 10 assessments where both are known, 9 were made by several professions and heard the child.',
+      nb: 'Tjuefire barn følges i 200 dager, seksten saker er åpne. Vurderinger med plan er fullført innen dag 14 for ni barn, dag 30 for ett og dag 45 for ett; én ga ingen plan, én sier det ikke, én er datert før barnet ble oppdaget, ett barn forsvant først. Av 22 barn har 9, 10 og 11 en plan innen dag 14, 30 og 60. For åpne saker telles det tilbake fra dag 200: av 14 kjente planer er 6 laget, oppdatert eller gjennomgått fra dag 20, av 15 kjente 2 fra dag 110. Av 10 vurderinger der begge deler er kjent, ble 9 gjort av flere yrkesgrupper og hørte barnet.',
     },
     tables: {
       cases: Array.from({ length: 24 }, (_, i) => ({
@@ -291,8 +293,9 @@ export const definition: Indicator = {
       { measure: 'cif_30d', value: 10 / 22, numerator: 10 },
       { measure: 'cif_60d', value: 11 / 22, numerator: 11 },
       { measure: 'cif_30d_if_unknown_no', value: 10 / 23 },
-      { measure: 'updated_180d_share', value: 4 / 15, numerator: 4, denominator: 15 },
-      { measure: 'updated_180d_share_if_unknown_no', value: 4 / 16 },
+      { measure: 'updated_180d_share', value: 6 / 14, numerator: 6, denominator: 14 },
+      { measure: 'updated_180d_share_if_unknown_no', value: 6 / 16 },
+      { measure: 'updated_180d_share_if_unknown_yes', value: 8 / 16 },
       { measure: 'updated_90d_share', value: 2 / 15, numerator: 2, denominator: 15 },
       { measure: 'multidisciplinary_and_heard_share', value: 0.9, numerator: 9, denominator: 10 },
       { measure: 'child_heard_share', value: 10 / 11, numerator: 10, denominator: 11 },
