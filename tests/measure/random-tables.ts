@@ -63,6 +63,8 @@ export function randomTables(choice: RandomChoice): Tables {
   addSupportRows(stream(2), tables, children);
   addCourtRows(stream(3), tables, children);
   tables.population = population(stream(4));
+  const states = stream(5);
+  for (const file of tables.cases ?? []) file.case_open = or(states, 0.2, one(states, ['yes', 'yes', 'no'])); // prettier-ignore
   return tables;
 }
 

@@ -10,6 +10,7 @@ import { genderShares, registeredChildren } from './identification';
 import { deprivedOfLiberty } from './liberty';
 import { missingRate } from './missing';
 import { notFound } from './not-found';
+import { assessedWithPlan } from './plans';
 import type { Months } from './populations';
 import { referralWait } from './referral';
 import { referredWithin } from './referral-within';
@@ -39,6 +40,7 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['RF-01', { clock: 'registered' }, (t, m, b) => referredWithin(t, m, b, 'registered', 'days')],
   ['RF-02', {}, (t, m, b) => referralWait(t, m, b, 'hours')],
   ['RF-02', { unit: 'days' }, (t, m, b) => referralWait(t, m, b, 'days')],
+  ['RF-04', {}, assessedWithPlan],
   ['GP-01', {}, guardianInPost],
   ['GP-01', { guardian: 'legal' }, (t, m, b) => guardianInPost(t, m, b, 'P-DEPR', 'legal')],
   ['GP-01', { population: 'P-REG' }, (t, m, b) => guardianInPost(t, m, b, 'P-REG')],
