@@ -22,10 +22,15 @@ function facts(
       lagDays: more.lagDays ?? null,
     };
   });
-  const meta = {
-    ...{ country: null, extractMonth: more.extractMonth ?? null, periodStart: null },
-    ...{ periodEnd: null, dateMode: 'exact', linkage: 'none', derived: false },
-  } as const;
+  const meta: DatasetFacts['meta'] = {
+    country: null,
+    extractMonth: more.extractMonth ?? null,
+    periodStart: null,
+    periodEnd: null,
+    dateMode: 'exact',
+    linkage: 'none',
+    derived: false,
+  };
   return {
     ...{ tables: {}, meta, coverage: { cases }, synthetic: true, population: null },
     cannotFeed: [],

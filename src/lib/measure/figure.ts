@@ -28,7 +28,7 @@ import type { Prepared } from './prepare';
 import { profile } from './profile';
 import { questionsOf } from './questions';
 import { rate } from './rate';
-import { neverCrossed, type Request } from './request';
+import { filtersOf, neverCrossed, type Request } from './request';
 import { shareOfTime } from './share-of-time';
 import { shares } from './shares';
 import { steps } from './steps';
@@ -100,6 +100,8 @@ export async function figure(
     extractMonth: facts.meta.extractMonth,
   };
   const requests = questionsOf(indicator, choice).map((question): Request => {
+  if (view.mode === 'release' && neverCrossed(filtersOf(view)))
+    return release({ ...head, rows: [], steps: [], tables: [], query: '', notes: [filtersNote] });
     const own = slices(question, view, facts, prepared);
     return { engine, facts, prepared, indicator: question, view, slices: own, choice, signal };
   });
@@ -241,6 +243,11 @@ function notes(
   facts: DatasetFacts,
   prepared: Prepared,
   indicator: Indicator,
+const filtersNote: Text = {
+  en: 'Special-category information is never crossed with region in anything that leaves: take one of the two filters away.',
+  nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: ta bort ett av de to filtrene.',
+};
+
   view: View,
   reduced: readonly Text[],
 ): Released['notes'] {
@@ -250,7 +257,10 @@ function notes(
       : []),
     ...(aboutChildren(indicator) && !prepared.linked ? [recordsNote] : []),
     ...reduced,
-    ...(view.mode === 'release' && view.by.some(neverCrossed) ? [crossedNote] : []),
+    ...(view.mode === 'release' &&
+    view.by.some((crossed) => neverCrossed([...crossed, ...filtersOf(view)]))
+      ? [crossedNote]
+      : []),
     ...(indicator.statistic.kind === 'care-calendar' ? calendarNotes(facts.meta.dateMode) : []),
     ...indicator.caveats,
   ];

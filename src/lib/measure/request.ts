@@ -49,7 +49,7 @@ export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[
   const allowed = view.by.filter(
     (crossed) =>
       crossed.every((column) => indicator.breakdowns.includes(column)) &&
-      !(view.mode === 'release' && neverCrossed(crossed)),
+      !(view.mode === 'release' && neverCrossed([...crossed, ...filtersOf(view)])),
   );
   return [[], ...allowed];
 }
@@ -57,6 +57,9 @@ export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[
 /** Whether a special-category breakdown is crossed with region. */
 export const neverCrossed = (crossed: readonly Breakdown[]): boolean =>
   crossed.includes('region') && crossed.some((column) => sensitiveBreakdowns.has(column));
+/** Columns that the filters of a view look at: a filter cuts a group as a breakdown does. */
+export const filtersOf = ({ where }: View): Breakdown[] => Object.keys(where) as Breakdown[];
+
 
 /**
  * Group columns `b0`, `b1`, … as they are stored, each followed by a comma. Columns of the rows of the
