@@ -34,20 +34,28 @@ const entered = sql`
   SELECT * FROM care_spell WHERE start_h >= 0 OR end_h IS NULL OR end_h > 0
   QUALIFY row_number() OVER (PARTITION BY child ORDER BY place) = 1`;
 
+/** Dated episodes that do not end before they start (X02). */
+const episodes = sql`(SELECT * FROM dated_missing_episodes
+  WHERE episode_type = 'missing' AND started_h IS NOT NULL AND (ended_h IS NULL OR ended_h >= started_h))`;
+
 /**
- * Moments at which a child went missing: episodes from care or before registration, and placements
- * that ended because the child was missing although no episode says so. `derived` marks the latter.
+ * Moments at which a child went missing: episodes from care or before registration, overlapping ones
+ * made one (ruling M7), and placements that ended because the child was missing although no episode
+ * says so.
  */
 const gone = sql`
-  SELECT child, started_h AS at_h, started_grain AS grain, before_registration IS NOT DISTINCT FROM 'yes' AS before
-  FROM dated_missing_episodes AS episode
-  WHERE episode_type = 'missing' AND started_h IS NOT NULL AND (placement_key IS NOT NULL OR before_registration = 'yes'
-    OR EXISTS (SELECT 1 FROM placement_spell AS place WHERE place.child = episode.child AND out_of_home AND started_h >= start_h
-      AND (end_h IS NULL OR started_h <= end_h + CASE WHEN end_reason = 'missing' THEN 24 ELSE 0 END)))
+  SELECT child, at_h, grain, before FROM (
+    SELECT spell.child, spell.start_h AS at_h, arg_min(episode.started_grain, episode.started_h) AS grain,
+      bool_or(before_registration IS NOT DISTINCT FROM 'yes') AS before, bool_or(placement_key IS NOT NULL) AS placed
+    FROM missing_spell AS spell JOIN ${episodes} AS episode ON episode.child = spell.child
+      AND spell.start_h = (SELECT max(start_h) FROM missing_spell AS earlier WHERE earlier.child = episode.child AND start_h <= started_h)
+    GROUP BY spell.child, spell.start_h) AS went
+  WHERE before OR placed OR EXISTS (SELECT 1 FROM placement_spell AS place WHERE place.child = went.child AND out_of_home AND at_h >= start_h
+      AND (end_h IS NULL OR at_h <= end_h + CASE WHEN end_reason = 'missing' THEN 24 ELSE 0 END))
   UNION ALL
   SELECT child, end_h, end_grain, FALSE FROM placement_spell AS place
   WHERE out_of_home AND end_reason = 'missing' AND end_h IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM dated_missing_episodes AS episode WHERE episode.child = place.child AND episode_type = 'missing' AND started_h IS NOT NULL
+    SELECT 1 FROM ${episodes} AS episode WHERE episode.child = place.child
       AND (episode.placement_key = place.placement_key OR started_h BETWEEN place.start_h AND place.end_h + 24))`;
 
 /** A moment that is known by its date only and ends something: the end of that day (ruling M24). */
@@ -74,7 +82,7 @@ const rowsFrom = (fromDetection: boolean): Sql => sql`
     SELECT DISTINCT child, TRUE AS undated FROM dated_missing_episodes
     WHERE episode_type = 'missing' AND started_h IS NULL AND (placement_key IS NOT NULL OR before_registration = 'yes')),
   first_place AS (
-    SELECT place.child, arg_min(placement_type::VARCHAR, place.start_h) AS placement_type
+    SELECT place.child, first(placement_type::VARCHAR ORDER BY place.start_h, coalesce(place.end_h, 1e300), placement_type::VARCHAR) AS placement_type
     FROM placement_spell AS place JOIN started USING (child)
     WHERE out_of_home AND place.start_h >= started.start_h AND (place.start_h >= 0 OR place.end_h IS NULL OR place.end_h > 0) GROUP BY place.child),
   first_held AS (

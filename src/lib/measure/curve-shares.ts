@@ -7,7 +7,7 @@ import type { Place } from './place';
 import { lossesReadable, readable } from './readable';
 import type { Request } from './request';
 import { eventsBy, lostBefore, withLost, withUnknown, type TimedGroup } from './risk-table-of';
-import { mostlyUnknown } from './share-gates';
+import { mostlyUnknown, shareStatus } from './share-gates';
 import { timeParts } from './time-tally';
 
 /** A curve read at one time; shares 0–1. */
@@ -22,8 +22,8 @@ interface Reading {
 /**
  * Shares by fixed times: had the event (Aalen–Johansen, `cif`) or still without it (Kaplan–Meier,
  * `over`). Ten children must be at risk at the time. Children whose time is unknown, and where the
- * definition says so children lost from sight, give a band (M12, M13, RR-01). In Release view shares
- * are whole per cents.
+ * definition says so children lost from sight, give a band (M12, M13, RR-01) where they are ten with
+ * the others. In Release view shares are whole per cents.
  */
 export function curveShares(
   { indicator, view }: Request,
@@ -85,15 +85,17 @@ export function curveShares(
       const as = (end === 'yes') === (kind === 'cif') ? 'at once' : 'never';
       const bound = withUnknown(tooMany ? withLost(timed, as) : timed, as);
       const found = (kind === 'cif' ? incidence(bound, [hours]) : survival(bound, [hours]))(hours);
+      const children = timed.n + timed.unknown;
+      const gate = found.at.status === 'ok' ? shareStatus(children, 'ok') : found.at.status;
       return {
         ...row,
         measure: `${row.measure}_if_unknown_${end}`,
-        value: percent(found.at.value),
+        value: gate === 'ok' ? percent(found.at.value) : null,
         low: null,
         high: null,
         numerator: null,
-        denominator: timed.n + timed.unknown,
-        status: found.at.status,
+        denominator: children,
+        status: gate,
         marks: [],
         counts: [...row.counts, ...beside],
         withhold: row.withhold || (release && tooMany && !losses.has(hours)),
@@ -122,7 +124,8 @@ function reader(
     const restart = curve.restart !== null && hours >= curve.restart.time;
     const at = (restart ? later(hours) : first(hours)) ?? nothing;
     const lost = curve.risk_set_exhausted_early && !curve.restart && hours > 0;
-    return { at: lost ? { ...at, status: 'not_estimable' } : at, restart };
+    const unsaid: Reading = { ...nothing, atRisk: at.atRisk, status: 'not_estimable' };
+    return { at: lost ? unsaid : at, restart };
   };
 }
 

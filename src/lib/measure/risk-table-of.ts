@@ -63,15 +63,19 @@ export function riskTableOf(rows: readonly TimeRow[]): TimedGroup {
   };
 }
 
-/** The risk table if every unknown child had had the event at once, or never (bands, ruling S10). */
+/**
+ * The risk table if every unknown child had had the event at once, or never (bands, ruling S10). At
+ * the start of the clock those who come under observation later are not at risk yet (stats 4.1).
+ */
 export function withUnknown(group: TimedGroup, as: 'at once' | 'never'): TimedGroup {
   const { table, n, unknown } = group;
   const more = (row: RiskTable[number]) => ({ ...row, nRisk: row.nRisk + unknown });
   if (as === 'never') return { ...group, table: table.map(more), n: n + unknown };
-  const first = table[0]?.t === 0 ? table[0] : { t: 0, nRisk: n, d: 0, dByCause: [0, 0] };
+  const nRisk = table[0]?.nRisk ?? 0;
+  const first = table[0]?.t === 0 ? table[0] : { t: 0, nRisk, d: 0, dByCause: [0, 0] };
   const start = {
     t: 0,
-    nRisk: n + unknown,
+    nRisk: nRisk + unknown,
     d: first.d + unknown,
     dByCause: [(first.dByCause?.[0] ?? 0) + unknown, first.dByCause?.[1] ?? 0],
   };

@@ -21,6 +21,8 @@ export interface Child {
   readonly lastDay: number | null;
   /** Observation ended because the child died or left the country. */
   readonly gone: boolean;
+  /** Observation ended because the child died. */
+  readonly died: boolean;
   /** Hours from T0 to the midnight at which the birthday begins. */
   readonly turns18: number | null;
   /** Completed years at detection, null where only a band or nothing is known. */
@@ -35,6 +37,8 @@ export interface Child {
   readonly moment: (name: string) => Moment | null;
   /** The keys of its files, in order of detection. */
   readonly files: readonly string[];
+  /** Its files themselves, in order of detection. */
+  readonly rows: readonly Cells[];
   /** Event rows of the child by table, also those written in a duplicate file (ruling M6). */
   readonly events: (table: string) => readonly Cells[];
 }
@@ -97,6 +101,7 @@ function mergeFiles(key: string, rows: readonly Cells[], events: Child['events']
     observedTo: end?.hours ?? null,
     lastDay: end && Math.max(0, end.day),
     gone: end?.gone ?? false,
+    died: end?.died ?? false,
     turns18: t0 && birthday ? hoursSince(t0, birthday) : null,
     years: age ?? null,
     answer: (column) => firstKnown(rows, column).code,
@@ -109,6 +114,7 @@ function mergeFiles(key: string, rows: readonly Cells[], events: Child['events']
     ],
     moment: (name) => earliest(moments(name)),
     files: rows.map((row) => String(row.case_key)),
+    rows,
     events,
   };
 }

@@ -1,5 +1,5 @@
 import type { PlainRow } from './figure-row';
-import { incidenceAt, curveAt, type Timed, type Wait } from './waiting';
+import { incidenceAt, curveAt, stillOpen, type Timed, type Wait } from './waiting';
 
 type Place = Pick<PlainRow, 'period' | 'by'>;
 
@@ -33,7 +33,8 @@ export function incidenceRows(
 
 /**
  * The event at time 0, or never, for those of whom it is known but not its time. Neither is known
- * beyond the last time that anybody was followed while some still wait (stats 4.3).
+ * beyond the last time that anybody was followed while some still wait (stats 4.3), nor of fewer than
+ * ten children (stats 6.2, ruling M14).
  */
 function bandRows(
   place: Place,
@@ -47,7 +48,10 @@ function bandRows(
   return Object.entries(ends).map(([name, other]) => {
     const known = name === 'yes' ? [...timed, other] : timed;
     const all = [...timed, ...Array<Timed>(unknown).fill(other)];
-    const { free, incidence } = curveAt(all, hours);
+    const open = stillOpen(all);
+    const unsaid = open !== null && open.from === null && hours > 0;
+    const read = open?.from != null && hours >= open.from ? open.units : all;
+    const { free, incidence } = curveAt(read, hours);
     const beyond = hours > Math.max(...known.map(({ time }) => time)) && free > 1e-12;
     return {
       ...place,
@@ -56,9 +60,13 @@ function bandRows(
       unknown,
       ...(known.length === 0
         ? { value: null, status: 'undefined' }
-        : beyond
-          ? { value: null, status: 'beyond_follow_up' }
-          : { value: incidence, status: 'ok' }),
+        : unsaid
+          ? { value: null, status: 'not_estimable' }
+          : beyond
+            ? { value: null, status: 'beyond_follow_up' }
+            : all.length < 10
+              ? { value: null, status: 'too_few' }
+              : { value: incidence, status: 'ok' }),
     };
   });
 }
@@ -95,4 +103,27 @@ export function shareRows(
     { ...row, measure: `${measure}_if_unknown_no`, ...band(yes) },
     { ...row, measure: `${measure}_if_unknown_yes`, ...band(yes + unknown) },
   ];
+}
+
+/** Shares of waits longer than a horizon (S-KM: every other end censors), each with its band. */
+export function longerRows(
+  place: Place,
+  waits: readonly Wait[],
+  horizons: Readonly<Record<string, number>>,
+): PlainRow[] {
+  const { timed, unknown } = sorted(waits);
+  const alone = (units: readonly Timed[]): Timed[] =>
+    units.map((unit) => (unit.cause === 2 ? { ...unit, cause: 0 } : unit));
+  const n = timed.length + unknown;
+  return Object.entries(horizons).flatMap(([measure, hours]): PlainRow[] => {
+    const read = incidenceAt(alone(timed), unknown, hours);
+    const row = { ...place, measure, denominator: timed.length, n, unknown };
+    const over = { ...read, value: read.value === null ? null : 1 - read.value };
+    const turned = bandRows(place, 'x', alone(timed), unknown, hours).map((band): PlainRow => ({
+      ...band,
+      measure: `${measure}_if_unknown_${band.measure.endsWith('yes') ? 'no' : 'yes'}`,
+      value: band.value === null ? null : 1 - band.value,
+    }));
+    return [{ ...row, ...over }, ...turned];
+  });
 }

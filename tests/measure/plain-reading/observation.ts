@@ -42,7 +42,14 @@ export function observationEnd(
     const told = closed ?? momentOf(row, 'followup_end');
     const until = told ?? momentOf(row, 'detected');
     const gone = closed !== null && ['returned', 'deceased'].includes(row.closure_reason ?? '');
-    return { told, gone, closed: closed !== null, hour: until ? startHour(until) : -Infinity };
+    const died = closed !== null && row.closure_reason === 'deceased';
+    return {
+      told,
+      gone,
+      died,
+      closed: closed !== null,
+      hour: until ? startHour(until) : -Infinity,
+    };
   });
   const longest = Math.max(...lasts.map(({ hour }) => hour));
   const last = lasts
@@ -54,7 +61,12 @@ export function observationEnd(
   const told = last?.closed ? last.told : follow;
   if (told) {
     const hours = hoursSince(t0, told) + (hasHours(t0, told) ? 0 : 24);
-    return { hours: Math.max(0, hours), day: daysSince(t0, told), gone: last?.gone ?? false };
+    return {
+      hours: Math.max(0, hours),
+      day: daysSince(t0, told),
+      gone: last?.gone ?? false,
+      died: last?.died ?? false,
+    };
   }
   const seen = Object.entries(seenAt).flatMap(([table, names]) =>
     events(table)
@@ -65,6 +77,7 @@ export function observationEnd(
     hours: Math.max(0, ...seen.map((moment) => hoursSince(t0, moment))),
     day: Math.max(0, ...seen.map((moment) => daysSince(t0, moment))),
     gone: false,
+    died: false,
   };
 }
 

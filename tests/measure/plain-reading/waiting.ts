@@ -44,7 +44,7 @@ export function withoutEvent(child: Child, clock: Clock, ends: Ends = {}): Timed
   const rivals = [
     ...others,
     eighteen === undefined || eighteen === 'competes' ? child.turns18 : null,
-    child.gone && gone !== 'censors' ? last : null,
+    (gone === 'censors' ? child.died : child.gone) ? last : null,
   ].filter(isHour);
   const first = Math.min(Infinity, ...rivals.map(since));
   return first <= censored ? { time: first, cause: 2 } : { time: censored, cause: 0 };
@@ -83,12 +83,30 @@ export function waitQuantile(units: readonly Timed[], unknown: number, share: nu
 /** Cumulative incidence at a horizon (S-CIF). Gate: 10 at risk; nothing past the last observation. */
 export function incidenceAt(units: readonly Timed[], unknown: number, horizon: number) {
   if (units.length === 0) return { value: null, status: 'undefined' };
+  const open = stillOpen(units);
+  if (open && open.from === null && horizon > 0) return { value: null, status: 'not_estimable' };
+  if (open?.from != null && horizon >= open.from) return incidenceAt(open.units, unknown, horizon);
   const { free, incidence } = curveAt(units, horizon);
   const last = Math.max(...units.map(({ time }) => time));
   if (horizon > last && free > 1e-12) return { value: null, status: 'beyond_follow_up' };
   if (mostlyUnknown(units.length, unknown)) return { value: null, status: 'bounds_only' };
   if (riskSet(units, horizon) < 10) return { value: null, status: 'too_few' };
   return { value: incidence, status: 'ok' };
+}
+
+/**
+ * Where everyone at risk had an event while others had still to enter, a curve begins again at the
+ * first time with ten at risk, and says nothing where there is none (stats 4.3).
+ */
+export function stillOpen(units: readonly Timed[]) {
+  if (units.every(({ entry }) => entry === undefined)) return null;
+  const emptied = timesOf(units).find((time) => curveAt(units, time).free <= 1e-12);
+  if (emptied === undefined) return null;
+  if (!units.some(({ entry }) => entry !== undefined && entry >= emptied)) return null;
+  const [from = null] = [...timesOf(units), ...units.flatMap(({ entry }) => entry ?? [])]
+    .filter((time) => time > emptied && riskSet(units, time) >= 10)
+    .sort((a, b) => a - b);
+  return { from, units: units.filter(({ time }) => from !== null && time >= from) };
 }
 
 /** How many are still waiting at a time and were being watched before it (stats 4.1). */
