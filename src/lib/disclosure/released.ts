@@ -63,9 +63,6 @@ export interface ReleasedStep {
   readonly count: Cell;
 }
 
-/** How the figure was protected, in general terms that reveal no cell. */
-export interface Protection {
-  readonly threshold: number;
 /**
  * Whether two periods of a figure can be held against each other, by who reported and under which
  * rules. Says nothing about children.
@@ -79,6 +76,9 @@ export interface Comparison {
   readonly reasons: readonly { readonly en: string; readonly nb: string }[];
 }
 
+/** How the figure was protected, in general terms that reveal no cell. */
+export interface Protection {
+  readonly threshold: number;
   readonly audit: 'proven' | 'not needed' | 'not proven' | 'unprotected';
   readonly withheldCells: number;
   readonly shownCells: number;
@@ -105,8 +105,8 @@ export interface Released {
   readonly query: string;
   /** Sentences that belong to the figure: reduced form, unit not linkable, sources not reporting. */
   readonly notes: readonly { en: string; nb: string }[];
+  /** Neighbouring periods of which the files tell whether they compare. */
+  readonly comparisons?: readonly Comparison[];
   /** Why nothing could be computed, if so: the table and column that are needed. */
   readonly unavailable?: { readonly table: string; readonly column?: string };
 }
-  /** Neighbouring periods of which the files tell whether they compare. */
-  readonly comparisons?: readonly Comparison[];

@@ -94,14 +94,14 @@ export async function figure(
       notes: [],
       unavailable: missing,
     });
+  if (view.mode === 'release' && neverCrossed(filtersOf(view)))
+    return release({ ...head, rows: [], steps: [], tables: [], query: '', notes: [filtersNote] });
   const choice = {
     options: optionsOf(indicator, view),
     has: hasColumn(facts),
     extractMonth: facts.meta.extractMonth,
   };
   const requests = questionsOf(indicator, choice).map((question): Request => {
-  if (view.mode === 'release' && neverCrossed(filtersOf(view)))
-    return release({ ...head, rows: [], steps: [], tables: [], query: '', notes: [filtersNote] });
     const own = slices(question, view, facts, prepared);
     return { engine, facts, prepared, indicator: question, view, slices: own, choice, signal };
   });
@@ -127,10 +127,10 @@ export async function figure(
       steps: way.steps,
       query: part.queries.join(';\n\n'),
       notes: notes(facts, prepared, indicator, view, reduced),
-    },
       ...(aboutChildren(indicator)
         ? { comparisons: comparability(facts, tablesOf(indicator), first.slices) }
         : {}),
+    },
     { solver: source.solver, signal },
   );
 }
@@ -159,7 +159,6 @@ function citedOnly(
 
 const noWay = { steps: [], tables: [] };
 
-/** Whether the figure is about children, whose way from the case files can be told. */
 /** Tables that a definition reads. */
 const tablesOf = ({ needs }: Indicator): string[] => [
   ...new Set(needs.map((path) => path.split('.')[0] ?? path)),
@@ -185,6 +184,7 @@ function marked(part: Part, { facts, indicator, slices }: Request): Part {
   return { ...part, rows };
 }
 
+/** Whether the figure is about children, whose way from the case files can be told. */
 const aboutChildren = ({ population }: Indicator) =>
   population !== 'programmes' && population !== 'files';
 
@@ -234,6 +234,11 @@ const recordsNote: Text = {
   nb: 'Filene kan ikke knyttes til barn: tallet teller saker, og ett barn kan være talt flere ganger.',
 };
 
+const filtersNote: Text = {
+  en: 'Special-category information is never crossed with region in anything that leaves: take one of the two filters away.',
+  nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: ta bort ett av de to filtrene.',
+};
+
 const crossedNote: Text = {
   en: 'Special-category information is never crossed with region in anything that leaves: that breakdown is left out.',
   nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: den oppdelingen er utelatt.',
@@ -243,11 +248,6 @@ function notes(
   facts: DatasetFacts,
   prepared: Prepared,
   indicator: Indicator,
-const filtersNote: Text = {
-  en: 'Special-category information is never crossed with region in anything that leaves: take one of the two filters away.',
-  nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: ta bort ett av de to filtrene.',
-};
-
   view: View,
   reduced: readonly Text[],
 ): Released['notes'] {

@@ -54,12 +54,12 @@ export function breakdownsOf({ indicator, view }: Request): (readonly Breakdown[
   return [[], ...allowed];
 }
 
-/** Whether a special-category breakdown is crossed with region. */
-export const neverCrossed = (crossed: readonly Breakdown[]): boolean =>
-  crossed.includes('region') && crossed.some((column) => sensitiveBreakdowns.has(column));
 /** Columns that the filters of a view look at: a filter cuts a group as a breakdown does. */
 export const filtersOf = ({ where }: View): Breakdown[] => Object.keys(where) as Breakdown[];
 
+/** Whether a special-category breakdown is crossed with region. */
+export const neverCrossed = (crossed: readonly Breakdown[]): boolean =>
+  crossed.includes('region') && crossed.some((column) => sensitiveBreakdowns.has(column));
 
 /**
  * Group columns `b0`, `b1`, … as they are stored, each followed by a comma. Columns of the rows of the

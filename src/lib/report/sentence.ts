@@ -18,8 +18,8 @@ import { rateSentence } from './sentence-rate';
 import { shareOfTimeSentence } from './sentence-share-of-time';
 import { sharesSentence } from './sentence-shares';
 import { timeSentence } from './sentence-time';
-
 import { toldPeriods } from './told-periods';
+
 const kinds: Record<Statistic['kind'], (said: Said) => SentencePiece[]> = {
   count: countSentence,
   rate: rateSentence,
