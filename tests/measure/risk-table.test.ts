@@ -5,6 +5,7 @@ import { indicatorOf } from '$lib/indicators/catalogue';
 import { hasColumn } from '$lib/measure/availability';
 import { figure, type FigureSource } from '$lib/measure/figure';
 import { slicesOf } from '$lib/measure/period';
+import { Cubes } from '$lib/measure/cubes';
 import type { Request } from '$lib/measure/request';
 import { riskTableOf } from '$lib/measure/risk-table-of';
 import { timeRows } from '$lib/measure/time-rows';
@@ -163,6 +164,7 @@ describe('curves from counts of SQL equal curves from one row a child', () => {
     const indicator = definitionOf(all, times, days);
     const view = { ...defaultView, mode: 'working' } as const;
     const request: Request = {
+      cubes: new Cubes(),
       ...source,
       indicator,
       view,

@@ -7,6 +7,7 @@ import {
   namedGroupsSql,
   placedRowsSql,
   type Request,
+  type Additive,
 } from './request';
 import { slotsSql } from './share-tally';
 
@@ -30,20 +31,22 @@ function codedSql(request: Request, columns: readonly Breakdown[], units: boolea
 }
 
 /**
- * Children (or units) counted by their code, as the group column after `columns`; where they may have
- * several, by all of them, in order, between `+`.
+ * Children (or units) counted by their `code`; where they may have several, by all of them, in order,
+ * between `+`.
  */
-export function codedRowsSql(request: Request, columns: readonly Breakdown[], units: boolean): Sql {
+export const codedRows = (units: boolean): Additive => ({
+  statement: (request, columns) => codedRowsSql(request, columns, units),
+  keys: ['slice', 'code'],
+  counts: ['children'],
+});
+
+function codedRowsSql(request: Request, columns: readonly Breakdown[], units: boolean): Sql {
   const { statistic } = request.indicator;
   const multiple = statistic.kind === 'composition' && statistic.multiple;
-  const slot = name(`b${columns.length}`);
   const rows = multiple
     ? sql`SELECT slice, child, ${units ? sql`unit,` : sql``} ${slotsSql(columns)} string_agg(DISTINCT code, ${separator} ORDER BY code) AS code FROM coded GROUP BY ALL`
     : sql`SELECT * FROM coded`;
-  return namedGroupsSql(
-    columns,
-    sql`${codedSql(request, columns, units)} SELECT slice, ${slotsSql(columns)} code AS ${slot}, count(*) AS children FROM (${rows}) GROUP BY ALL`,
-  );
+  return sql`${codedSql(request, columns, units)} SELECT slice, ${slotsSql(columns)} code, count(*) AS children FROM (${rows}) GROUP BY ALL`;
 }
 
 /**

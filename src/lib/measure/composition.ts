@@ -1,8 +1,9 @@
 import { anotherGenderCode } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
-import { codedRowsSql, fewCodes, type FewRows } from './coded-rows';
+import { codedRows, fewCodes, type FewRows } from './coded-rows';
 import { compositionRows, unknowns } from './composition-rows';
+import { counted } from './counted';
 import { everyone, type Part } from './part';
 import { cohortSql } from './population';
 import {
@@ -12,8 +13,8 @@ import {
   groupColumnsSql,
   groupsOf,
   memberSql,
-  namedGroupsSql,
   type Request,
+  type Additive,
 } from './request';
 import { rowColumns } from './row-columns';
 import { codesIn, setOf, severalTallies, type Counted } from './several-codes';
@@ -38,17 +39,13 @@ export async function composition(request: Request): Promise<Part> {
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
     if (columns.includes(of)) continue;
-    const statement = fromRows
-      ? codedRowsSql(request, columns, units)
-      : namedGroupsSql(
-          [...columns, of],
-          sql`SELECT slice, ${groupColumnsSql([...columns, of])} count(*) AS children
-            FROM ${cohortSql(slices)} WHERE ${memberSql(request)} GROUP BY ALL`,
-        );
-    queries.push(String(statement));
-    const result = await request.engine.query(statement, { signal: request.signal });
+    const { rows: result, query } = fromRows
+      ? await counted(request, columns, codedRows(units))
+      : await counted(request, [...columns, of], members);
+    queries.push(query);
     const rows = result.map((row) => {
-      const { [of]: code = 'unknown', ...by } = byOf([...columns, of], row);
+      const by = byOf(columns, row);
+      const code = String(fromRows ? row.code : row[`b${columns.length}`]);
       const part = multiple ? setOf(code) : code;
       return { period: slices[Number(row.slice)]?.id ?? '', by, part, count: Number(row.children) };
     });
@@ -61,7 +58,7 @@ export async function composition(request: Request): Promise<Part> {
   );
   const [codes = []] = codesMet([of], met);
   const known = codes.filter((code) => !unknowns.includes(code));
-  const counted = multiple
+  const tallies = multiple
     ? severalTallies(read, slices, of, known)
     : read.map(({ columns, rows }, index): Counted => {
         const parts = { total: ['known', ...unknowns], [everyone]: ['known', ...unknowns], known };
@@ -74,7 +71,7 @@ export async function composition(request: Request): Promise<Part> {
         columns,
         met.map((row) => row.by),
       ).flatMap((by) =>
-        compositionRows(request, (counted[i] as Counted).cells, {
+        compositionRows(request, (tallies[i] as Counted).cells, {
           period: slice.id,
           by,
           of,
@@ -83,17 +80,28 @@ export async function composition(request: Request): Promise<Part> {
       ),
     ),
   );
-  const first = (counted[0] as Counted).cells;
+  const first = (tallies[0] as Counted).cells;
   return {
     ...{ rows, queries },
     whole: slices.map(({ id }) => first.ref(id, {}, 'total')),
-    tables: counted.flatMap(({ tables }) => tables),
-    same: counted.flatMap(({ same }) => same),
+    tables: tallies.flatMap(({ tables }) => tables),
+    same: tallies.flatMap(({ same }) => same),
     ...(fromRows && !units
       ? { asked: slices.reduce((sum, { id }) => sum + first.at(id, {}, 'total'), 0) }
       : {}),
   };
 }
+
+/** Children by the columns asked for. */
+const members: Additive = {
+  statement: (
+    request,
+    columns,
+  ) => sql`SELECT slice, ${groupColumnsSql(columns)} count(*) AS children
+    FROM ${cohortSql(request.slices)} WHERE ${memberSql(request)} GROUP BY ALL`,
+  keys: ['slice'],
+  counts: ['children'],
+};
 
 /** Joins the three small groups everywhere if any of them is from 1 to k − 1 anywhere. */
 function mergeSmallGenders(read: { rows: TallyRow[] }[], threshold: number): void {

@@ -1,5 +1,6 @@
 import { sql } from '$lib/schema/sql';
 import type { DraftRow } from '$lib/disclosure/draft';
+import { counted } from './counted';
 import type { Part } from './part';
 import { cohortSql } from './population';
 import {
@@ -8,8 +9,8 @@ import {
   eligibleSql,
   groupColumnsSql,
   groupsOf,
-  namedGroupsSql,
   type Request,
+  type Additive,
 } from './request';
 import { Tally, type TallyRow } from './tally';
 
@@ -18,16 +19,14 @@ import { Tally, type TallyRow } from './tally';
  * not known are left out of the count and stand beside it (indicators 0.3); no interval on a register.
  */
 export async function count(request: Request): Promise<Part> {
-  const { engine, slices, signal } = request;
+  const { slices } = request;
   const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
-    const grouped = sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, count(*) AS children
-      FROM ${cohortSql(slices)} WHERE is_child IS DISTINCT FROM FALSE AND ${eligibleSql(request)} GROUP BY ALL`;
-    const statement = namedGroupsSql(columns, grouped);
-    queries.push(String(statement));
-    const tallyRows: TallyRow[] = (await engine.query(statement, { signal })).map((row) => ({
+    const { rows: found, query } = await counted(request, columns, persons);
+    queries.push(query);
+    const tallyRows = found.map((row): TallyRow => ({
       period: slices[Number(row.slice)]?.id ?? '',
       by: byOf(columns, row),
       part: row.known ? 'child' : 'age_unknown',
@@ -55,6 +54,17 @@ export async function count(request: Request): Promise<Part> {
   );
   return { rows, tables: tallies.map((tally) => tally.table), whole, queries };
 }
+
+/** Persons who are children, or of unknown age. */
+const persons: Additive = {
+  statement: (
+    request,
+    columns,
+  ) => sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, count(*) AS children
+    FROM ${cohortSql(request.slices)} WHERE is_child IS DISTINCT FROM FALSE AND ${eligibleSql(request)} GROUP BY ALL`,
+  keys: ['slice', 'known'],
+  counts: ['children'],
+};
 
 function rowsOf(
   { indicator, view }: Request,

@@ -1,12 +1,13 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { sql } from '$lib/schema/sql';
+import { sql, type Sql } from '$lib/schema/sql';
+import { counted } from './counted';
 import {
   byOf,
   groupColumnsSql,
   memberSql,
-  namedGroupsSql,
   placedRowsSql,
   type Request,
+  type Additive,
 } from './request';
 import { slotsSql } from './share-tally';
 
@@ -27,27 +28,39 @@ export interface CountedValues {
   readonly missingChildren: number;
 }
 
+/** Rows of the definition joined to their children: `valued(slice, child, b0 …, value)`. */
+function valuedSql(request: Request, columns: readonly Breakdown[]): Sql {
+  const { choice, indicator } = request;
+  return sql`WITH definition AS (${indicator.rows?.(choice) ?? sql``}),
+    valued AS (SELECT slice, child.child AS child, ${groupColumnsSql(columns)} definition.value::DOUBLE AS value
+      FROM ${placedRowsSql(request)} WHERE ${memberSql(request)})`;
+}
+
+const byValue: Additive = {
+  statement: (request, columns) => sql`${valuedSql(request, columns)}
+    SELECT slice, ${slotsSql(columns)} value, count(*) AS rows, count(DISTINCT child) AS children FROM valued GROUP BY ALL`,
+  keys: ['slice', 'value'],
+  counts: ['rows', 'children'],
+};
+
+const byRange: Additive = {
+  statement: (request, columns) => sql`${valuedSql(request, columns)}
+    SELECT slice, ${slotsSql(columns)} least, most, count(*) AS children FROM (
+      SELECT slice, child, ${slotsSql(columns)} min(value) AS least, max(value) AS most FROM valued WHERE value IS NOT NULL GROUP BY ALL) GROUP BY ALL`,
+  keys: ['slice', 'least', 'most'],
+  counts: ['children'],
+};
+
 /** Reads the rows of a distribution: one a child, or one a unit. */
 export async function countedValues(
   request: Request,
   columns: readonly Breakdown[],
   units: boolean,
 ): Promise<{ groups: CountedValues[]; query: string }> {
-  const { choice, engine, indicator, signal, slices } = request;
-  const valued = sql`WITH definition AS (${indicator.rows?.(choice) ?? sql``}),
-    valued AS (SELECT slice, child.child AS child, ${groupColumnsSql(columns)} definition.value::DOUBLE AS value
-      FROM ${placedRowsSql(request)} WHERE ${memberSql(request)})`;
-  const counted = namedGroupsSql(
-    columns,
-    sql`${valued} SELECT slice, ${slotsSql(columns)} value, count(*) AS rows, count(DISTINCT child) AS children FROM valued GROUP BY ALL ORDER BY value`,
-  );
-  const byChild = namedGroupsSql(
-    columns,
-    sql`${valued} SELECT slice, ${slotsSql(columns)} least, most, count(*) AS children FROM (
-      SELECT slice, child, ${slotsSql(columns)} min(value) AS least, max(value) AS most FROM valued WHERE value IS NOT NULL GROUP BY ALL) GROUP BY ALL`,
-  );
-  const rows = await engine.query(counted, { signal });
-  const ranges = units ? await engine.query(byChild, { signal }) : [];
+  const { slices } = request;
+  const { rows: unsorted, query } = await counted(request, columns, byValue);
+  const rows = unsorted.sort((a, b) => Number(a.value) - Number(b.value));
+  const ranges = units ? (await counted(request, columns, byRange)).rows : [];
   const key = (row: (typeof rows)[number]) =>
     JSON.stringify([Number(row.slice), byOf(columns, row)]);
   const groups = [...new Map(rows.map((row) => [key(row), row]))].map(([place, one]) => {
@@ -72,5 +85,5 @@ export async function countedValues(
         : known.map((row) => range(row.value, row.value, row.children)),
     };
   });
-  return { groups, query: String(counted) };
+  return { groups, query };
 }

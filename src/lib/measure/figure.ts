@@ -13,6 +13,7 @@ import { comparability, isProvisional } from './comparability';
 import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
+import { cubesOf, type Cubes } from './cubes';
 import { distribution } from './distribution';
 import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
@@ -61,6 +62,8 @@ export interface FigureSource {
   readonly facts: DatasetFacts;
   readonly prepared: Prepared;
   readonly solver?: SolverSource;
+  /** Cubes to answer from; those of the data set if left out. */
+  readonly cubes?: Cubes;
   /** Where release drafts are protected; `release()` on this thread if left out. */
   readonly gate?: typeof release;
 }
@@ -76,6 +79,7 @@ export async function figure(
   signal?: AbortSignal,
 ): Promise<Released> {
   const { engine, facts, prepared } = source;
+  const cubes = source.cubes ?? cubesOf(prepared);
   const { missing, reduced } = availability(indicator, facts);
   const head = {
     indicator: indicator.id,
@@ -103,7 +107,10 @@ export async function figure(
   };
   const requests = questionsOf(indicator, choice).map((question): Request => {
     const own = slices(question, view, facts, prepared);
-    return { engine, facts, prepared, indicator: question, view, slices: own, choice, signal };
+    return {
+      ...{ engine, facts, prepared, cubes, indicator: question, view, choice, signal },
+      slices: own,
+    };
   });
   const [first] = requests;
   if (!first?.slices.length)

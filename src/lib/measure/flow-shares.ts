@@ -2,6 +2,7 @@ import type { DraftRow } from '$lib/disclosure/draft';
 import { proportionBounds } from '$lib/statistics/proportion-bounds';
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { counted } from './counted';
 import type { Part } from './part';
 import { slicesSql } from './population';
 import {
@@ -10,8 +11,8 @@ import {
   groupColumnsSql,
   groupsOf,
   memberSql,
-  namedGroupsSql,
   type Request,
+  type Additive,
 } from './request';
 import { mostlyUnknown, shareMarks, shareStatus } from './share-gates';
 import { Tally, type TallyRow } from './tally';
@@ -29,14 +30,14 @@ const parts = {
  * organisations submitted the table in the period (U-NOTASKED) or an event has no date (U-BOUNDS).
  */
 export async function flowShares(request: Request): Promise<Part> {
-  const { engine, slices, signal } = request;
+  const { slices } = request;
   const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
   for (const columns of breakdownsOf(request)) {
-    const statement = namedGroupsSql(columns, countsSql(request, columns));
-    queries.push(String(statement));
-    const found = (await engine.query(statement, { signal })).map((row): TallyRow => ({
+    const { rows: result, query } = await counted(request, columns, counts);
+    queries.push(query);
+    const found = result.map((row): TallyRow => ({
       period: slices[Number(row.slice)]?.id ?? '',
       by: byOf(columns, row),
       part: String(row.part),
@@ -109,6 +110,12 @@ function rowsOf(
     return unknown ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)] : [row];
   });
 }
+
+const counts: Additive = {
+  statement: countsSql,
+  keys: ['slice', 'part'],
+  counts: ['children'],
+};
 
 /** Children by period, group and part: with or without an event, not known, not asked. */
 function countsSql(request: Request, columns: readonly Breakdown[]): Sql {

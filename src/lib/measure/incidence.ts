@@ -4,6 +4,7 @@ import { rateClusteredFromSums } from '$lib/statistics/rate-clustered';
 import { ratePoissonExact } from '$lib/statistics/rate-poisson-exact';
 import type { Status } from '$lib/disclosure/released';
 import type { DraftRow } from '$lib/disclosure/draft';
+import { counted } from './counted';
 import type { Part } from './part';
 import { slicesSql } from './population';
 import {
@@ -12,8 +13,8 @@ import {
   eligibleSql,
   groupColumnsSql,
   groupsOf,
-  namedGroupsSql,
   type Request,
+  type Additive,
 } from './request';
 import { Tally, type TallyRow } from './tally';
 
@@ -130,9 +131,8 @@ async function sumsOf(
   request: Request,
   columns: readonly Breakdown[],
 ): Promise<{ sums: Sums[]; query: string }> {
-  const { engine, slices, signal } = request;
-  const statement = namedGroupsSql(columns, sumsSql(request, columns));
-  const result = await engine.query(statement, { signal });
+  const { slices } = request;
+  const { rows: result, query } = await counted(request, columns, exposures);
   const exposure = (row: (typeof result)[number], prefix: string): Exposure => ({
     e: Number(row[`${prefix}e`]),
     t: Number(row[`${prefix}t`]),
@@ -148,8 +148,15 @@ async function sumsOf(
     all: exposure(row, 'all_'),
     first: exposure(row, 'first_'),
   }));
-  return { sums, query: String(statement) };
+  return { sums, query };
 }
+
+const exposures: Additive = {
+  statement: sumsSql,
+  keys: ['slice'],
+  counts: ['all_children', 'all_with_event', 'first_children', 'first_with_event'],
+  sums: ['all_', 'first_'].flatMap((set) => ['e', 't', 'ee', 'et', 'tt'].map((sum) => set + sum)),
+};
 
 function sumsSql(request: Request, columns: readonly Breakdown[]): Sql {
   const { indicator, choice, slices } = request;

@@ -1,6 +1,13 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
-import { groupColumnsSql, memberSql, namedGroupsSql, placedRowsSql, type Request } from './request';
+import {
+  groupColumnsSql,
+  memberSql,
+  namedGroupsSql,
+  placedRowsSql,
+  type Request,
+  type Additive,
+} from './request';
 
 const slots = (columns: readonly Breakdown[]): Sql =>
   join(
@@ -24,32 +31,28 @@ function membersSql(request: Request, columns: readonly Breakdown[]): Sql {
 }
 
 /** Children by the first horizon that their first event reaches: `first_by`, else `part`. */
-export function meanCountTallySql(
-  request: Request,
-  columns: readonly Breakdown[],
-  horizons: readonly number[],
-): Sql {
+export const meanCountTally = (horizons: readonly number[]): Additive => {
   const reached = horizons.map((hours) => sql`WHEN first_t <= ${hours} THEN ${hours}`);
-  return namedGroupsSql(
-    columns,
-    sql`${membersSql(request, columns)}
+  return {
+    statement: (request, columns) => sql`${membersSql(request, columns)}
       SELECT slice, ${slots(columns)} CASE ${join(reached, sql` `)} END AS first_by,
         CASE WHEN until_h >= 0 THEN 'none' ELSE 'not timed' END AS part, count(*) AS children
       FROM member LEFT JOIN (SELECT slice, child, min(t) AS first_t FROM counted GROUP BY ALL) USING (slice, child) GROUP BY ALL`,
-  );
-}
+    keys: ['slice', 'first_by', 'part'],
+    counts: ['children'],
+  };
+};
 
-/** Rows `t, leaving, terminal, episodes` of each group, in rising order of time. */
-export function countTableSql(request: Request, columns: readonly Breakdown[]): Sql {
-  return sql`SELECT * FROM (${namedGroupsSql(
-    columns,
-    sql`${membersSql(request, columns)}
-      SELECT slice, ${slots(columns)} t, sum(leaving) AS leaving, sum(terminal) AS terminal, sum(episodes) AS episodes FROM (
-        SELECT slice, ${slots(columns)} until_h AS t, 1 AS leaving, coalesce(died, FALSE)::INTEGER AS terminal, 0 AS episodes
-          FROM member WHERE until_h >= 0
-        UNION ALL SELECT slice, ${slots(columns)} t, 0, 0, 1 FROM counted) GROUP BY ALL`,
-  )}) ORDER BY t`;
-}
+/** Rows `t, leaving, terminal, episodes` of each group. */
+export const countTable: Additive = {
+  statement: (request, columns) => sql`${membersSql(request, columns)}
+    SELECT slice, ${slots(columns)} t, sum(leaving) AS leaving, sum(terminal) AS terminal, sum(episodes) AS episodes FROM (
+      SELECT slice, ${slots(columns)} until_h AS t, 1 AS leaving, coalesce(died, FALSE)::INTEGER AS terminal, 0 AS episodes
+        FROM member WHERE until_h >= 0
+      UNION ALL SELECT slice, ${slots(columns)} t, 0, 0, 1 FROM counted) GROUP BY ALL`,
+  keys: ['slice', 't'],
+  counts: ['leaving', 'terminal', 'episodes'],
+};
 
 /** Children and their events in groups of at most `most` children: one row an event, at least one a child. */
 export function countedChildrenSql(

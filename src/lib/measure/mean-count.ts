@@ -3,7 +3,8 @@ import type { Status } from '$lib/disclosure/released';
 import type { Row } from '$lib/engine/engine';
 import { mccEstimate, type MccInput } from '$lib/statistics/mcc-estimate';
 import { meanCumulativeCount, type CountRow } from '$lib/statistics/mean-cumulative-count';
-import { countTableSql, countedChildrenSql, meanCountTallySql } from './mean-count-sql';
+import { counted } from './counted';
+import { countTable, countedChildrenSql, meanCountTally } from './mean-count-sql';
 import type { Part } from './part';
 import { breakdownsOf, byOf, groupsOf, type Request } from './request';
 import { Tally, type TallyRow } from './tally';
@@ -44,32 +45,34 @@ export async function meanCount(request: Request): Promise<Part> {
   for (const columns of breakdownsOf(request)) {
     const keyOf = (row: Row) =>
       JSON.stringify([slices[Number(row.slice)]?.id ?? '', byOf(columns, row)]);
-    const read = async (statement: ReturnType<typeof countTableSql>) => {
-      queries.push(String(statement));
-      return engine.query(statement, { signal });
-    };
-    const counted = (await read(meanCountTallySql(request, columns, horizons))).map(
-      (row): TallyRow => ({
-        period: slices[Number(row.slice)]?.id ?? '',
-        by: byOf(columns, row),
-        part: row.first_by === null ? String(row.part) : leaf(Number(row.first_by)),
-        count: Number(row.children),
-      }),
-    );
+    const firsts = await counted(request, columns, meanCountTally(horizons));
+    const found = firsts.rows.map((row): TallyRow => ({
+      period: slices[Number(row.slice)]?.id ?? '',
+      by: byOf(columns, row),
+      part: row.first_by === null ? String(row.part) : leaf(Number(row.first_by)),
+      count: Number(row.children),
+    }));
     const index = tallies.length;
     const tally = new Tally({
-      ...{ index, columns, slices, rows: counted, parts, name: 'first event' },
+      ...{ index, columns, slices, rows: found, parts, name: 'first event' },
       figures: ['timed', 'not timed', ...horizons.map(reached)],
     });
     tallies.push(tally);
-    const tables = tablesOf(await read(countTableSql(request, columns)), keyOf);
-    const observed =
-      request.view.mode === 'release'
-        ? new Map<string, MccInput['children']>()
-        : childrenOf(await read(countedChildrenSql(request, columns, mostChildren)), keyOf);
+    const moments = await counted(request, columns, countTable);
+    const tables = tablesOf(
+      moments.rows.sort((a, b) => Number(a.t) - Number(b.t)),
+      keyOf,
+    );
+    queries.push(firsts.query, moments.query);
+    const single = countedChildrenSql(request, columns, mostChildren);
+    const working = request.view.mode !== 'release';
+    if (working) queries.push(String(single));
+    const observed = working
+      ? childrenOf(await engine.query(single, { signal }), keyOf)
+      : new Map<string, MccInput['children']>();
     const groups = groupsOf(
       columns,
-      counted.map((row) => row.by),
+      found.map((row) => row.by),
     );
     for (const { id: period } of slices)
       for (const by of groups) {

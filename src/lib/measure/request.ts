@@ -13,11 +13,45 @@ export interface Request {
   readonly engine: Engine;
   readonly facts: DatasetFacts;
   readonly prepared: Prepared;
+  /** Sums made once, for statements that were asked before. */
+  readonly cubes: SumsSource;
   readonly indicator: Indicator;
   readonly view: View;
   readonly slices: readonly Slice[];
   readonly choice: Choice;
   readonly signal?: AbortSignal;
+}
+
+/**
+ * A statement whose rows can be added: one row a group (`b0`, `b1`, … of the columns asked for) and key,
+ * with sums over children or their rows. Of the same statement with more columns, sums over the further
+ * columns are the statement itself, because a child has one code of each column.
+ */
+export interface Additive {
+  /** Grouped, with the group columns as they are stored and the filters of the request in it. */
+  readonly statement: (request: Request, columns: readonly Breakdown[]) => Sql;
+  /** Columns that tell rows of one group apart: `slice`, an outcome, a time. */
+  readonly keys: readonly string[];
+  /** Whole numbers to add. */
+  readonly counts: readonly string[];
+  /** Other numbers to add; NULL is passed over. */
+  readonly sums?: readonly string[];
+}
+
+/** Sums of an additive statement by columns of the child, without any filter. */
+export interface Sums {
+  /** The rows that the statement has under filters, its group columns as text; null once they are dropped. */
+  read(
+    where: View['where'],
+    columns: readonly Breakdown[],
+    signal?: AbortSignal,
+  ): Promise<Row[] | null>;
+}
+
+/** Where sums are kept. */
+export interface SumsSource {
+  /** The sums that answer a statement under the filters of the request; null where it must be asked itself. */
+  of(request: Request, columns: readonly Breakdown[], additive: Additive): Promise<Sums | null>;
 }
 
 /** Age, population and filters of the request as one condition on `child`: who can be in the figure. */

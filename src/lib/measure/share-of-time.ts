@@ -3,6 +3,7 @@ import type { Status } from '$lib/disclosure/released';
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { shareOfTimeFromSums, type ShareOfTimeSums } from '$lib/statistics/share-of-time';
+import { counted } from './counted';
 import type { Part } from './part';
 import {
   breakdownsOf,
@@ -10,9 +11,9 @@ import {
   groupColumnsSql,
   groupsOf,
   memberSql,
-  namedGroupsSql,
   placedRowsSql,
   type Request,
+  type Additive,
 } from './request';
 import { mostlyUnknown } from './share-gates';
 import { Tally } from './tally';
@@ -167,9 +168,8 @@ async function sumsOf(
   request: Request,
   columns: readonly Breakdown[],
 ): Promise<{ sums: Sums[]; query: string }> {
-  const { engine, slices, signal } = request;
-  const statement = namedGroupsSql(columns, sumsSql(request, columns));
-  const result = await engine.query(statement, { signal });
+  const { slices } = request;
+  const { rows: result, query } = await counted(request, columns, times);
   const sums = result.map((row): Sums => {
     const number = (column: string) => Number(row[column] ?? 0);
     return {
@@ -191,8 +191,15 @@ async function sumsOf(
       },
     };
   });
-  return { sums, query: String(statement) };
+  return { sums, query };
 }
+
+const times: Additive = {
+  statement: sumsSql,
+  keys: ['slice'],
+  counts: leaves,
+  sums: ['unknown_t', 'w', 't', 'ww', 'wt', 'tt'],
+};
 
 /** Sums and children by kind. A child without T0 has no time that could be told (total NULL). */
 function sumsSql(request: Request, columns: readonly Breakdown[]): Sql {

@@ -1,13 +1,14 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { join, sql, type Sql } from '$lib/schema/sql';
+import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { counted } from './counted';
 import { everyone, total } from './part';
 import {
   byOf,
   groupColumnsSql,
   memberSql,
-  namedGroupsSql,
   placedRowsSql,
   type Request,
+  type Additive,
 } from './request';
 import { Tally } from './tally';
 
@@ -18,7 +19,7 @@ export const shareParts = {
   unknown: (of: string) => `${of} unknown`,
 };
 
-const slotOf = (index: number): Sql => [sql`b0`, sql`b1`, sql`b2`, sql`b3`][index] ?? sql`b4`;
+const slotOf = (index: number): Sql => name(`b${index}`);
 
 /**
  * Answers of the rows, joined to the members of the figure: `answered(slice, child, [unit], b0 …, of,
@@ -50,29 +51,21 @@ export async function shareTally(
   units: boolean,
   index: number,
 ): Promise<{ tally: Tally; met: Record<string, string>[]; query: string }> {
-  const { engine, indicator, signal, slices } = request;
-  const statement = namedGroupsSql(
-    columns,
-    sql`${answeredSql(request, columns, units)}
-      SELECT slice, ${slotsSql(columns)} vector, count(*) AS children FROM (
-        SELECT slice, child, ${units ? sql`unit,` : sql``} ${slotsSql(columns)}
-          string_agg(of || '=' || CASE WHEN answer THEN 'yes' WHEN NOT answer THEN 'no' ELSE 'unknown' END, ';' ORDER BY of) AS vector
-        FROM answered GROUP BY ALL) GROUP BY ALL`,
-  );
-  const result = await engine.query(statement, { signal });
+  const { indicator, slices } = request;
+  const { rows: result, query } = await counted(request, columns, vectors(units));
   const rows = result.map((row) => ({
     period: slices[Number(row.slice)]?.id ?? '',
     by: byOf(columns, row),
     part: String(row.vector),
     count: Number(row.children),
   }));
-  const vectors = [...new Set(rows.map((row) => row.part))].sort();
-  const read = new Map(vectors.map((vector) => [vector, parse(vector, ofs, indicator.id)]));
+  const met = [...new Set(rows.map((row) => row.part))].sort();
+  const read = new Map(met.map((vector) => [vector, parse(vector, ofs, indicator.id)]));
   const members = (of: string, ...answers: readonly string[]) =>
-    vectors.filter((vector) => answers.includes(read.get(vector)?.get(of) ?? ''));
+    met.filter((vector) => answers.includes(read.get(vector)?.get(of) ?? ''));
   const parts = Object.fromEntries([
-    [total, vectors] as const,
-    [everyone, vectors] as const,
+    [total, met] as const,
+    [everyone, met] as const,
     ...ofs.flatMap((of) => [
       [shareParts.yes(of), members(of, 'yes')] as const,
       [shareParts.known(of), members(of, 'yes', 'no')] as const,
@@ -85,8 +78,18 @@ export async function shareTally(
   );
   const figures = Object.keys(filled).filter((label) => label !== total);
   const tally = new Tally({ index, columns, slices, rows, parts: filled, name: 'answer', figures });
-  return { tally, met: rows.map((row) => row.by), query: String(statement) };
+  return { tally, met: rows.map((row) => row.by), query };
 }
+
+const vectors = (units: boolean): Additive => ({
+  statement: (request, columns) => sql`${answeredSql(request, columns, units)}
+    SELECT slice, ${slotsSql(columns)} vector, count(*) AS children FROM (
+      SELECT slice, child, ${units ? sql`unit,` : sql``} ${slotsSql(columns)}
+        string_agg(of || '=' || CASE WHEN answer THEN 'yes' WHEN NOT answer THEN 'no' ELSE 'unknown' END, ';' ORDER BY of) AS vector
+      FROM answered GROUP BY ALL) GROUP BY ALL`,
+  keys: ['slice', 'vector'],
+  counts: ['children'],
+});
 
 function parse(vector: string, ofs: readonly string[], id: string): Map<string, string> {
   const answers = vector.split(';').map((one) => one.split('=') as [string, string]);

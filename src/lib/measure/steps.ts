@@ -4,7 +4,7 @@ import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
 import type { Part } from './part';
 import { insideSql, populationSql, whereSql } from './population';
-import type { Request } from './request';
+import { groupColumnsSql, type Request } from './request';
 
 const words = {
   rows: { en: 'rows in the files of cases', nb: 'rader i saksfilene' },
@@ -54,7 +54,7 @@ export async function steps(
   request: Request,
   part: Part,
 ): Promise<{ steps: DraftStep[]; tables: CountTable[] }> {
-  const { engine, facts, prepared, view, slices, indicator, signal } = request;
+  const { cubes, engine, facts, prepared, view, slices, indicator, signal } = request;
   const ofChildren = indicator.period === 'cohort' && indicator.unit === 'child';
   const byChild = ofChildren || ['count', 'rate'].includes(indicator.statistic.kind);
   const inPeriod = byChild ? insideSql(slices) : sql`TRUE`;
@@ -66,11 +66,37 @@ export async function steps(
     [words.period, sql`(${inPeriod}) IS NOT TRUE`],
     [words.filter, sql`NOT (${whereSql(view.where)})`],
   ];
-  const branches = rules.map(([, rule], i) => sql`WHEN ${rule} THEN ${i}`);
-  const found = await engine.query(
-    sql`SELECT CASE ${join(branches, sql` `)} ELSE ${rules.length} END AS rule, count(*) AS children FROM child GROUP BY rule`,
-    { signal },
-  );
+  const branches = (upTo: number) =>
+    join(
+      rules.slice(0, upTo).map(([, rule], i) => sql`WHEN ${rule} THEN ${i}`),
+      sql` `,
+    );
+  // The filter is the last rule: in a cube, those who stay are told from those it leaves out.
+  const filter = rules.length - 1;
+  const cube = await cubes.of(request, [], {
+    statement: (
+      _,
+      columns,
+    ) => sql`SELECT ${groupColumnsSql(columns)} CASE ${branches(filter)} ELSE ${filter} END AS rule, count(*) AS children
+      FROM child GROUP BY ALL`,
+    keys: ['rule'],
+    counts: ['children'],
+  });
+  const everyone = await cube?.read({}, [], signal);
+  const kept = await cube?.read(view.where, [], signal);
+  const stay = Number(kept?.find((row) => Number(row.rule) === filter)?.children ?? 0);
+  const found =
+    everyone && kept
+      ? [
+          ...everyone.map((row) =>
+            Number(row.rule) === filter ? { ...row, children: Number(row.children) - stay } : row,
+          ),
+          { rule: rules.length, children: stay },
+        ]
+      : await engine.query(
+          sql`SELECT CASE ${branches(rules.length)} ELSE ${rules.length} END AS rule, count(*) AS children FROM child GROUP BY rule`,
+          { signal },
+        );
   const at = (rule: number) =>
     Number(found.find((row) => Number(row.rule) === rule)?.children ?? 0);
   const children = found.reduce((sum, row) => sum + Number(row.children), 0);

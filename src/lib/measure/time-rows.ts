@@ -1,6 +1,7 @@
 import type { Breakdown } from '$lib/schema/indicator';
+import { counted } from './counted';
 import { byOf, type Request } from './request';
-import { timesSql } from './time-sql';
+import { times } from './time-sql';
 
 /** Children of one group with one outcome at one time; `minutes` is null where `problem` is set. */
 export interface TimeRow {
@@ -26,9 +27,8 @@ export async function timeRows(
   request: Request,
   columns: readonly Breakdown[],
 ): Promise<{ rows: TimeRow[]; query: string }> {
-  const { engine, slices, signal } = request;
-  const statement = timesSql(request, columns);
-  const result = await engine.query(statement, { signal });
+  const { slices } = request;
+  const { rows: result, query } = await counted(request, columns, times);
   const rows = result.map((row) => ({
     period: slices[Number(row.slice)]?.id ?? '',
     by: byOf(columns, row),
@@ -41,5 +41,5 @@ export async function timeRows(
     ever: row.ever === null ? null : row.ever === true,
     children: Number(row.children),
   }));
-  return { rows, query: String(statement) };
+  return { rows, query };
 }

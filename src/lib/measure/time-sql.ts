@@ -1,6 +1,13 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
-import { groupColumnsSql, memberSql, namedGroupsSql, placedRowsSql, type Request } from './request';
+import {
+  groupColumnsSql,
+  memberSql,
+  namedGroupsSql,
+  placedRowsSql,
+  type Request,
+  type Additive,
+} from './request';
 
 /**
  * The rows of a time definition, joined to their children and to the open-case rules: one row a
@@ -75,11 +82,12 @@ const hasUnits = ({ indicator }: Request): boolean =>
   indicator.statistic.kind === 'time' && (indicator.statistic.columns?.includes('unit') ?? false);
 
 /** Children counted by distinct time and outcome. */
-export const timesSql = (request: Request, columns: readonly Breakdown[]): Sql =>
-  namedGroupsSql(
-    columns,
+export const times: Additive = {
+  statement: (request, columns) =>
     sql`${judgedSql(request, columns)} SELECT * EXCLUDE (child${hasUnits(request) ? sql`, unit` : sql``}), count(*) AS children FROM judged GROUP BY ALL`,
-  );
+  keys: ['slice', 'of', 'ever', 'entry', 'minutes', 'problem', 'cause', 'moved'],
+  counts: ['children'],
+};
 
 /** Outcome of a child in one question: between which readings the event fell, or what became of it. */
 export const outcomes = {
@@ -97,7 +105,13 @@ export const outcomes = {
  * Children counted by their outcomes in all questions together: column `vector` holds
  * `of=outcome/ever` of each question, in order, between semicolons.
  */
-export function vectorsSql(
+export const vectors = (horizons: readonly number[]): Additive => ({
+  statement: (request, columns) => vectorsSql(request, columns, horizons),
+  keys: ['slice', 'vector'],
+  counts: ['children'],
+});
+
+function vectorsSql(
   request: Request,
   columns: readonly Breakdown[],
   horizons: readonly number[],
@@ -113,16 +127,15 @@ export function vectorsSql(
         )
       : [];
   const groups = columns.map((_, i) => sql`${slotOf(i)},`);
-  const counted = sql`${judgedSql(request, columns)} SELECT slice, ${join(groups, sql` `)} vector, count(*) AS children FROM (
+  return sql`${judgedSql(request, columns)} SELECT slice, ${join(groups, sql` `)} vector, count(*) AS children FROM (
       SELECT slice, child, ${hasUnits(request) ? sql`unit,` : sql``} ${join(groups, sql` `)} string_agg(of || '=' || outcome || '/' || coalesce(ever::VARCHAR, ''), ';' ORDER BY of) AS vector
       FROM (SELECT *, CASE WHEN problem = 'invalid' THEN ${outcomes.invalid} WHEN problem IS NOT NULL THEN ${outcomes.unknown}
           WHEN cause = 2 THEN ${outcomes.left} ${join(losses, sql` `)} WHEN cause = 0 THEN ${outcomes.open}
           ${join(readings, sql` `)} ELSE ${outcomes.later} END AS outcome FROM judged)
       GROUP BY ALL) GROUP BY ALL`;
-  return namedGroupsSql(columns, counted);
 }
 
-const slotOf = (index: number): Sql => [sql`b0`, sql`b1`, sql`b2`, sql`b3`][index] ?? sql`b4`;
+const slotOf = (index: number): Sql => name(`b${index}`);
 
 /**
  * Distinct children behind the rows of a figure about units: `untimed`, `timed`, `reached`, `rest` of

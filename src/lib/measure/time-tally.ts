@@ -1,8 +1,9 @@
 import type { Breakdown } from '$lib/schema/indicator';
+import { counted } from './counted';
 import { everyone, total } from './part';
 import { byOf, type Request } from './request';
 import { Tally } from './tally';
-import { outcomes, vectorsSql } from './time-sql';
+import { outcomes, vectors } from './time-sql';
 
 /** Labels of the count cells of a time figure; every number of the figure is a function of these. */
 export const timeParts = {
@@ -27,8 +28,8 @@ export async function timeTally(
   horizons: readonly number[],
   index: number,
 ): Promise<Tally> {
-  const { engine, slices, signal } = request;
-  const result = await engine.query(vectorsSql(request, columns, horizons), { signal });
+  const { slices } = request;
+  const { rows: result } = await counted(request, columns, vectors(horizons));
   const rows = result.map((row) => ({
     period: slices[Number(row.slice)]?.id ?? '',
     by: byOf(columns, row),

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Released } from '$lib/disclosure/released';
+import type { Engine } from '$lib/engine/engine';
+import { nodeWasmEngine } from '$lib/engine/node-wasm';
+import { catalogue } from '$lib/indicators/catalogue';
+import { Cubes } from '$lib/measure/cubes';
+import type { FigureSource } from '$lib/measure/figure';
+import { parseBy, parseWhere, type View } from '$lib/measure/view';
+import { loadDemo, loadTables, see } from './loaded';
+import { randomTables } from './random-tables';
+
+const views: Partial<View>[] = [
+  {},
+  { where: parseWhere('gender=female') },
+  { where: parseWhere('age_band=15_17,12_14;main_form=labour') },
+  { where: parseWhere('victim_status=identified'), by: parseBy('gender,age_band') },
+  { by: parseBy('gender*age_band,form'), period: { kind: 'year' } },
+  { where: parseWhere('org_type=police,ngo'), by: parseBy('region'), period: { kind: 'half' } },
+  { where: parseWhere('gender=male'), by: parseBy('age_band'), mode: 'release' },
+];
+
+/** What is asked of data: made-up rows full of errors, in two modes of dates, and the demo. */
+const sets: [string, (engine: Engine) => Promise<FigureSource>][] = [
+  ['exact', (engine) => loadTables(randomTables({ seed: 5201, dateMode: 'exact' }), engine)],
+  ['offset', (engine) => loadTables(randomTables({ seed: 5202, dateMode: 'offset' }), engine)],
+  ['demo', (engine) => loadDemo(400, engine)],
+];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await nodeWasmEngine();
+});
+afterAll(() => engine.close());
+
+const never = () => new Cubes({ after: Infinity });
+const atOnce = () => new Cubes({ after: 1 });
+/** Every cube is rolled up before it is read. */
+const rolledUp = () => new Cubes({ after: 1, limits: { most: 1_000_000, readAtOnce: 0 } });
+const shown = ({ rows, steps, query, notes }: Released) => ({ rows, steps, query, notes });
+
+describe.each(sets)('cube and query agree: %s', (_, load) => {
+  let source: FigureSource;
+  beforeAll(async () => {
+    source = await load(engine);
+  });
+
+  it.each(catalogue.map(({ id }) => id))('%s', async (id) => {
+    const [plain, whole, rolled] = [never(), atOnce(), rolledUp()];
+    for (const view of views) {
+      const want = shown(await see({ ...source, cubes: plain }, id, view));
+      expect(shown(await see({ ...source, cubes: whole }, id, view))).toEqual(want);
+      expect(shown(await see({ ...source, cubes: rolled }, id, view))).toEqual(want);
+    }
+    expect(plain.kept.cubes).toBe(0);
+  });
+});
+
+describe('cubes', () => {
+  let source: FigureSource;
+  const girls = { where: parseWhere('gender=female') };
+  const boys = { where: parseWhere('gender=male') };
+  const tables = async () =>
+    (
+      await engine.query({
+        toString: () => "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'cube%'",
+      } as never)
+    ).length;
+  beforeAll(async () => {
+    source = await loadDemo(200, engine);
+  });
+
+  it('are made when a question is asked again, and serve other codes of the filter', async () => {
+    const cubes = new Cubes();
+    await see({ ...source, cubes }, 'ID-01', girls);
+    expect(cubes.kept.cubes).toBe(0);
+    await see({ ...source, cubes }, 'ID-01', boys);
+    const { cubes: made } = cubes.kept;
+    expect(made).toBe(2);
+    await see({ ...source, cubes }, 'ID-01', girls);
+    expect(cubes.kept.cubes).toBe(made);
+  });
+
+  it('drop what was used longest ago, tables included', async () => {
+    const before = await tables();
+    const cubes = new Cubes({ after: 1, mostCells: 1 });
+    const one = await see({ ...source, cubes }, 'RF-02', girls);
+    await see({ ...source, cubes }, 'ND-01', girls);
+    expect(cubes.kept.cubes).toBe(1);
+    expect(await tables()).toBe(before + 1);
+    expect(shown(await see({ ...source, cubes }, 'RF-02', girls))).toEqual(shown(one));
+  });
+
+  it('are not made where they would be too large, and leave no table', async () => {
+    const before = await tables();
+    const cubes = new Cubes({ after: 1, limits: { most: 0, readAtOnce: 0 } });
+    await see({ ...source, cubes }, 'RF-02', girls);
+    expect(cubes.kept).toEqual({ cubes: 0, cells: 0 });
+    expect(await tables()).toBe(before);
+  });
+
+  it('leave no table when they are aborted', async () => {
+    const before = await tables();
+    const cubes = new Cubes({ after: 1 });
+    const abort = new AbortController();
+    const { figure } = await import('$lib/measure/figure');
+    const { indicatorOf } = await import('$lib/indicators/catalogue');
+    const { defaultView } = await import('$lib/measure/view');
+    const asked = figure(
+      { ...source, cubes },
+      indicatorOf('ND-01')!,
+      { ...defaultView, mode: 'working', ...girls },
+      abort.signal,
+    );
+    abort.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await tables()).toBe(before);
+    await see({ ...source, cubes }, 'ND-01', girls);
+    expect(cubes.kept.cubes).toBe(2);
+  });
+});
