@@ -1,6 +1,6 @@
-import type { Status } from '$lib/disclosure/released';
 import type { DraftRow } from '$lib/disclosure/draft';
 import { isCount } from '$lib/statistics/counts';
+import type { Estimate } from '$lib/statistics/estimate';
 import { criticalValue, twoSided } from '$lib/statistics/normal';
 import { proportionDifferenceNewcombe } from '$lib/statistics/proportion-difference-newcombe';
 import { proportionRatioLog } from '$lib/statistics/proportion-ratio-log';
@@ -8,12 +8,7 @@ import { rateDifferenceMover } from '$lib/statistics/rate-difference-mover';
 import { rateRatioExact } from '$lib/statistics/rate-ratio-exact';
 
 /** A difference or ratio with its 95 % limits. */
-export interface Compared {
-  readonly value: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly status: Status;
-}
+export type Compared = Estimate;
 
 /** One group against another: first minus second, first over second, and the p-value of the two. */
 export interface GroupComparison {
@@ -47,7 +42,12 @@ export function compareGroups(as: ComparedAs, one: DraftRow, other: DraftRow): G
   return { difference, ...clustered(one, other) };
 }
 
-const none = (status: Status): Compared => ({ value: null, lower: null, upper: null, status });
+const none = (status: Estimate['status']): Compared => ({
+  value: null,
+  lower: null,
+  upper: null,
+  status,
+});
 
 function shares(one: DraftRow, other: DraftRow): GroupComparison {
   const input = {

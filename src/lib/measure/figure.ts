@@ -10,6 +10,7 @@ import { availability, hasColumn } from './availability';
 import { careCalendar } from './care-calendar';
 import { calendarNotes } from './calendar-notes';
 import { comparability, isProvisional } from './comparability';
+import { referenceNotes, withComparisons, withReference } from './compare-part';
 import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
@@ -75,9 +76,10 @@ export interface FigureSource {
 export async function figure(
   source: FigureSource,
   indicator: Indicator,
-  view: View,
+  asked: View,
   signal?: AbortSignal,
 ): Promise<Released> {
+  const view = withReference(asked);
   const { engine, facts, prepared } = source;
   const cubes = source.cubes ?? cubesOf(prepared);
   const { missing, reduced } = availability(indicator, facts);
@@ -122,7 +124,7 @@ export async function figure(
     parts.push(marked(await evaluate(await ownBreakdowns(request)), request));
   }
   const same = requests.map(({ indicator: question }) => question.sameChildren === true);
-  const part = joinParts(parts, same);
+  const part = await withComparisons(joinParts(parts, same), requests);
   const way = aboutChildren(indicator) ? await steps(first, part) : noWay;
   const gate = view.mode === 'working' ? release : (source.gate ?? release);
   return gate(
@@ -269,6 +271,7 @@ function notes(
       ? [crossedNote]
       : []),
     ...(indicator.statistic.kind === 'care-calendar' ? calendarNotes(facts.meta.dateMode) : []),
+    ...referenceNotes(indicator, view),
     ...indicator.caveats,
   ];
 }
