@@ -1,4 +1,3 @@
-import type { Status } from '$lib/disclosure/released';
 import { proportionBounds } from '$lib/statistics/proportion-bounds';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
@@ -44,14 +43,17 @@ export function everRows(
         status,
         marks: shareMarks(yes, yes + no),
       };
-      const band = (end: 'no' | 'yes', value: number | null): DraftRow => ({
-        ...base,
-        measure: `${id}_if_unknown_${end}`,
-        value,
-        numerator: end === 'no' ? yes : yes + unknown,
-        denominator: yes + no + unknown,
-        status: (value === null ? 'undefined' : 'ok') as Status,
-      });
+      const band = (end: 'no' | 'yes', value: number | null): DraftRow => {
+        const gate = shareStatus(base.n, value === null ? 'undefined' : 'ok');
+        return {
+          ...base,
+          measure: `${id}_if_unknown_${end}`,
+          value: gate === 'ok' ? value : null,
+          numerator: end === 'no' ? yes : yes + unknown,
+          denominator: base.n,
+          status: gate,
+        };
+      };
       return unknown ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)] : [row];
     });
 }
