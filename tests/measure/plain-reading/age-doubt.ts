@@ -20,14 +20,14 @@ export function presumedMinor(
       person.events('age_disputes').some((row) => known(row.outcome) === 'adult');
     const asked = laterAdults === 'kept' ? units : units.filter((person) => !foundAdult(person));
     const answers = asked.map(treatedAsChild);
+    const adults = units.filter(foundAdult).map(treatedAsChild);
     const count = (answer: boolean | null) => answers.filter((one) => one === answer).length;
-    return answers.length === 0
-      ? []
-      : [
-          ...shareRows(place, 'share', answers),
-          { ...place, measure: 'count', value: count(true), status: 'ok' },
-          { ...place, measure: 'unknown_count', value: count(null), status: 'ok' },
-        ];
+    return [
+      ...(answers.length > 0 ? shareRows(place, 'share', answers) : []),
+      { ...place, measure: 'count', value: count(true), status: 'ok' },
+      { ...place, measure: 'unknown_count', value: count(null), status: 'ok' },
+      ...(adults.length > 0 ? shareRows(place, 'found_adult_share', adults) : []),
+    ];
   });
 }
 

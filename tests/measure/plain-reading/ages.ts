@@ -45,25 +45,16 @@ function bandShares(
   bands: Readonly<Record<string, string>>,
 ): PlainRow[] {
   const placed = children.map(({ ageBand }) => bands[ageBand] ?? null);
-  const known = placed.filter((band) => band !== null).length;
-  const unknown = placed.length - known;
   const n = placed.length;
-  const shares = [...new Set(placed)].flatMap((band): PlainRow[] => {
-    if (band === null) return [];
-    const numerator = placed.filter((other) => other === band).length;
-    const row = { period, by: { ...by, age_band: band }, n, unknown };
-    return [
-      {
-        ...row,
-        measure: 'share',
-        numerator,
-        denominator: known,
-        ...(known >= 10 && mostlyUnknown(known, unknown)
-          ? { value: null, status: 'bounds_only' }
-          : gatedShare(numerator, known)),
-      },
-    ];
-  });
+  const shares = [...new Set(placed)].flatMap((band): PlainRow[] =>
+    band === null
+      ? []
+      : shareRows(
+          { period, by: { ...by, age_band: band } },
+          'share',
+          placed.map((other) => (other === null ? null : other === band)),
+        ),
+  );
   const unplaced = children.map(({ ageBand }) =>
     bands[ageBand] ? null : ageBand === 'not_asked' ? 'not_asked' : 'unknown',
   );

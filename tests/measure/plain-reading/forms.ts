@@ -48,12 +48,21 @@ export function formsOfExploitation(
           : gatedShare(numerator, known)),
       };
     });
+    const formless: PlainRow = {
+      period: months.id,
+      by: { ...by, [view === 'groups' ? 'form_group' : 'form']: 'unknown' },
+      measure: `${prefix}unknown_share`,
+      numerator: unknown,
+      denominator: n,
+      ...gatedShare(unknown, n),
+    };
     const several = found.map((forms) => (forms.length > 0 ? forms.length > 1 : null));
     const moved = units
       .map((child) => changedForm(child, view))
       .filter((answer) => answer !== undefined);
     return [
       ...shares,
+      ...(unknown > 0 ? [formless] : []),
       ...(view === 'main' ? [] : severalShare(place, `${prefix}several_share`, several)),
       ...(moved.length > 0 ? shareRows(place, 'changed_share', moved) : []),
     ];

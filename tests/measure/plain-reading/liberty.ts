@@ -1,8 +1,9 @@
 import { codeOf, spanOf, type Cells, type Files } from './cells';
 import { childrenOf, type Child } from './children';
-import { gatedShare, groupBy, mostlyUnknown, type PlainRow } from './figure-row';
+import { incidenceRows, shareRows, sorted } from './curve';
+import { groupBy, type PlainRow } from './figure-row';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
-import { incidenceAt, timedOf, withoutEvent, type Timed } from './waiting';
+import { timedOf, withoutEvent, type Timed } from './waiting';
 
 const layerA = [
   'police_cell',
@@ -13,6 +14,7 @@ const layerA = [
   'border_transit',
 ];
 const layerB = [...layerA, 'secure_care', 'psychiatric'];
+const horizons = { '30d': 30 * 24, '90d': 90 * 24, '365d': 365 * 24 };
 const shutPlaces = ['closed_shelter', 'secure_care', 'detention'];
 
 /** A spell of deprivation of liberty, recorded or derived from a placement, in hours since T0. */
@@ -31,40 +33,25 @@ export function deprivedOfLiberty(files: Files, months: Months, breakdown: strin
   return groupBy(cohort, (child) => groupOfChild(child, breakdown)).flatMap(({ by, units }) =>
     (['c', 'b', 'a'] as const).flatMap((layer) => {
       const prefix = layer === 'c' ? '' : `layer_${layer}_`;
-      const row = { period: months.id, by };
-      const timed = units.map((child) => firstTime(child, layer)).filter((one) => one !== null);
-      const untimed = units.length - timed.length;
-      const rows: PlainRow[] = [30, 90, 365].map((days) => ({
-        ...row,
-        measure: `${prefix}cif_${days}d`,
-        numerator: timed.filter(({ time, cause }) => cause === 1 && time <= days * 24).length,
-        denominator: timed.length,
-        n: units.length,
-        unknown: untimed,
-        ...incidenceAt(timed, untimed, days * 24),
-      }));
-      if (layer === 'c')
-        rows.push({
+      const place = { period: months.id, by };
+      const waits = units.map((child) => firstTime(child, layer) ?? 'unknown');
+      const ever = units.map((child) =>
+        isUnsure(child) ? null : spellsOf(child, layer).length > 0,
+      );
+      const untimed: PlainRow = {
+        ...place,
+        measure: 'not_timed_count',
+        value: sorted(waits).unknown,
+        status: 'ok',
+      };
+      return [
+        ...incidenceRows(place, waits, horizons).map((row) => ({
           ...row,
-          measure: 'not_timed_count',
-          value: untimed,
-          status: 'ok',
-        });
-      const ever = units.filter((child) => spellsOf(child, layer).length > 0).length;
-      const unsure = units.filter((child) => isUnsure(child)).length;
-      const known = units.length - unsure;
-      rows.push({
-        ...row,
-        measure: `${prefix}ever_share`,
-        numerator: ever,
-        denominator: known,
-        n: units.length,
-        unknown: unsure,
-        ...((known === 0 || known >= 10) && mostlyUnknown(known, unsure)
-          ? { value: null, status: 'bounds_only' }
-          : gatedShare(ever, known)),
-      });
-      return rows;
+          measure: `${prefix}${row.measure}`,
+        })),
+        ...(layer === 'c' ? [untimed] : []),
+        ...shareRows(place, `${prefix}ever_share`, ever),
+      ];
     }),
   );
 }

@@ -57,3 +57,17 @@ export const readings: readonly [string, Record<string, string>, Reading][] = [
   ['MC-02', {}, (t, m, b) => missingRate(t, m, b, ['missing'])],
   ['MC-02', { type: 'missing_and_away' }, (t, m, b) => missingRate(t, m, b, ['missing', 'away'])],
 ];
+
+/** Measures that only the app reads, of indicators that are read twice. */
+export const readOnce: Readonly<Record<string, readonly string[]>> = {
+  'ID-05': [
+    'reconsidered_share',
+    'reconsidered_share_if_unknown_no',
+    'reconsidered_share_if_unknown_yes',
+    'decision_mix_share',
+    'decision_mix_share_if_unknown_no',
+    'decision_mix_share_if_unknown_yes',
+    'unknown_share',
+  ],
+  'ND-06': ['charged_share'],
+};

@@ -1,10 +1,10 @@
 import { hasHours, hoursSince, known, momentOf, type Files } from './cells';
 import { childrenOf, type Child } from './children';
+import { incidenceRows, sorted } from './curve';
 import { groupBy, type PlainRow } from './figure-row';
 import { isMoment } from './observation';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
 import {
-  incidenceAt,
   since,
   timedOf,
   waitQuantile,
@@ -14,8 +14,10 @@ import {
   type Wait,
 } from './waiting';
 
-const horizons = { '24h': 24, '72h': 72, '7d': 168, '14d': 336, '30d': 720, '60d': 1440 };
-const laterHorizons = { '90d': 2160, '180d': 4320 };
+const horizons = {
+  ...{ '24h': 24, '72h': 72, '7d': 168, '14d': 336, '30d': 720, '60d': 1440 },
+  ...{ '90d': 2160, '180d': 4320 },
+};
 
 /** RF-02: the wait from detection to the first referral to child protection. */
 export function referralWait(
@@ -29,31 +31,34 @@ export function referralWait(
   );
   return groupBy(cohort, (child) => groupOfChild(child, breakdown)).flatMap(({ by, units }) => {
     const waits = units.map((child) => wait(child, clock));
-    const timed = waits.filter((one) => typeof one === 'object');
-    const unknown = waits.filter((one) => one === 'unknown').length;
-    const row = { period: months.id, by, denominator: timed.length };
-    const rows: PlainRow[] = [
+    const { timed, unknown } = sorted(waits);
+    const place = { period: months.id, by };
+    const row = { ...place, denominator: timed.length };
+    const completed = timed.filter(({ cause }) => cause === 1).map(({ time }) => time);
+    return [
       { ...row, measure: 'median_hours', ...waitQuantile(timed, unknown, 0.5) },
       { ...row, measure: 'p75_hours', ...waitQuantile(timed, unknown, 0.75) },
       { ...row, measure: 'p90_hours', ...waitQuantile(timed, unknown, 0.9) },
-      {
-        period: months.id,
-        by,
-        measure: 'not_timed_count',
-        value: unknown,
+      { ...row, measure: 'completed_median_hours', ...medianOf(completed) },
+      { ...place, measure: 'not_timed_count', value: unknown, status: 'ok' },
+      ...incidenceRows(place, waits, horizons),
+      ...Object.entries(horizons).map(([name, hours]) => ({
+        ...row,
+        measure: `waiting_${name}`,
+        value: timed.filter(({ time }) => time > hours).length,
         status: 'ok',
-      },
+      })),
     ];
-    for (const [name, hours] of Object.entries({ ...horizons, ...laterHorizons })) {
-      const numerator = timed.filter(({ time, cause }) => cause === 1 && time <= hours).length;
-      const waiting = timed.filter(({ time }) => time > hours).length;
-      rows.push(
-        { ...row, measure: `cif_${name}`, numerator, ...incidenceAt(timed, unknown, hours) },
-        { ...row, measure: `waiting_${name}`, value: waiting, status: 'ok' },
-      );
-    }
-    return rows;
   });
+}
+
+/** The middle of ten completed waits or more (S-DIST: type 7). */
+function medianOf(times: readonly number[]): Pick<PlainRow, 'value' | 'status'> {
+  if (times.length < 10) return { value: null, status: 'too_few' };
+  const inOrder = [...times].sort((a, b) => a - b);
+  const middle = (inOrder.length - 1) / 2;
+  const [low = 0, high = 0] = [inOrder[Math.floor(middle)], inOrder[Math.ceil(middle)]];
+  return { value: (low + high) / 2, status: 'ok' };
 }
 
 /** One child on the curve; why not, where the time is invalid or not known (rulings M21, S10). */
