@@ -45,6 +45,7 @@ describe.each([320, 820])('the calendar of care and money at %i px', (width) => 
     // P1 has three months with a number, P2 six.
     expect(all(svg, 'care')).toHaveLength(9);
     expect(all(svg, 'unfunded')).toHaveLength(1);
+    expect(all(svg, 'outside')).toHaveLength(1);
   });
 });
 
@@ -57,6 +58,9 @@ describe('the calendar read out', () => {
     expect(said).toContain('P1, March 2024: children in care 30; of them on unfunded days 14');
     expect(said).toContain(
       'P1, February 2024: children in care withheld; of them on unfunded days withheld',
+    );
+    expect(said).toContain(
+      'P2, January 2024: children in care 40; of them on unfunded days 0; of the others before the first or after the last grant 12',
     );
     expect(said.join('\n')).toContain('first payment not recorded');
     expect(said.join('\n')).toContain('not for direct care');

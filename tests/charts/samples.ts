@@ -247,6 +247,7 @@ export const samples: Readonly<Record<string, Sample>> = {
         row('children', month, { programme: 'P1' }, ([0, 'c', 30, 24, 'c', 'c'] as const)[i]!),
         row('children_unfunded', month, { programme: 'P1' }, i === 2 ? 14 : i === 1 ? 'c' : 0),
         row('children', month, { programme: 'P2' }, 40),
+        row('children_outside', month, { programme: 'P2' }, i === 0 ? 12 : i === 1 ? 'c' : 0),
         row('children_unfunded', month, { programme: 'P2' }, i === 3 ? 'c' : 0),
         row('children', month, { programme: 'P3' }, 'x'),
         row('children_unfunded', month, { programme: 'P3' }, 'x'),

@@ -146,6 +146,24 @@ describe('the calendar of care and money, counted by hand', () => {
     expect(cell(released, 'share_of_child_months', b)).toBeCloseTo(3 / 8, 9);
   });
 
+  it('knows nothing of days after the last grant: neither funded nor unfunded, and a band', async () => {
+    const ended = funding.map((one) =>
+      one.grant_key === '2' ? { ...one, end_date: '2025-04-10' } : one,
+    );
+    const released = await seen(await loadTables({ ...days, funding: ended }, engine));
+    const [april, share] = ['2025-04', 'share_of_child_months'];
+    expect(cell(released, 'children', b, april)).toBe(2);
+    expect(cell(released, 'children_unfunded', b, april)).toBe(0);
+    // Child 2 stays to the 19th, child 3 left before the grant ended.
+    expect(cell(released, 'children_outside', b, april)).toBe(1);
+    expect(cell(released, share, b)).toBeCloseTo(3 / 7, 9);
+    expect(cell(released, `${share}_if_unknown_no`, b)).toBeCloseTo(3 / 8, 9);
+    expect(cell(released, `${share}_if_unknown_yes`, b)).toBeCloseTo(4 / 8, 9);
+    // January and February alone are funded from first to last day.
+    expect(cell(released, 'per_funded_month', b)).toBe(1);
+    expect(cell(released, 'unfunded_days', b)).toBe(21);
+  });
+
   it('asks nobody about a programme without money for direct care', async () => {
     const released = await seen(await loadTables(days, engine));
     const row = rowOf(released, 'children', { programme: 'c' }, '2025-05');

@@ -44,6 +44,10 @@ export function calendarLegend(
               : 'of them on unfunded days (c: withheld)',
             { fill: hatchFill(id), stroke: 'currentColor' },
           ],
+          [
+            nb ? 'av dem før eller etter tilskuddene' : 'of them before or after the grants',
+            { fill: 'var(--sheet)', stroke: 'currentColor' },
+          ],
         ] as const)
       : []),
   ];

@@ -62,6 +62,7 @@ export function calendarPoints(calendar: Calendar, language: Language): ChartPoi
       ? numberWords(cell.value, 'children', language)
       : reasonWords[cell.is === 'withheld' ? 'withheld' : cell.why][language];
   const stop = (x: string, text: string, y: number | null = null): ChartPoint => ({ x, y, text });
+  const silent = (cell: Cell) => (cell.is === 'value' ? cell.value === 0 : cell.is === 'missing');
   return calendar.rows.flatMap((row) => [
     ...row.bars.map((bar) => stop(row.label, `${row.label}, ${barWords(bar, language)}`)),
     ...row.gaps.map((gap) =>
@@ -78,10 +79,14 @@ export function calendarPoints(calendar: Calendar, language: Language): ChartPoi
       ),
     ),
     stop(row.label, `${row.label}: ${endWords(row, calendar.dataEnd, language)}`),
-    ...(row.end ? row.months : []).map(({ month, inCare, unfunded }) =>
+    ...(row.end ? row.months : []).map(({ month, inCare, unfunded, outside }) =>
       stop(
         month,
-        `${row.label}, ${months(month, language)}: ${nb ? 'barn i omsorg' : 'children in care'} ${said(inCare)}; ${nb ? 'av dem på dager uten penger' : 'of them on unfunded days'} ${said(unfunded)}`,
+        `${row.label}, ${months(month, language)}: ${nb ? 'barn i omsorg' : 'children in care'} ${said(inCare)}; ${nb ? 'av dem på dager uten penger' : 'of them on unfunded days'} ${said(unfunded)}${
+          silent(outside)
+            ? ''
+            : `; ${nb ? 'av de andre før det første eller etter det siste tilskuddet' : 'of the others before the first or after the last grant'} ${said(outside)}`
+        }`,
         inCare.is === 'value' ? inCare.value : null,
       ),
     ),

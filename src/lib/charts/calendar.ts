@@ -24,6 +24,8 @@ export interface CalendarMonth {
   readonly month: string;
   readonly inCare: Cell;
   readonly unfunded: Cell;
+  /** Of the others, those in care before the first or after the last grant. */
+  readonly outside: Cell;
 }
 
 /** A programme with its bars and its months. */
@@ -98,7 +100,11 @@ function rowOf(label: string, rows: readonly ReleasedRow[], language: Language):
     of(measure).map((row) => ({ ...stretchOf(row.period), value: row.value }));
   const paid = new Map(of('paid_days').map((row) => [row.by.grant, row]));
   const [end] = of('days_ahead');
-  const unfunded = new Map(of('children_unfunded').map((row) => [row.period, row.value]));
+  const byMonth = (measure: string) => {
+    const found = new Map(of(measure).map((row) => [row.period, row.value]));
+    return (period: string): Cell => found.get(period) ?? { is: 'missing', why: 'no rows' };
+  };
+  const [unfunded, outside] = [byMonth('children_unfunded'), byMonth('children_outside')];
   return {
     label,
     bars: of('grant_days').map(({ by, period }) => ({
@@ -127,7 +133,8 @@ function rowOf(label: string, rows: readonly ReleasedRow[], language: Language):
     months: of('children').map(({ period, value }) => ({
       month: period,
       inCare: value,
-      unfunded: unfunded.get(period) ?? { is: 'missing', why: 'no rows' },
+      unfunded: unfunded(period),
+      outside: outside(period),
     })),
   };
 }

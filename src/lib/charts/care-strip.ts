@@ -12,7 +12,8 @@ const tall = 44;
 export const stripHeight = tall + 2;
 
 /**
- * A bar for each month: children in care, those of them on unfunded days hatched from the ground. What is
+ * A bar for each month: children in care, those of them on unfunded days hatched from the
+ * ground, those before the first or after the last grant hollow above. What is
  * withheld or missing is a box across its months and says nothing else.
  */
 export function careStrip(
@@ -34,7 +35,7 @@ export function careStrip(
       { x: left - 4, y: at, dy: '0.34em', 'text-anchor': 'end', opacity: 0.8 },
       numberWords(value, 'children', spec.language),
     );
-  const bars = months.flatMap(({ month, inCare, unfunded }) => {
+  const bars = months.flatMap(({ month, inCare, unfunded, outside }) => {
     if (inCare.is !== 'value') return [];
     const box = (value: number) => ({
       x: x(monthDay(month)) + 0.5,
@@ -42,6 +43,17 @@ export function careStrip(
       y: ground - (value / scale) * tall,
       height: (value / scale) * tall,
     });
+    const known = unfunded.is === 'value' ? unfunded.value : 0;
+    const hollow =
+      outside.is === 'value' && outside.value > 0
+        ? [
+            svgNode(document, 'rect', {
+              ...box(outside.value),
+              y: box(outside.value + known).y,
+              ...{ class: 'outside', fill: 'var(--sheet)', stroke: 'currentColor' },
+            }),
+          ]
+        : [];
     const hatched =
       unfunded.is === 'value' && unfunded.value > 0
         ? [
@@ -58,8 +70,9 @@ export function careStrip(
         fill: 'var(--series-1)',
         'fill-opacity': 0.65,
       }),
+      ...hollow,
       ...hatched,
-      ...(unfunded.is === 'withheld'
+      ...(unfunded.is === 'withheld' || outside.is === 'withheld'
         ? [
             svgNode(
               document,

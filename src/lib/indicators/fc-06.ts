@@ -34,8 +34,8 @@ export const definition: Indicator = {
     nb: 'Måneder i omsorg der barnet har en dag i en plassering eller tjeneste i et tiltak uten gjeldende tilskudd til direkte omsorg (FC-01)',
   },
   denominator: {
-    en: 'Months in care: every child and month with a day in a placement or service of a programme with a grant for direct care',
-    nb: 'Måneder i omsorg: hvert barn og hver måned med en dag i en plassering eller tjeneste i et tiltak med tilskudd til direkte omsorg',
+    en: 'Months in care: every child and month with a day in a placement or service of a programme with a grant for direct care, of which it is known whether they were funded',
+    nb: 'Måneder i omsorg: hvert barn og hver måned med en dag i en plassering eller tjeneste i et tiltak med tilskudd til direkte omsorg, der det er kjent om de var finansiert',
   },
   statistic: { kind: 'care-calendar' },
   measures: [
@@ -97,6 +97,15 @@ export const definition: Indicator = {
       label: {
         en: 'Children in care on unfunded days',
         nb: 'Barn i omsorg på dager uten finansiering',
+      },
+    },
+    {
+      id: 'children_outside',
+      unit: 'children',
+      reads: 'in care outside',
+      label: {
+        en: 'Children in care before the first or after the last grant',
+        nb: 'Barn i omsorg før det første eller etter det siste tilskuddet',
       },
     },
     {
@@ -202,8 +211,8 @@ export const definition: Indicator = {
       nb: 'Per måned: de 24 månedene som slutter med uttrekksmåneden, eller de valgte. En måned med minst én dag uten finansiering er en måned uten finansiering; et barn i to tiltak telles i begge, og én gang i summen.',
     },
     {
-      en: 'A gap in the funding record is not always a gap in funding. Programmes without a grant known to pay direct care are left out of the children counted, not taken as unfunded. A programme is taken to exist from its first grant to its last; what lies after the last grant is named as its end, not as a gap.',
-      nb: 'Et hull i registreringen er ikke alltid et hull i finansieringen. Tiltak uten tilskudd som er kjent for å betale direkte omsorg, er holdt utenfor barna som telles, ikke regnet som ufinansiert. Et tiltak regnes som eksisterende fra første til siste tilskudd; det som ligger etter det siste, er oppgitt som dets slutt, ikke som opphold.',
+      en: 'A gap in the funding record is not always a gap in funding. Programmes without a grant known to pay direct care are left out of the children counted, not taken as unfunded. Who paid before the first and after the last grant of a programme is not known: children in care then are counted apart, neither as funded nor as unfunded, and the band shows both.',
+      nb: 'Et hull i registreringen er ikke alltid et hull i finansieringen. Tiltak uten tilskudd som er kjent for å betale direkte omsorg, er holdt utenfor barna som telles, ikke regnet som ufinansiert. Hvem som betalte før et tiltaks første og etter dets siste tilskudd, er ikke kjent: barn i omsorg da telles for seg, verken som finansiert eller ufinansiert, og båndet viser begge deler.',
     },
     {
       en: 'A grant without an end runs on and is marked; one that ends before it starts is left out. Amounts are not shown: where few donors pay, one could read what another gives.',

@@ -50,7 +50,7 @@ export async function careCalendar(request: Request): Promise<Part> {
       ? null
       : await careMonths(
           request,
-          inScope.map(({ programme, days }) => ({ programme, gaps: days?.gaps ?? [] })),
+          inScope.flatMap(({ programme, days }) => (days ? [{ ...days, programme }] : [])),
           facts.meta.dateMode === 'exact',
         );
   const tally = care?.tally ?? null;

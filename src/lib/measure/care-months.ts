@@ -5,17 +5,25 @@ import { monthStartHours, addMonths, type Slice } from './period';
 import { memberSql, type Request } from './request';
 import { Tally } from './tally';
 
-/** A programme and the days on which nobody paid its direct care. */
+/** A programme, the days on which nobody paid its direct care, and those before and after its grants. */
 interface Unfunded {
   readonly programme: string;
   readonly gaps: readonly Run[];
+  readonly outside: readonly Run[];
 }
 
-/** Labels of the counts of a programme: its children in care, and those of them on unfunded days. */
+/**
+ * Labels of the counts of a programme, or of all: children in care, those of them on unfunded days, and those
+ * of the others on days before the first or after the last grant.
+ */
 export const careLabels = (place: number | null) =>
   place === null
-    ? { inCare: total, unfunded: 'unfunded' }
-    : { inCare: `in ${place}`, unfunded: `in ${place} unfunded` };
+    ? { inCare: total, unfunded: 'unfunded', outside: 'outside' }
+    : {
+        inCare: `in ${place}`,
+        unfunded: `in ${place} unfunded`,
+        outside: `in ${place} outside`,
+      };
 
 /**
  * Children in care by month: distinct children with a day in a placement or a service of a programme in
@@ -40,13 +48,18 @@ export async function careMonths(
   const leaves = [...new Set(rows.map(({ part }) => part))].sort();
   const having = (mark: RegExp) => leaves.filter((leaf) => mark.test(leaf));
   const groups = programmes.flatMap((_, place) => {
-    const { inCare, unfunded } = careLabels(place);
+    const { inCare, unfunded, outside } = careLabels(place);
     return [
-      [inCare, having(new RegExp(`\\b${place}[fu]`))],
+      [inCare, having(new RegExp(`\\b${place}[fou]`))],
       [unfunded, having(new RegExp(`\\b${place}u`))],
+      [outside, having(new RegExp(`\\b${place}o`))],
     ] as const;
   });
-  const all = [...groups, [careLabels(null).unfunded, having(/u/)] as const];
+  const all = [
+    ...groups,
+    [careLabels(null).unfunded, having(/u/)] as const,
+    [careLabels(null).outside, having(/^[^u]*o[^u]*$/)] as const,
+  ];
   const parts = Object.fromEntries([
     [total, leaves],
     ...all.filter(([, members]) => members.length > 0),
@@ -61,13 +74,14 @@ export async function careMonths(
   return { tally, query };
 }
 
-/** Children by month and by what they are in, such as `0f 2u`: programmes by number, funded or not. */
+/** Children by month and by what they are in, such as `0f 2u`: programmes by number, funded, unfunded or outside the grants. */
 function countsSql(request: Request, programmes: readonly Unfunded[], byDay: boolean): Sql {
   const { indicator, choice, slices } = request;
   const scope = programmes.map(({ programme }, place) => sql`(${programme}, ${place})`);
-  const gaps = programmes.flatMap(({ gaps }, place) =>
-    gaps.map(({ first, last }) => sql`(${place}, ${first}, ${last})`),
-  );
+  const gaps = programmes.flatMap(({ gaps, outside }, place) => [
+    ...gaps.map(({ first, last }) => sql`(${place}, ${first}, ${last}, TRUE)`),
+    ...outside.map(({ first, last }) => sql`(${place}, ${first}, ${last}, FALSE)`),
+  ]);
   const months = slices.map(
     ({ first, last }, i) => sql`(${i}, ${startOf(first)}, ${startOf(addMonths(last, 1)) - 1})`,
   );
@@ -77,7 +91,7 @@ function countsSql(request: Request, programmes: readonly Unfunded[], byDay: boo
     sql`datediff('day', DATE '1970-01-01', last_day(DATE '1970-01-01' + (${day})::INTEGER))`;
   return sql`WITH care AS (${indicator.events?.(choice) ?? sql``}),
     scope AS (SELECT * FROM (VALUES ${join([sql`('', -1)`, ...scope])}) AS list(programme, place)),
-    gap AS (SELECT * FROM (VALUES ${join([sql`(-1, 0, 0)`, ...gaps])}) AS list(place, first_day, last_day)),
+    gap AS (SELECT * FROM (VALUES ${join([sql`(-1, 0, 0, TRUE)`, ...gaps])}) AS list(place, first_day, last_day, between)),
     month AS (SELECT * FROM (VALUES ${join(months)}) AS list(slice, month_first, month_last)),
     watched AS (SELECT child.child, floor(t0_abs_h / 24) AS t0_day, end_h, t0_clock IN ('date'::e_clock, 'datetime'::e_clock) AS placed,
         least(coalesce(end_h, 1e9), coalesce(turns_18_h, 1e9)) AS until_h FROM child WHERE ${memberSql(request)}),
@@ -87,12 +101,13 @@ function countsSql(request: Request, programmes: readonly Unfunded[], byDay: boo
       FROM watched JOIN care USING (child) JOIN scope USING (programme) WHERE care.start_d * 24 <= until_h),
     laid AS (SELECT child, place, CASE WHEN fine THEN first_day ELSE ${monthStart(sql`first_day`)} END AS first_day,
         CASE WHEN fine THEN last_day ELSE ${monthEnd(sql`last_day`)} END AS last_day FROM stay),
-    each_month AS (SELECT slice, child, laid.place, bool_or(gap.place IS NOT NULL) AS unfunded
+    each_month AS (SELECT slice, child, laid.place, CASE WHEN coalesce(bool_or(gap.between), FALSE) THEN 'u'
+          WHEN bool_or(gap.place IS NOT NULL) THEN 'o' ELSE 'f' END AS paid
       FROM laid JOIN month ON laid.first_day <= month_last AND laid.last_day >= month_first
         LEFT JOIN gap ON gap.place = laid.place AND gap.first_day <= least(laid.last_day, month_last)
           AND gap.last_day >= greatest(laid.first_day, month_first)
       GROUP BY ALL),
-    whole AS (SELECT slice, child, string_agg(place || CASE WHEN unfunded THEN 'u' ELSE 'f' END, ' ' ORDER BY place) AS part
+    whole AS (SELECT slice, child, string_agg(place || paid, ' ' ORDER BY place) AS part
       FROM each_month GROUP BY slice, child)
     SELECT slice, part, count(*) AS children FROM whole GROUP BY ALL`;
 }

@@ -2,7 +2,7 @@ import type { DraftRow } from '$lib/disclosure/draft';
 import type { CellRef } from '$lib/disclosure/table';
 import type { CalendarProgramme, CalendarSpan } from './calendar-programme';
 import { careLabels } from './care-months';
-import { dayOf } from './grant-days';
+import { dayOf, type Run } from './grant-days';
 import { addMonths } from './period';
 import type { Request } from './request';
 import type { Tally } from './tally';
@@ -50,12 +50,15 @@ export function careShares(
       const { value, numerator, denominator, counts, ...rest } = base;
       return [{ ...rest, value: null, counts: [], status: 'not_collected' as const }];
     };
-    const unfunded = ids.filter((_, i) => {
-      const { first, last } = slices[i]!;
-      const [from, to] = [dayOf(`${first}-01`), dayOf(`${addMonths(last, 1)}-01`) - 1];
-      return one?.days?.gaps.some((gap) => gap.first <= to && gap.last >= from) ?? false;
-    });
-    const funded = ids.filter((id) => !unfunded.includes(id));
+    const touching = (runs: readonly Run[] = []) =>
+      ids.filter((_, i) => {
+        const { first, last } = slices[i]!;
+        const [from, to] = [dayOf(`${first}-01`), dayOf(`${addMonths(last, 1)}-01`) - 1];
+        return runs.some((run) => run.first <= to && run.last >= from);
+      });
+    const unfunded = touching(one?.days?.gaps);
+    const outside = touching(one?.days?.outside);
+    const funded = ids.filter((id) => !unfunded.includes(id) && !outside.includes(id));
     const children = (periods: readonly string[], label: string) =>
       periods.reduce((sum, period) => sum + at(period, label), 0);
     const perMonth = (reads: string, periods: readonly string[]) =>
@@ -66,14 +69,24 @@ export function careShares(
         counts: refs(periods, labels.inCare),
         show: 'value only',
       });
-    const [all, without] = [children(ids, labels.inCare), children(ids, labels.unfunded)];
+    const [all, without, unknown] = [labels.inCare, labels.unfunded, labels.outside].map((label) =>
+      children(ids, label),
+    ) as [number, number, number];
+    const share = (numerator: number, denominator: number) =>
+      row('share of child-months', {
+        ...{ period: span.id, numerator, denominator, statistic: 'S-P' },
+        value: denominator ? numerator / denominator : null,
+        status: denominator ? 'ok' : 'undefined',
+        counts: refs(ids, labels.inCare, labels.unfunded, labels.outside),
+      });
+    const band = (end: 'no' | 'yes', numerator: number) =>
+      share(numerator, all).map((one) => ({
+        ...one,
+        measure: `${one.measure}_if_unknown_${end}`,
+      }));
     return [
-      ...row('share of child-months', {
-        ...{ period: span.id, numerator: without, denominator: all, statistic: 'S-P' },
-        value: all ? without / all : null,
-        status: all ? 'ok' : 'undefined',
-        counts: refs(ids, labels.inCare, labels.unfunded),
-      }),
+      ...share(without, all - unknown),
+      ...(unknown ? [...band('no', without), ...band('yes', without + unknown)] : []),
       ...(one
         ? [...perMonth('per funded month', funded), ...perMonth('per unfunded month', unfunded)]
         : []),
@@ -85,6 +98,10 @@ export function careShares(
         ...row('in care unfunded', {
           ...{ period, value: at(period, labels.unfunded), numerator: at(period, labels.unfunded) },
           counts: refs([period], labels.unfunded),
+        }),
+        ...row('in care outside', {
+          ...{ period, value: at(period, labels.outside), numerator: at(period, labels.outside) },
+          counts: refs([period], labels.outside),
         }),
       ]),
     ];

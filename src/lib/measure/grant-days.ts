@@ -22,6 +22,8 @@ export interface GrantDays {
   readonly existed: number;
   /** Days without a grant for direct care, in the window and ahead of it. */
   readonly gaps: readonly Run[];
+  /** Days of the window before its first grant and after its last: nobody knows who paid then. */
+  readonly outside: readonly Run[];
   /** Days with two such grants or more. */
   readonly overlaps: readonly Run[];
   /** Days of gaps in the window: as recorded; if what is not known never paid; if it all paid. */
@@ -65,6 +67,10 @@ export function grantDays(
   return {
     existed: Math.max(0, inWindow - first + 1),
     gaps: runs(covering, none),
+    outside: [
+      { first: window.first, last: Math.min(first - 1, window.last) },
+      { first: Math.max(last + 1, window.first), last: window.last },
+    ].filter((run) => run.first <= run.last),
     overlaps: runs(covering, (inForce) => inForce > 1),
     unfunded: {
       known: days(covering),

@@ -18,7 +18,11 @@ const typical: ReadonlySet<Measure['reads']> = new Set([
 const typicalWords: Text = { en: 'Typical waits', nb: 'Typiske ventetider' };
 const scoreWords: Text = { en: 'scores of the items', nb: 'poeng for punktene' };
 /** What a calendar of care and money says of each month, beside what it says of all of them. */
-const monthly: ReadonlySet<Measure['reads']> = new Set(['in care', 'in care unfunded']);
+const monthly: ReadonlySet<Measure['reads']> = new Set([
+  'in care',
+  'in care unfunded',
+  'in care outside',
+]);
 const monthlyWords: Text = { en: 'by month', nb: 'per måned' };
 const fixedWords: Text = { en: 'At fixed times', nb: 'Ved faste tidspunkter' };
 

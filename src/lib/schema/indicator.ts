@@ -121,6 +121,7 @@ export interface Measure {
     | 'share of months'
     | 'in care'
     | 'in care unfunded'
+    | 'in care outside'
     | 'share of child-months'
     | 'per funded month'
     | 'per unfunded month'

@@ -5,7 +5,7 @@ export function breakdownsOf({ breakdowns, statistic }: Indicator): readonly Bre
   const own: readonly Breakdown[] =
     statistic.kind === 'composition'
       ? [statistic.of]
-      : statistic.kind === 'funded-days'
+      : statistic.kind === 'funded-days' || statistic.kind === 'care-calendar'
         ? ['programme']
         : statistic.kind === 'completeness'
           ? ['table', 'column']
@@ -24,6 +24,7 @@ export const splitsOf = (
 const ownRows = new Set<Indicator['chart']>([
   'composition',
   'funded-days',
+  'care-calendar',
   'profile',
   'completeness',
 ]);
