@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import type { Indicator } from '$lib/schema/indicator';
 import { defaultView, formatView, parseView, type View } from '$lib/measure/view';
+import { readerOf, withReader, type Reader } from './reader';
 
 /** Whether a figure is cut by year if nothing else is asked: counts, and rates of whole years. */
 export const byYear = ({ chart, statistic }: Indicator): boolean =>
@@ -21,9 +22,11 @@ class CurrentView {
   #fragment = $state('');
   /** What is being looked at. */
   readonly view: View = $derived(parseView(this.#fragment));
+  /** Who reads: it orders the overview. */
+  readonly reader: Reader = $derived(readerOf(this.#fragment));
   /** `#…` to put behind a link so that the view goes along; empty for the default view. */
   readonly hash: string = $derived.by(() => {
-    const fragment = formatView(this.view);
+    const fragment = withReader(formatView(this.view), this.reader);
     return fragment ? `#${fragment}` : '';
   });
 
@@ -32,9 +35,9 @@ class CurrentView {
     if (location.hash === '' || location.hash.includes('=')) this.#fragment = location.hash;
   }
 
-  /** Goes to a changed view. */
-  async change(patch: Partial<View>): Promise<void> {
-    const fragment = formatView({ ...this.view, ...patch });
+  /** Goes to a changed view, or the same one for another reader. */
+  async change(patch: Partial<View>, reader: Reader = this.reader): Promise<void> {
+    const fragment = withReader(formatView({ ...this.view, ...patch }), reader);
     await goto(`#${fragment}`, { keepFocus: true, noScroll: true });
   }
 

@@ -2,6 +2,7 @@ import type { Released } from '$lib/disclosure/released';
 import type { View } from '$lib/measure/view';
 import { dataset } from '$lib/state/dataset.svelte';
 import { inTurn } from './figure-queue';
+import { keepFigure, keptFigure } from './kept-figures';
 
 /** One figure of the page, computed anew when the view or the data change; the newest view wins. */
 export class FigureQuery {
@@ -18,7 +19,10 @@ export class FigureQuery {
     return () => abort.abort();
   }
 
-  /** As `ask`, after the figures that were asked for in a later batch, one at a time. */
+  /**
+   * As `ask`, after the figures that were asked for in a later batch, one at a time. What the page
+   * has under this key already is not computed again.
+   */
   askInTurn(id: string, view: View, key: string, batch: number): () => void {
     const abort = this.#begin();
     const giveBack = inTurn(batch, () => this.#compute(id, view, key, abort));
@@ -36,8 +40,9 @@ export class FigureQuery {
 
   async #compute(id: string, view: View, key: string, abort: AbortController): Promise<void> {
     try {
-      const released = await dataset.figure(id, view, abort.signal);
+      const released = keptFigure(key) ?? (await dataset.figure(id, view, abort.signal));
       if (abort.signal.aborted) return;
+      if (key) keepFigure(key, released);
       this.released = released;
       this.key = key;
     } catch (error: unknown) {

@@ -1,0 +1,16 @@
+import type { View } from '$lib/measure/view';
+import type { Breakdown, Indicator } from '$lib/schema/indicator';
+import { viewFor } from '../view.svelte';
+
+/** The view of a tile: as the page of the figure reads it, without a breakdown. */
+export const tileView = (indicator: Indicator, view: View): View => ({
+  ...viewFor(indicator, view),
+  by: [],
+});
+
+/** One period, cut by each of the columns apart: filters, first and last month stay. */
+export const wholeView = (view: View, by: readonly (readonly Breakdown[])[]): View => ({
+  ...view,
+  period: { ...view.period, kind: 'all' },
+  by,
+});
