@@ -10,7 +10,7 @@ import { textSize } from './text-width';
 export function finishSvg(
   svg: SVGSVGElement,
   document: Document,
-  { id, title }: ChartSpec,
+  { id, title }: Pick<ChartSpec, 'id' | 'title'>,
   summary: string,
 ): SVGSVGElement {
   for (const child of svg.children) child.setAttribute('aria-hidden', 'true');

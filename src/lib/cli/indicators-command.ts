@@ -2,7 +2,7 @@ import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import { figure } from '$lib/measure/figure';
 import { prepare } from '$lib/measure/prepare';
 import { parsePeriod } from '$lib/measure/period';
-import { parseBy, parseOptions, parseWhere, type View } from '$lib/measure/view';
+import { parseBy, parseCompare, parseOptions, parseWhere, type View } from '$lib/measure/view';
 import { csvText } from '$lib/report/csv';
 import { rowsJson } from '$lib/report/rows-json';
 import { Refused, WrongUse } from './exit';
@@ -19,6 +19,7 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
     from: { type: 'string' },
     to: { type: 'string' },
     where: { type: 'string' },
+    compare: { type: 'string' },
     options: { type: 'string' },
     view: { type: 'string' },
     threshold: { type: 'string' },
@@ -79,6 +80,9 @@ function viewOf(values: Readonly<Record<string, unknown>>): View {
   const where = parseWhere(text('where'));
   if (Object.keys(where).length !== text('where').split(';').filter(Boolean).length)
     throw new WrongUse('--where names a column or code that does not exist.');
+  const compare = parseCompare(text('compare'));
+  if (text('compare') && !compare)
+    throw new WrongUse('--compare names a reference group such as gender=girl.');
   const period = parsePeriod(
     oneOf(values.period, ['all', 'year', 'half', 'quarter', 'month'], 'period'),
     text('from'),
@@ -93,5 +97,6 @@ function viewOf(values: Readonly<Record<string, unknown>>): View {
     where,
     options: parseOptions(text('options')),
     threshold,
+    ...(compare ? { compare } : {}),
   };
 }
