@@ -1,7 +1,7 @@
 import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Run } from './grant-days';
 import { total } from './part';
-import { monthStartHours, addMonths, type Slice } from './period';
+import { addMonths, monthStartHours } from './period';
 import { memberSql, type Request } from './request';
 import { Tally } from './tally';
 

@@ -35,20 +35,11 @@ export function careShares(
     const row = (reads: string, more: Partial<DraftRow> & Pick<DraftRow, 'value' | 'period'>) => {
       const measure = indicator.measures.find((each) => each.reads === reads);
       if (!measure) return [];
-      const base: DraftRow = {
-        ...{
-          measure: measure.id,
-          unit: measure.unit,
-          by,
-          statistic: 'S-N',
-          status: 'ok',
-          counts: [],
-        },
-        ...more,
-      };
-      if (asked) return [base];
-      const { value, numerator, denominator, counts, ...rest } = base;
-      return [{ ...rest, value: null, counts: [], status: 'not_collected' as const }];
+      const head = { measure: measure.id, unit: measure.unit, by, statistic: 'S-N' };
+      const row: DraftRow = asked
+        ? { status: 'ok', counts: [], ...head, ...more }
+        : { ...head, period: more.period, value: null, status: 'not_collected', counts: [] };
+      return [row];
     };
     const touching = (runs: readonly Run[] = []) =>
       ids.filter((_, i) => {
