@@ -76,6 +76,7 @@ export const definition: Indicator = {
   further: [
     {
       id: 'days',
+      sameChildren: true,
       statistic: { kind: 'share-of-time' },
       rows: ({ options }) => sql`
         WITH post AS (${guardianPosts(options.guardian)}),

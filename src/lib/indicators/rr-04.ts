@@ -97,6 +97,7 @@ export const definition: Indicator = {
   further: [
     {
       id: 'support',
+      sameChildren: true,
       statistic: {
         kind: 'time',
         code: 'S-KM',

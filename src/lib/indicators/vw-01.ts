@@ -117,6 +117,7 @@ export const definition: Indicator = {
   further: [
     {
       id: 'retold',
+      sameChildren: true,
       statistic: { kind: 'shares', of: ['more_than_one', 'three_or_more'] },
       rows: (choice) => sql`
         SELECT child, question.of, CASE question.of WHEN 'more_than_one' THEN statements > 1 ELSE statements >= 3 END AS answer
@@ -124,6 +125,7 @@ export const definition: Indicator = {
     },
     {
       id: 'distribution',
+      sameChildren: true,
       statistic: { kind: 'distribution' },
       rows: (choice) => sql`SELECT child, statements AS value FROM (${numbers(choice)})`,
     },

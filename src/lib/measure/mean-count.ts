@@ -5,7 +5,7 @@ import { mccEstimate, type MccInput } from '$lib/statistics/mcc-estimate';
 import { meanCumulativeCount, type CountRow } from '$lib/statistics/mean-cumulative-count';
 import { counted } from './counted';
 import { countTable, countedChildrenSql, meanCountTally } from './mean-count-sql';
-import type { Part } from './part';
+import { everyone, type Part } from './part';
 import { breakdownsOf, byOf, groupsOf, type Request } from './request';
 import { Tally, type TallyRow } from './tally';
 
@@ -36,6 +36,7 @@ export async function meanCount(request: Request): Promise<Part> {
   );
   const parts = {
     total: ['timed', 'not timed'],
+    [everyone]: ['timed', 'not timed'],
     timed: [...horizons.map(leaf), 'none'],
     ...cumulative,
   };
@@ -55,7 +56,7 @@ export async function meanCount(request: Request): Promise<Part> {
     const index = tallies.length;
     const tally = new Tally({
       ...{ index, columns, slices, rows: found, parts, name: 'first event' },
-      figures: ['timed', 'not timed', ...horizons.map(reached)],
+      figures: ['timed', 'not timed', everyone, ...horizons.map(reached)],
     });
     tallies.push(tally);
     const moments = await counted(request, columns, countTable);

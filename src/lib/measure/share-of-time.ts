@@ -4,7 +4,7 @@ import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { shareOfTimeFromSums, type ShareOfTimeSums } from '$lib/statistics/share-of-time';
 import { counted } from './counted';
-import type { Part } from './part';
+import { everyone, type Part } from './part';
 import {
   breakdownsOf,
   byOf,
@@ -51,7 +51,11 @@ export async function shareOfTime(request: Request): Promise<Part> {
       rows: sums.flatMap(({ period, by, parts }) =>
         leaves.map((part) => ({ period, by, part, count: parts[part] })),
       ),
-      parts: { total: ['known', 'unknown', 'unwatched'], known: ['none', 'some', 'all'] },
+      parts: {
+        total: ['known', 'unknown', 'unwatched'],
+        [everyone]: ['known', 'unknown', 'unwatched'],
+        known: ['none', 'some', 'all'],
+      },
       name: 'time with',
     });
     tallies.push(tally);
