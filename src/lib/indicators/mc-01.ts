@@ -10,15 +10,16 @@ const episodes = (type: string | undefined): { spells: Sql; rows: Sql } =>
 
 /**
  * Episodes from care: begun in a placement, its end included, or with the placement named, or before
- * registration (ruling MC-01/02/03). An episode without a date may lie in any period.
+ * registration (ruling MC-01/02/03). An episode without a date may lie in any period; one that ends
+ * before it starts says nothing (X02).
  */
 function fromCare(type: string | undefined): Sql {
   const { spells, rows } = episodes(type);
   return sql`
     WITH part AS (SELECT child, started_h, placement_key IS NOT NULL OR before_registration IS NOT DISTINCT FROM 'yes' AS told
-      FROM dated_missing_episodes WHERE ${rows}),
+      FROM dated_missing_episodes WHERE ${rows} AND (started_h IS NULL OR ended_h IS NULL OR ended_h >= started_h)),
     gone AS (SELECT spell.child, spell.start_h, bool_or(told) AS told
-      FROM part ASOF JOIN ${spells} AS spell ON part.child = spell.child AND part.started_h >= spell.start_h GROUP BY ALL)
+      FROM (SELECT * FROM part WHERE started_h IS NOT NULL) AS part ASOF JOIN ${spells} AS spell ON part.child = spell.child AND part.started_h >= spell.start_h GROUP BY ALL)
     SELECT child, start_h AS at_h FROM gone
     WHERE told OR EXISTS (SELECT 1 FROM placement_spell AS place WHERE place.child = gone.child AND out_of_home
       AND gone.start_h >= place.start_h AND (place.end_h IS NULL OR gone.start_h <= place.end_h))
@@ -135,8 +136,8 @@ export const definition: Indicator = {
       nb: 'Ingen rad leses som nei, med mindre dekningsfilen sier at ingen av barnets organisasjoner leverte forsvinninger i perioden: disse barna går ut av nevneren og telles. Uten den filen leses ingen rad som nei for alle (avklaring ND-01/MC-01).',
     },
     {
-      en: 'A child whose only episode has no date is unknown in every period.',
-      nb: 'Et barn der den eneste forsvinningen mangler dato, er ukjent i alle perioder.',
+      en: 'A child with an episode without a date, and none from care in the period, is unknown.',
+      nb: 'Et barn med en forsvinning uten dato, og ingen fra omsorg i perioden, er ukjent.',
     },
   ],
   cannotTell: {

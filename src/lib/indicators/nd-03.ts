@@ -13,13 +13,18 @@ const spells = (inDays: boolean, linked: boolean): Sql => sql`
   FROM ${linked ? sql`linked_held_spell` : sql`held_spell`}`;
 
 /**
- * Days a child was held in all: ended spells, and open ones to the end of follow-up. A child whose
- * spells are known by month only has no total.
+ * Days a child was held in all: ended spells, and open ones to the end of follow-up. A child has no
+ * total with a spell that has no day or is known by month only, or where nobody knows when follow-up
+ * ends.
  */
 const totals = sql`
-  SELECT held.child, CASE WHEN NOT bool_or(coalesce('month'::g_grain IN (start_grain, held.end_grain), FALSE)) THEN
+  WITH undated AS (SELECT DISTINCT child FROM detention_spell WHERE start_h IS NULL)
+  SELECT child.child, CASE WHEN undated.child IS NULL AND child.end_h IS NOT NULL
+      AND NOT bool_or(coalesce('month'::g_grain IN (start_grain, held.end_grain), FALSE)) THEN
     sum(least(coalesce(held.end_h, child.end_h), child.end_h) - held.start_h) / 24 END AS value
-  FROM held_spell AS held JOIN child USING (child) WHERE held.start_h <= child.end_h GROUP BY held.child`;
+  FROM child LEFT JOIN undated ON undated.child = child.child
+    LEFT JOIN held_spell AS held ON held.child = child.child AND (held.start_h <= child.end_h OR child.end_h IS NULL)
+  WHERE held.child IS NOT NULL OR undated.child IS NOT NULL GROUP BY child.child, child.end_h, undated.child`;
 
 /** ND-03: length of deprivation of liberty. */
 export const definition: Indicator = {

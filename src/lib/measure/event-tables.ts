@@ -123,7 +123,7 @@ function detention(): Sql {
 }
 
 const held = (apartHours: number): Sql =>
-  sql`SELECT ${islandEnds}, arg_min(setting, start_h) AS setting
+  sql`SELECT ${islandEnds}, first(setting ORDER BY start_h, coalesce(end_h, 1e300), setting) AS setting
     FROM (${islandsSql(sql`SELECT * FROM detention_spell WHERE start_h IS NOT NULL`, apartHours)}) GROUP BY child, island`;
 
 function grants(): Sql {
