@@ -24,7 +24,19 @@ const sources: [string, (engine: Engine) => Promise<FigureSource>][] = [
       ] as [string, (engine: Engine) => Promise<FigureSource>],
   ),
 ];
-const ids = ['ID-01', 'ID-02', 'ID-03', 'RF-02', 'ND-01', 'MC-01', 'MC-02', 'VW-01', 'DQ-01'];
+const ids = [
+  'ID-01',
+  'ID-02',
+  'ID-03',
+  'RF-02',
+  'GP-01',
+  'ND-01',
+  'MC-01',
+  'MC-02',
+  'VW-01',
+  'RR-04',
+  'DQ-01',
+];
 const by = parseBy('gender,age_band,main_form');
 
 let engine: Engine;
