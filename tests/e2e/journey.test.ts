@@ -112,7 +112,7 @@ describe('the made-up country', () => {
     const { page } = await openDemo(browser);
     await page
       .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: 'Data' })
+      .getByRole('link', { name: /^Data(?! quality)/ })
       .click();
     await page.getByRole('heading', { name: 'File by file' }).waitFor();
     const shown = await page.locator('main code').allInnerTexts();
