@@ -2,10 +2,11 @@ import type { View } from '$lib/measure/view';
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
 import { viewFor } from '../view.svelte';
 
-/** The view of a tile: as the page of the figure reads it, without a breakdown. */
+/** The view of a tile: as the page of the figure reads it, without a breakdown or comparison. */
 export const tileView = (indicator: Indicator, view: View): View => ({
   ...viewFor(indicator, view),
   by: [],
+  compare: undefined,
 });
 
 /** One period, cut by each of the columns apart: filters, first and last month stay. */
@@ -13,4 +14,5 @@ export const wholeView = (view: View, by: readonly (readonly Breakdown[])[]): Vi
   ...view,
   period: { ...view.period, kind: 'all' },
   by,
+  compare: undefined,
 });
