@@ -20,11 +20,12 @@ export interface CareSpell {
 }
 
 const sevenDays = 7 * 24;
+/** Offsets count from T0 also where the file does not repeat it. */
+const offsetZero: Moment = { hour: null, day: 0, offset: true };
 
 /** Stays in order of their start. */
 export function staysOf(child: Child): Stay[] {
-  // Offsets count from T0 also where the file does not repeat it.
-  const t0 = child.t0 ?? { hour: null, day: 0, offset: true };
+  const t0 = child.t0 ?? offsetZero;
   return careStays(child)
     .flatMap((row): Stay[] => {
       const [start, end] = [momentOf(row, 'started'), momentOf(row, 'ended')];
@@ -69,16 +70,19 @@ export interface Gone {
  * Episodes, overlapping records made one (ruling M7), each with whether it is from care: a placement is
  * named, or it starts inside a stay, its end included (ruling MC-01/02/03).
  */
-export function episodesOf(child: Child, types: readonly string[]): Gone[] {
-  const { t0 } = child;
-  if (!t0) return [];
+export function episodesOf(
+  child: Child,
+  types: readonly string[],
+  lastHourOf: (stay: Stay) => number = ({ to }) => to,
+): Gone[] {
+  const t0 = child.t0 ?? offsetZero;
   const stays = staysOf(child);
   const rows = child
     .events('missing_episodes')
     .filter((row) => types.includes(codeOf(row.episode_type).code ?? ''))
     .flatMap((row) => {
       const [start, end] = [momentOf(row, 'started'), momentOf(row, 'ended')];
-      if (!start) return [];
+      if (!start || (!child.t0 && !start.offset)) return [];
       const from = hoursSince(t0, start);
       const to = end ? hoursSince(t0, end) : Infinity;
       return to < from ? [] : [{ row, from, to, clock: hasHours(t0, start) }];
@@ -99,7 +103,7 @@ export function episodesOf(child: Child, types: readonly string[]): Gone[] {
       clock: group.filter(({ from }) => from === hour).every(({ clock }) => clock),
       inCare:
         group.some(({ row }) => known(row.placement_key) !== null) ||
-        stays.some((stay) => stay.from <= hour && hour <= lastHour(stay)),
+        stays.some((stay) => stay.from <= hour && hour <= lastHourOf(stay)),
       beforeRegistration: group.some(({ row }) => known(row.before_registration) === 'yes'),
     };
   });
@@ -109,13 +113,13 @@ export function episodesOf(child: Child, types: readonly string[]): Gone[] {
 export const lastHour = ({ row, to }: Stay): number =>
   known(row.end_reason) === 'missing' ? to + 24 : to;
 
-/** Whether an episode without a day may be from care: nothing says when it was. */
-export const undatedFromCare = (child: Child, types: readonly string[]): boolean =>
+/** Whether an episode has no day; `told`: only one that says itself that it is from care. */
+export const undatedEpisode = (child: Child, types: readonly string[], told: boolean): boolean =>
   child
     .events('missing_episodes')
     .some(
       (row) =>
         types.includes(codeOf(row.episode_type).code ?? '') &&
         momentOf(row, 'started') === null &&
-        (known(row.placement_key) !== null || known(row.before_registration) === 'yes'),
+        (!told || known(row.placement_key) !== null || known(row.before_registration) === 'yes'),
     );

@@ -48,8 +48,14 @@ export function heldSpells(child: Child, layer: 'a' | 'b' | 'c'): Held[] {
     .filter((one) => !recorded.some((other) => one.from < other.to && other.from < one.to));
   return [...recorded, ...derived]
     .filter((spell) => spell.layer <= layer)
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+    .sort((a, b) => a.from - b.from || order(a.to, b.to) || (named(a) < named(b) ? -1 : 1));
 }
+
+/** Two open ends are the same. */
+const order = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** Unknown settings last. */
+const named = ({ setting }: Held): string => setting ?? '~';
 
 /** A derived spell has no setting of its own; the place is the nearest to one (ruling S5). */
 function derivedSetting(type: string | null): string | null {
@@ -58,9 +64,10 @@ function derivedSetting(type: string | null): string | null {
 }
 
 function dated(child: Child, row: Cells, setting: string | null, layer: Held['layer']): Held[] {
-  const { t0 } = child;
+  // Offsets count from T0 also where the file does not repeat it.
+  const t0 = child.t0 ?? { hour: null, day: 0, offset: true };
   const [start, end] = [momentOf(row, 'started'), momentOf(row, 'ended')];
-  if (!t0 || !start || !spanOf(row, t0).valid) return [];
+  if (!start || (!child.t0 && !start.offset) || !spanOf(row, t0).valid) return [];
   const to = end ? hoursSince(t0, end) : Infinity;
   return [
     { from: hoursSince(t0, start), to, start, end, clock: hasHours(t0, start), setting, layer },

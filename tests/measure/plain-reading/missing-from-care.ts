@@ -1,5 +1,5 @@
 import { hasHours, hoursSince, known, momentOf, spanOf, type Files } from './cells';
-import { careSpells, episodesOf, lastHour, staysOf, undatedFromCare, type Stay } from './care';
+import { careSpells, episodesOf, lastHour, staysOf, undatedEpisode, type Stay } from './care';
 import { childrenOf, type Child } from './children';
 import { incidenceRows, sorted } from './curve';
 import { groupBy, type PlainRow } from './figure-row';
@@ -62,7 +62,7 @@ function enteringCare(child: Child, from: From): Entered | null {
   const running = spell?.stays.find(({ to }) => spell.from >= 0 || to > 0);
   const placementType = known(running?.row.placement_type) ?? 'unknown';
   if (!t0) return spell ? { ...nothing, child, undated: true, placementType } : null;
-  const gone = episodesOf(child, ['missing']);
+  const gone = episodesOf(child, ['missing'], lastHour);
   const counted = gone.filter(({ inCare, beforeRegistration }) => inCare || beforeRegistration);
   if (!spell) {
     const before = gone.filter(({ beforeRegistration, hour }) => beforeRegistration && hour >= 0);
@@ -106,7 +106,7 @@ function enteringCare(child: Child, from: From): Entered | null {
         ? Boolean(start && hasHours(t0, start))
         : t0.hour !== null || isOffset(t0)) &&
       (first?.clock ?? true),
-    undated: first === undefined && undatedFromCare(child, ['missing']),
+    undated: first === undefined && undatedEpisode(child, ['missing'], true),
     placementType,
   };
 }
