@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultView, formatView, type View } from '$lib/measure/view';
 import { stepWords } from '../../src/routes/filter-bar/step-words';
 import { readViews, tidyName, viewsText, withView } from '../../src/routes/filter-bar/view-file';
+import { fileSubject } from '../../src/routes/indicators/[id]/file-subject';
 import { arrive, begin, goTo } from '../../src/routes/filter-bar/view-steps';
 
 const girls: View = { ...defaultView, where: { gender: ['female'] } };
@@ -87,4 +88,16 @@ describe('a file of named views', () => {
       expect(JSON.stringify(got)).not.toContain('secret');
     }
   });
+});
+
+it('names files by the view, never by a code that a file brought', () => {
+  const view: View = {
+    ...girls,
+    period: { kind: 'financial', month: 4, from: '2023-04' },
+    where: { gender: ['female'], region: ['somewhere'] },
+  };
+  expect(fileSubject(view, ['age_band'])).toBe(
+    'age_band-financial-04-2023-04-to-last-only-gender-only-region',
+  );
+  expect(fileSubject(defaultView, [])).toBe('');
 });

@@ -30,7 +30,7 @@ export const words = {
   oneEach: 'One figure for each',
   nothing: 'nothing',
   definition: 'Definition: the first is the default',
-  notAbout: 'Filters on children do not apply here: this figure is not about children.',
+  notAbout: 'Filters on children do not apply here: these figures are not about children.',
   shown: 'Shown:',
   withheld: 'Withheld under these filters.',
   withheldWhy:
