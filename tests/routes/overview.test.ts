@@ -100,6 +100,18 @@ describe('who may be overlooked', () => {
     expect(find(most, 'Children with a disability').notCollected).toBe(false);
   });
 
+  it('says nothing of a column that the figure left out, and zero where nobody is recorded', () => {
+    expect(find(figure(of({ gender: 'male' })), 'Children with a disability')).toMatchObject({
+      leftOut: true,
+      recorded: missing('not asked'),
+    });
+    const nobody = released('ID-01', [of({})]);
+    expect(find(nobody, 'Children with a disability')).toMatchObject({
+      leftOut: false,
+      recorded: value(0),
+    });
+  });
+
   it('passes a withheld cell on and never the number behind it', () => {
     const shown = figure(
       of({ gender: 'male' }, withheld),

@@ -4,7 +4,7 @@ import type { Breakdown } from '$lib/schema/indicator';
 import { breakdownColumn, codesOf } from '$lib/schema/breakdowns';
 
 /** A group of children that is often overlooked. */
-export interface OverlookedGroup {
+interface OverlookedGroup {
   readonly name: string;
   /** The column of the child that tells. */
   readonly of: Breakdown;
@@ -28,13 +28,15 @@ export interface OverlookedRow extends OverlookedGroup {
   readonly maybe: Cell;
   /** The column is in no file, or nobody was asked. */
   readonly notCollected: boolean;
+  /** Nothing may be said of the group under this filter, such as a region (D1). */
+  readonly leftOut: boolean;
 }
 
 const sexual = (code: string) => code.startsWith('sexual_');
 const unknowns = new Set(['unknown', 'not_asked']);
 
 /** The groups the practitioner guide and the checklist name as overlooked. */
-export const overlookedGroups: readonly OverlookedGroup[] = [
+const overlookedGroups: readonly OverlookedGroup[] = [
   {
     name: 'Boys',
     of: 'gender',
@@ -110,15 +112,15 @@ export function overlookedRows(released: Released, facts: DatasetFacts): readonl
   return overlookedGroups.map((group): OverlookedRow => {
     const at = (code: string) => cellOf(released, 'count', { [group.of]: code }) ?? zero;
     const asked = at('not_asked');
-    if (!isTold(group.of, facts) || (isAll(asked, total) && total.is === 'value'))
-      return {
-        ...group,
-        recorded: notAsked,
-        notRecorded: notAsked,
-        notAsked,
-        maybe: notAsked,
-        notCollected: true,
-      };
+    const absent = {
+      ...group,
+      ...{ recorded: notAsked, notRecorded: notAsked, notAsked, maybe: notAsked },
+    };
+    if (!isTold(group.of, facts) || isAll(asked, total))
+      return { ...absent, notCollected: true, leftOut: false };
+    const none = total.is === 'value' && total.value === 0;
+    if (!none && !released.rows.some(({ by }) => group.of in by))
+      return { ...absent, notCollected: false, leftOut: true };
     // A person of unknown age is in no count of children: it stands beside the total.
     const ages = cellOf(released, 'age_unknown_count', {}) ?? zero;
     return {
@@ -129,6 +131,7 @@ export function overlookedRows(released: Released, facts: DatasetFacts): readonl
       notAsked: share(asked, total),
       maybe: sum((group.coarse ?? []).map(at)),
       notCollected: false,
+      leftOut: false,
     };
   });
 }

@@ -42,7 +42,8 @@ export const words = {
   notPrinted: 'Not computed: this figure was not in view on the screen before printing.',
   computing: 'Computing…',
   notCollected: 'not collected',
-  release: 'withheld to protect children',
+  leftOut:
+    'Left out under this filter: special-category information is never combined with region.',
   waitCaveat:
     'Not reached by then also holds children for whom something else ended the wait first, such as leaving the country or turning 18.',
   completedCaveat:
