@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { points } from '$lib/charts/points';
 import { chartOf } from '$lib/charts/chart-of';
+import { textWidth } from '$lib/charts/text-width';
 import { document } from './drawn';
 import { releasedOf, samples, specOfSample } from './samples';
 
@@ -10,7 +11,7 @@ const svgOf = (width: number, rows = released.rows) =>
 const all = (svg: SVGSVGElement, name: string) => [...svg.querySelectorAll(`.${name}`)];
 const number = (node: Element, name: string) => Number(node.getAttribute(name));
 
-describe.each([320, 820])('the calendar of care and money at %i px', (width) => {
+describe.each([300, 320, 820])('the calendar of care and money at %i px', (width) => {
   const svg = svgOf(width);
 
   it('draws each grant as signed and what is paid of it, each gap with its days', () => {
@@ -30,6 +31,14 @@ describe.each([320, 820])('the calendar of care and money at %i px', (width) => 
       const right = number(node, 'x') + number(node, 'width');
       if (node.parentElement?.hasAttribute('transform')) continue;
       expect(right).toBeLessThanOrEqual(width);
+    }
+    for (const node of svg.querySelectorAll('svg > g text')) {
+      if (node.parentElement?.hasAttribute('transform')) continue;
+      const words = node.textContent ?? '';
+      const end = node.getAttribute('text-anchor') === 'end';
+      const right = number(node, 'x') + (end ? 0 : textWidth(words));
+      expect(right, words).toBeLessThanOrEqual(width);
+      expect(number(node, 'x'), words).toBeGreaterThanOrEqual(end ? textWidth(words) : 0);
     }
   });
 

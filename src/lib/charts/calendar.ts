@@ -3,7 +3,7 @@ import { columnOf } from '$lib/schema/tables';
 import type { Language } from '$lib/schema/text';
 
 /** Days since 1970-01-01, both ends included; `last` null = no end. */
-export interface Stretch {
+interface Stretch {
   readonly first: number;
   readonly last: number | null;
 }
@@ -58,7 +58,7 @@ const dayMs = 86_400_000;
 const steady = new Set(['core', 'service_contract']);
 
 /** Day of `YYYY-MM-DD`. */
-export const dayNumber = (date: string): number => Math.floor(Date.parse(date) / dayMs);
+const dayNumber = (date: string): number => Math.floor(Date.parse(date) / dayMs);
 
 /** First day of the month that lies `by` months after `YYYY-MM`. */
 export const monthDay = (month: string, by = 0): number =>

@@ -4,7 +4,7 @@ import type { Language, Text } from '$lib/schema/text';
 import { cellText, cellWords } from './cell-text';
 
 /** A cell of the portfolio: what is read, and what it is sorted by; null stands last either way. */
-export interface PortfolioCell {
+interface PortfolioCell {
   readonly text: string;
   /** Why there is no number; null where there is one or words. */
   readonly why: string | null;
@@ -51,7 +51,7 @@ const statuses = {
  * Whether money for direct care is signed for the next twelve months: `ahead` where it ends within them, has
  * ended, or has a gap in them; `none` where no grant is known to pay direct care.
  */
-export function statusOf(row: CalendarRow, dataEnd: number): keyof typeof statuses {
+function statusOf(row: CalendarRow, dataEnd: number): keyof typeof statuses {
   if (!row.end) return 'none';
   const gap = row.gaps.some(({ last }) => last === null || last > dataEnd);
   return row.end.cliff !== null || gap ? 'ahead' : 'plan';
