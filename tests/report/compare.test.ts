@@ -116,11 +116,21 @@ describe('the sentence', () => {
   it('says every number, how many there are, and nothing of causes', () => {
     expect(say(three)).toBe(
       'Compared with Girl, in 2024. Boy: −16.2 points (−17.5 to −14.9), clear difference (adjusted p under 0.001). ' +
-        `${'Trans girl'}: −5.1 points (−20 to +3), clear difference (adjusted p 0.03). ` +
-        'Of 2 comparisons with Girl, 2 show a clear difference after adjustment for their number; the others could be chance.',
+        'Trans girl: −5.1 points (−20 to +3), clear difference (adjusted p 0.03). ' +
+        'Of 2 comparisons with Girl, 2 show a clear difference after adjustment for their number.',
     );
     expect(say(three, 'nb')).toContain('Av 2 sammenligninger med Jente');
     expect(say(three)).not.toMatch(/signific|because|caus/i);
+  });
+  it('says how many could be chance, or that all could', () => {
+    const two = (p: number) =>
+      figures([
+        ['female', value(0.9)],
+        ['male', value(0.7), value(-0.2), value(0.8), value(p)],
+        ['nonbinary', value(0.8), value(-0.1), value(0.9), value(0.4)],
+      ]);
+    expect(say(two(0.001))).toContain('Of 2 comparisons with Girl, 1 shows a clear difference after adjustment for their number; the others could be chance.'); // prettier-ignore
+    expect(say(two(0.3))).toContain('Of 2 comparisons with Girl, none shows a clear difference after adjustment for their number: it could be chance.'); // prettier-ignore
   });
   it('says that nothing can be shown where everything is withheld', () => {
     const none = figures([
@@ -134,6 +144,7 @@ describe('the sentence', () => {
 describe('numbers', () => {
   it('have a sign, and none at zero', () => {
     expect(differenceText(0.031, 'share', 'en')).toBe('+3.1 points');
+    expect(differenceText(0.01, 'share', 'en')).toBe('+1 point');
     expect(differenceText(-0.0004, 'share', 'en')).toBe('0.0 points');
     expect(differenceText(-2.5, 'per 100 child-months', 'nb')).toBe('−2,5');
     expect(ratioText(1, 'en')).toBe('1.00');

@@ -11,7 +11,7 @@ import type { ReportTable } from './table-of';
 import { unitWords } from './unit-words';
 
 /** p-values adjusted for their number, by group and period. */
-export interface AdjustedP {
+interface AdjustedP {
   readonly comparisons: number;
   readonly method: string;
   of(row: Pick<ReleasedRow, 'period' | 'by'>): number | null;
@@ -35,7 +35,7 @@ export const comparedMeasures = ({ rows }: Released, { measures }: Indicator): M
   measures.filter(({ id }) => rows.some(({ measure }) => measure === `${id}_difference`));
 
 /** The log-rank panel that belongs to a measure on a curve; null where there is none. */
-export function logrankOf({ rows }: Released, { measures }: Indicator, id: string): string | null {
+function logrankOf({ rows }: Released, { measures }: Indicator, id: string): string | null {
   const of = measures.find((measure) => measure.id === id)?.of;
   const names = measures.filter((one) => one.of === of).map((one) => `${one.id}_logrank_p`);
   return names.find((name) => rows.some(({ measure }) => measure === name)) ?? null;
@@ -172,7 +172,9 @@ function rangedRatio({ value }: ReleasedRow, language: Language): string {
 const to: Text = { en: 'to', nb: 'til' };
 
 /** How many comparisons a panel holds and how their p-values are adjusted. */
-export function countWords({ comparisons, method }: AdjustedP, language: Language): string {
+function countWords({ comparisons, method }: AdjustedP, language: Language): string {
+  if (comparisons === 0)
+    return language === 'nb' ? 'Antall sammenligninger: 0.' : 'Number of comparisons: 0.';
   return language === 'nb'
     ? `Antall sammenligninger: ${comparisons}; p-verdiene er justert for det (${method}).`
     : `Number of comparisons: ${comparisons}; the p-values are adjusted for that (${method}).`;

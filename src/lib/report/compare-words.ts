@@ -3,7 +3,9 @@ import { formatNumber, plainNumber } from './number-format';
 
 /** A difference with its sign, shares in percentage points: `−16.2 points`, `+3.1`. */
 export function differenceText(value: number, unit: string, language: Language): string {
-  return `${signed(value, unit, language)}${unit === 'share' ? ` ${points[language]}` : ''}`;
+  const text = signed(value, unit, language);
+  if (unit !== 'share') return text;
+  return `${text} ${/^[−+]1$/.test(text) && language === 'en' ? 'point' : points[language]}`;
 }
 
 /** `−17.5 to −14.9`, in the unit of the difference. */

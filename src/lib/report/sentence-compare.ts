@@ -26,8 +26,8 @@ export function compareSentence(released: Released, choice: CompareChoice): Sent
       ),
     ];
   const last =
-    rows
-      .map(({ period }) => period)
+    shown
+      .map(({ row }) => row.period)
       .sort()
       .at(-1) ?? '';
   const told = shown.filter(({ row, p }) => row.period === last && p !== null);
@@ -43,9 +43,23 @@ export function compareSentence(released: Released, choice: CompareChoice): Sent
   const head = few.length
     ? `${nb ? 'Sammenlignet med' : 'Compared with'} ${reference}, ${whenWords(indicator, last, language)}. `
     : '';
-  const count = panel.comparisons;
-  const tail = nb
-    ? `Av ${count} ${count === 1 ? 'sammenligning' : 'sammenligninger'} med ${reference} viser ${clear} en klar forskjell etter justering for antallet; resten kan være tilfeldig.`
-    : `Of ${count} ${count === 1 ? 'comparison' : 'comparisons'} with ${reference}, ${clear} ${clear === 1 ? 'shows' : 'show'} a clear difference after adjustment for their number; the others could be chance.`;
-  return [plain(head), ...lines, plain(tail)].filter(({ text }) => text !== '');
+  return [plain(head), ...lines, plain(countWords(panel.comparisons, clear, reference, nb))].filter(
+    ({ text }) => text !== '',
+  );
+}
+
+/** How many of the comparisons show a clear difference. */
+function countWords(count: number, clear: number, reference: string, nb: boolean): string {
+  if (nb) {
+    const of = `Av ${count} ${count === 1 ? 'sammenligning' : 'sammenligninger'} med ${reference} viser `;
+    if (clear === 0)
+      return `${of}ingen en klar forskjell etter justering for antallet: det kan være tilfeldig.`;
+    const rest = clear < count ? '; resten kan være tilfeldig' : '';
+    return `${of}${clear} en klar forskjell etter justering for antallet${rest}.`;
+  }
+  const of = `Of ${count} ${count === 1 ? 'comparison' : 'comparisons'} with ${reference}, `;
+  if (clear === 0)
+    return `${of}none shows a clear difference after adjustment for their number: it could be chance.`;
+  const rest = clear < count ? '; the others could be chance' : '';
+  return `${of}${clear} ${clear === 1 ? 'shows' : 'show'} a clear difference after adjustment for their number${rest}.`;
 }
