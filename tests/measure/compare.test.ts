@@ -3,6 +3,7 @@ import type { Released, ReleasedRow } from '$lib/disclosure/released';
 import type { Engine } from '$lib/engine/engine';
 import { nodeWasmEngine } from '$lib/engine/node-wasm';
 import type { FigureSource } from '$lib/measure/figure';
+import type { Breakdown } from '$lib/schema/indicator';
 import { parseCompare } from '$lib/measure/view';
 import { proportionDifferenceNewcombe } from '$lib/statistics/proportion-difference-newcombe';
 import { loadDemo, loadTables, numberOf, see } from './loaded';
@@ -120,14 +121,16 @@ describe('the demo country of 400 children', () => {
   });
 });
 
-const attacked: [string, (engine: Engine) => Promise<FigureSource>][] = [
-  ['the demo country of 400 children', (engine) => loadDemo(400, engine)],
+const attacked: [string, Breakdown, (engine: Engine) => Promise<FigureSource>][] = [
+  ['the demo country of 400 children', 'main_form', (engine) => loadDemo(400, engine)],
   [
     'a random data set',
-    (engine) => loadTables(randomTables({ seed: 931, dateMode: 'exact', children: 160 }), engine),
+    'gender',
+    (engine) => loadTables(randomTables({ seed: 931, dateMode: 'exact', children: 240 }), engine),
   ],
 ];
-describe.each(attacked)('what leaves with a comparison of %s', (_, load) => {
+const shownOf = new Map<string, number>();
+describe.each(attacked)('what leaves with a comparison of %s', (title, column, load) => {
   let source: FigureSource;
   beforeAll(async () => {
     source = await load(engine);
@@ -135,8 +138,7 @@ describe.each(attacked)('what leaves with a comparison of %s', (_, load) => {
   it.each(['ID-03', 'RF-02', 'MC-01', 'MC-02'])('adds nothing, %s', async (id) => {
     const by = [['age_band' as const]];
     const view = { mode: 'release' as const, by };
-    const plain = await see(source, id, { ...view, by: [...by, ['main_form']] });
-    const column = 'main_form';
+    const plain = await see(source, id, { ...view, by: [...by, [column]] });
     const named = plain.rows.filter((row) => (row.by[column] ?? 'unknown') !== 'unknown');
     const reference = (named.find((row) => row.value.is === 'value') ?? named[0])!.by[column]!;
     const compared = await see(source, id, { ...view, ...compare(`${column}=${reference}`) });
@@ -153,6 +155,9 @@ describe.each(attacked)('what leaves with a comparison of %s', (_, load) => {
       if (hidden && !row.measure.endsWith('_logrank_p'))
         expect(row.value.is, name(row)).toBe('withheld');
       if (row.value.is !== 'value') continue;
+      shownOf.set(title, (shownOf.get(title) ?? 0) + 1);
+      if (row.measure.endsWith('_logrank_p'))
+        expect(row.value.value * 100).toBeCloseTo(Math.round(row.value.value * 100), 9);
       // Whatever is shown of a comparison can be read off the two figures beside it.
       const [one, other] = both.map((each) => numberOf(each?.value));
       if (row.measure.endsWith('_difference')) expect(row.value.value).toBeCloseTo(one! - other!, 10); // prettier-ignore
@@ -162,5 +167,8 @@ describe.each(attacked)('what leaves with a comparison of %s', (_, load) => {
     const after = puzzleOf({ ...compared, rows: compared.rows.filter(own) });
     expect(solvedByAlgebra(after)).toEqual(solvedByAlgebra(before));
     expect(solvedByBounds(after)).toEqual(solvedByBounds(before));
+  });
+  it('shows some comparisons, so that there was something to attack', () => {
+    expect(shownOf.get(title) ?? 0).toBeGreaterThan(0);
   });
 });
