@@ -140,8 +140,8 @@ const inCare = sql`UPDATE child SET in_care = TRUE
 const deprived = sql`UPDATE child SET deprived = care.deprived FROM (
     SELECT child.child, CASE WHEN child.accompaniment IN ('unaccompanied', 'separated') OR told.parental_care IN ('deprived', 'parent_implicated') THEN TRUE
       WHEN told.parental_care IS NULL AND child.accompaniment IN ('unknown', 'not_asked') THEN NULL ELSE FALSE END AS deprived
-    FROM child LEFT JOIN (SELECT child, arg_min(parental_care, coalesce(detected_h, 1e300)) AS parental_care FROM dated_cases
-      WHERE parental_care IS NOT NULL GROUP BY child) AS told USING (child)) AS care
+    FROM child LEFT JOIN (SELECT child, first(parental_care ORDER BY cases.detected_h NULLS LAST, cases.case_key) AS parental_care
+      FROM cases JOIN file_case ON file_case.case_row = cases.rowid WHERE counted AND parental_care IS NOT NULL GROUP BY child) AS told USING (child)) AS care
   WHERE care.child = child.child`;
 
 /** Statements that count as told in a proceeding (VW-01). */
