@@ -31,19 +31,17 @@ export interface Term {
   readonly to: number | null;
   readonly met: number | null;
   readonly asked: number | null;
+  /** Asked for, and nothing shows that anybody came: the child still waits. */
+  readonly open: boolean;
 }
 
-/** Asked for, and nothing shows that anybody came: the child still waits. */
-const isOpenRequest = ({ from, to, met, asked }: Term): boolean =>
-  asked !== null && from === null && to === null && met === null;
-
 /** Over before T0, whatever the order of its days: it counts nowhere (ruling S8). */
-const isOver = ({ from, to }: Term): boolean =>
+const isOver = ({ from, to }: Pick<Term, 'from' | 'to'>): boolean =>
   to !== null && to < 0 && (from === null || from < 0);
 
 /** Guardians of a child, without those who are only asked for. */
 export const termsOf = (child: Child, t0: Moment, roles: readonly string[]): Term[] =>
-  assignmentsOf(child, t0, roles).filter((term) => !isOpenRequest(term));
+  assignmentsOf(child, t0, roles).filter(({ open }) => !open);
 
 /**
  * Guardians of a child, and requests that nobody came for. A term that ends before it starts has
@@ -64,6 +62,10 @@ export function assignmentsOf(child: Child, t0: Moment, roles: readonly string[]
       asked: day(row, 'requested'),
     }))
     .filter((term) => !isOver(term))
+    .map((term) => ({
+      ...term,
+      open: term.asked !== null && term.from === null && term.to === null && term.met === null,
+    }))
     .map((term) =>
       term.from !== null && term.to !== null && term.to < term.from
         ? { ...term, from: null, to: null }

@@ -55,9 +55,10 @@ function both(a: boolean | null, b: boolean | null): boolean | null {
 const needsOf = (child: Child): readonly Cells[] =>
   child.events('assessments').filter((row) => known(row.assessment_type) === 'individual_needs');
 
-/** Whole days from T0 to a moment of a row (ruling M19). */
+/** Whole days from T0 to a moment of a row (ruling M19); an offset counts from T0 already. */
 function dayIn(child: Child, row: Cells, name: string): number | null {
   const moment = momentOf(row, name);
+  if (moment?.offset) return moment.day;
   return child.t0 && moment ? daysSince(child.t0, moment) : null;
 }
 
