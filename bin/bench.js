@@ -21,9 +21,13 @@ const { values: asked } = parseArgs({
   },
 });
 const rows = Number(asked.rows ?? (asked.quick ? 100_000 : 1_000_000));
-if (!Number.isInteger(rows) || rows < 1000 || ![undefined, 'statistics'].includes(asked.only)) {
+if (
+  !Number.isInteger(rows) ||
+  rows < 1000 ||
+  ![undefined, 'statistics', 'filters'].includes(asked.only)
+) {
   console.error(
-    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics]: at least 1000 rows.',
+    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|filters]: at least 1000 rows.',
   );
   process.exit(2);
 }
@@ -31,7 +35,7 @@ const began = performance.now();
 const say = (/** @type {string} */ words) =>
   console.error(`${Math.round((performance.now() - began) / 1000)} s  ${words}`);
 
-if (asked.only) {
+if (asked.only === 'statistics') {
   machineLoad();
   await benchStatistics(rows, say);
   process.exit(0);
@@ -44,9 +48,10 @@ const { site, nativeWorkload } = await benchPrograms();
 const ready = new URL('ready.js', import.meta.url).href;
 const words = `process.exitCode = (await import('${ready}')).buildApp() ? 0 : 1`;
 const built =
+  !asked.only &&
   spawnSync(process.execPath, ['--input-type=module', '-e', words], { stdio: ['ignore', 2, 2] })
     .status === 0;
-if (!built) console.error('The app could not be built: its cold start is left out.');
+if (!built && !asked.only) console.error('The app could not be built: its cold start is left out.');
 
 const pageSite = await serve(site);
 const browser = await chromium.launch({
@@ -56,16 +61,38 @@ const browser = await chromium.launch({
 const cpuClock = await rendererClock();
 machineLoad();
 try {
-  await coldStarts();
-  await bothEngines();
-  if (existsSync(join(root, 'build/_app'))) sizes(await enginePackages());
-  else console.error('The app is not built: no sizes.');
+  if (asked.only) await filtersAlone();
+  else await everything();
 } finally {
   await browser.close();
   await pageSite.close();
 }
-await benchStatistics(rows, say);
 say('Done.');
+
+async function everything() {
+  await coldStarts();
+  await bothEngines();
+  if (existsSync(join(root, 'build/_app'))) sizes(await enginePackages());
+  else console.error('The app is not built: no sizes.');
+  await benchStatistics(rows, say);
+}
+
+/** Import in the browser alone, then changes of the filter. */
+async function filtersAlone() {
+  const page = await benchPage();
+  say('Import in the browser …');
+  await page.evaluate(() => window.bench.chosen.import());
+  say('Filter changes …');
+  filterTimes(await page.evaluate(() => window.bench.chosen.filterChanges(5)));
+}
+
+async function benchPage() {
+  const page = await (await browser.newContext()).newPage();
+  page.on('pageerror', (error) => console.error(error.message));
+  await page.goto(pageSite.url);
+  await page.setInputFiles('input', paths);
+  return page;
+}
 
 function machineLoad() {
   report('machine.load', [loadavg()[0] ?? 0], {
@@ -99,10 +126,7 @@ async function coldStarts() {
 }
 
 async function bothEngines() {
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => console.error(error.message));
-  await page.goto(pageSite.url);
-  await page.setInputFiles('input', paths);
+  const page = await benchPage();
   const native = nativeWorkload(paths);
   const inBrowser = {
     import: () => page.evaluate(() => window.bench.chosen.import()),
@@ -155,11 +179,7 @@ async function bothEngines() {
 
   say('Filter changes …');
   await native.close();
-  const times = await page.evaluate(() => window.bench.chosen.filterChanges(20, 40_000));
-  report('filter.p95', [percentile(times, 0.95)], {
-    budget: '<= 250 ms',
-    note: `six figures recomputed, Working view, ${times.length} changes, median ${Math.round(percentile(times, 0.5))} ms`,
-  });
+  filterTimes(await page.evaluate(() => window.bench.chosen.filterChanges(5)));
 
   say('Release view …');
   const working = figures.browser.at(-1);
@@ -199,6 +219,38 @@ async function bothEngines() {
       longest &&
       `longest statement after it: ${longest.text.slice(0, 40)}, ${Math.round(longest.ms)} ms`,
   });
+}
+
+/** A filter changes and every figure of the overview is computed again. */
+function filterTimes(changes) {
+  const later = changes.filter(({ round }) => round > 0);
+  const times = later.map(({ ms }) => ms);
+  const [p50, p95] = [0.5, 0.95].map((p) => percentile(times, p));
+  const [last] = later.slice(-1);
+  const [first, second, ...columns] = changes.filter(({ round }) => round === 0);
+  report('filter.first', [first.ms], { note: 'all figures, Working view, statements themselves' });
+  report('filter.second', [second.ms], { note: 'the same, sums are made' });
+  report(
+    'filter.new-column',
+    columns.map(({ ms }) => ms),
+    { note: 'filters on columns not used before, sums are rolled up' },
+  );
+  report('filter.p50', [p50], { note: `${later.length} changes read from sums` });
+  report('filter.p95', [p95], {
+    budget: '<= 250 ms',
+    note: `all ${last.figures.length} figures that the files allow, ${last.queries} queries a change`,
+  });
+  const slow = last.figures.map(({ name }) => {
+    const of = (key) =>
+      percentile(
+        later.map(({ figures }) => figures.find((figure) => figure.name === name)[key]),
+        0.5,
+      );
+    return { name, ms: of('ms'), engineMs: of('engineMs') };
+  });
+  console.error('Median of each figure after a change of filter (all, engine ms):');
+  for (const { name, ms, engineMs } of slow.sort((a, b) => b.ms - a.ms))
+    console.error(`${ms.toFixed(1).padStart(8)} ${engineMs.toFixed(1).padStart(8)}  ${name}`);
 }
 
 /** Runs a job and keeps its result and the processor time it took. */

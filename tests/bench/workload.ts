@@ -1,6 +1,6 @@
 import type { SolverSource } from '$lib/disclosure/solver';
 import type { Engine } from '$lib/engine/engine';
-import { indicatorOf } from '$lib/indicators/catalogue';
+import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import { type ChosenFile, importFiles } from '$lib/ingest/import-files';
 import { figure, type FigureSource } from '$lib/measure/figure';
 import { prepare } from '$lib/measure/prepare';
@@ -42,13 +42,23 @@ const requests: readonly (readonly [id: string, by: string])[] = [
   ['MC-02', 'age_band'],
 ];
 
+/** Filters one after another; each has codes that take turns, so that a later round asks something new. */
 const filters = [
-  'gender=female',
-  'age_band=15_17',
-  'main_form=criminal',
-  'citizenship_group=third_country,eu_eea',
-  'org_type=police;gender=male',
+  ['gender=female', 'gender=male', 'gender=female,male'],
+  ['age_band=15_17', 'age_band=12_14', 'age_band=9_11,12_14'],
+  ['main_form=criminal', 'main_form=labour', 'main_form=begging'],
+  ['citizenship_group=third_country,eu_eea', 'citizenship_group=national'],
+  ['org_type=police;gender=male', 'org_type=ngo;gender=female', 'org_type=health;gender=male'],
 ];
+
+/** One change of filter: all figures of the overview, and each. */
+export interface FilterChange {
+  readonly round: number;
+  readonly words: string;
+  readonly ms: number;
+  readonly queries: number;
+  readonly figures: readonly Pick<FigureTimes, 'name' | 'ms' | 'engineMs'>[];
+}
 
 const since = (from: number) => performance.now() - from;
 
@@ -127,18 +137,37 @@ export class Workload {
     return times;
   }
 
-  /** A filter changes and the six figures are computed again, for `mostMs` in all if that is sooner. */
-  async filterChanges(times: number, mostMs: number): Promise<number[]> {
-    const measured: number[] = [];
-    const began = performance.now();
-    for (let i = 0; i < times && since(began) < mostMs; i++) {
-      const where = parseWhere(filters[i % filters.length] ?? '');
-      const from = performance.now();
-      for (const [id] of requests.slice(0, 6))
-        await this.#figure(id, id, { ...defaultView, mode: 'working', where });
-      measured.push(since(from));
+  /**
+   * The filter changes and every figure of the catalogue that the data allow is computed again, Working
+   * view, one after another as on the overview: `rounds` times through all filters, of which the
+   * first round makes the sums that later ones read.
+   */
+  async filterChanges(rounds: number): Promise<FilterChange[]> {
+    const changes: FilterChange[] = [];
+    for (let round = 0; round < rounds; round++)
+      for (const codes of filters) {
+        const words = codes[round % codes.length] ?? '';
+        changes.push({ round, words, ...(await this.#overview(parseWhere(words))) });
+      }
+    return changes;
+  }
+
+  async #overview(where: View['where']): Promise<Pick<FilterChange, 'ms' | 'queries' | 'figures'>> {
+    const { engine, ...source } = this.#loaded();
+    const figures: FilterChange['figures'][number][] = [];
+    let queries = 0;
+    const from = performance.now();
+    for (const indicator of catalogue) {
+      engine.take();
+      const began = performance.now();
+      const view = { ...defaultView, mode: 'working', where } as const;
+      const { unavailable } = await figure({ ...source, engine }, indicator, view);
+      const ms = since(began);
+      const statements = engine.take();
+      queries += statements.length;
+      if (!unavailable) figures.push({ name: indicator.id, ms, engineMs: sum(statements) });
     }
-    return measured;
+    return { ms: since(from), queries, figures };
   }
 
   /** From the abort of a long query to its end, and to the answer of the next one. */

@@ -1,8 +1,9 @@
 import { columnsOf } from '$lib/schema/tables';
+import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { appliesWhen } from './applies-when';
 import { slicesSql, whereSql } from './population';
-import type { Request } from './request';
+import { groupColumnsSql, type Additive, type Request } from './request';
 
 /** What became of a cell that should hold a value, the known first; `refused` and `not_applicable` are no fault. */
 export const cellStates = [
@@ -52,6 +53,7 @@ function rowsSql(
   { slices, view }: Request,
   { table, ofChildren }: JudgedTable,
   split: { periods: boolean; organisation: boolean },
+  groups: readonly Breakdown[] = [],
 ): Sql | null {
   const names = columnsOf(table).map((column) => column.name);
   const month = months.find((column) => names.includes(column));
@@ -68,9 +70,12 @@ function rowsSql(
   const children = ofChildren
     ? sql`LEFT JOIN (SELECT case_key, min(child) AS child FROM file_case GROUP BY case_key) AS known ON known.case_key = ${row}.case_key`
     : sql``;
-  const filtered =
-    ofChildren && Object.keys(view.where).length
-      ? sql`WHERE known.child IN (SELECT child FROM child WHERE ${whereSql(view.where)})`
+  // Without a filter, rows that belong to no child count too.
+  const filtered = Object.keys(view.where).length > 0;
+  const belongs = sql`child ON child.child = known.child AND ${whereSql(view.where)}`;
+  const persons =
+    ofChildren && (filtered || groups.length)
+      ? sql`${filtered ? sql`` : sql`LEFT`} JOIN ${belongs}`
       : sql``;
   const within = (at: Sql) =>
     sql`JOIN ${slicesSql(slices)} ON ${at} >= period.first_month AND ${at} < period.last_month + INTERVAL 1 MONTH`;
@@ -78,8 +83,8 @@ function rowsSql(
   const periods = split.periods && placed ? within(file(placed)) : sql``;
   return sql`SELECT ${split.periods ? sql`period.slice` : sql`0`} AS slice,
       ${split.organisation ? sql`coalesce(${file('org_key')}, 'unknown')` : sql`NULL`} AS organisation,
-      ${ofChildren ? sql`known.child` : sql`NULL::INTEGER`} AS child, ${row}.*
-    FROM ${row} ${joined} ${children} ${periods} ${filtered}`;
+      ${groupColumnsSql(groups)} ${ofChildren ? sql`known.child` : sql`NULL::INTEGER`} AS child, ${row}.*
+    FROM ${row} ${joined} ${children} ${persons} ${periods}`;
 }
 
 const missing = (column: string): Sql => name(`${column}__missing`);
@@ -98,8 +103,10 @@ export function cellCountsSql(
   request: Request,
   judged: JudgedTable,
   split: { periods: boolean; organisation: boolean },
+  groups: readonly Breakdown[] = [],
 ): Sql | null {
-  const rows = rowsSql(request, judged, split);
+  const rows = rowsSql(request, judged, split, groups);
+  const slots = groups.map((_, i) => sql`${name(`b${i}`)},`);
   const counts = judged.columns.flatMap((column, i) =>
     cellStates.map(
       (state) =>
@@ -108,9 +115,20 @@ export function cellCountsSql(
   );
   return (
     rows &&
-    sql`SELECT slice, organisation, ${join(counts)} FROM (${rows}) GROUP BY slice, organisation`
+    sql`SELECT slice, organisation, ${join(slots, sql` `)} ${join(counts)} FROM (${rows}) GROUP BY ALL`
   );
 }
+
+/** The same as sums that a cube can hold; only for tables about children, whose rows can be filtered. */
+export const cellCounts = (
+  judged: JudgedTable,
+  split: { periods: boolean; organisation: boolean },
+): Additive => ({
+  statement: (request, groups) => cellCountsSql(request, judged, split, groups) ?? sql``,
+  keys: ['slice', 'organisation'],
+  counts: judged.columns.flatMap((_, i) => cellStates.map((state) => `c${i}_${state}`)),
+  wide: true,
+});
 
 /** The most rows of a child, for a bound on how many children stand behind rows. */
 export const mostRowsSql = ({ table }: JudgedTable): Sql => sql`

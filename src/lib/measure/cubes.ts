@@ -59,7 +59,7 @@ export class Cubes implements SumsSource {
     this.#asked.set(question, times);
     if (times < this.#after) return null;
     const wanted = [...columns, ...(Object.keys(request.view.where) as Breakdown[])];
-    const dims = [...new Set([...filtered, ...wanted.sort()])];
+    const dims = [...new Set([...(additive.wide ? [] : filtered), ...wanted.sort()])];
     const statement = additive.statement(open, dims);
     const place = String(statement);
     const known = this.#made.get(place);

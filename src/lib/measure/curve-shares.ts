@@ -42,6 +42,15 @@ export function curveShares(
     cif: asks('cif') ? incidence(timed, horizons) : unread,
     over: asks('over') ? survival(timed, horizons) : unread,
   };
+  // One curve a bound, read at every time.
+  const bounds = new Map<string, ReadAt>();
+  const bounded = (kind: 'cif' | 'over', as: 'at once' | 'never', lost: boolean): ReadAt => {
+    const key = `${kind} ${as} ${lost}`;
+    const bound = () => withUnknown(lost ? withLost(timed, as) : timed, as);
+    const found = bounds.get(key) ?? (kind === 'cif' ? incidence : survival)(bound(), horizons);
+    bounds.set(key, found);
+    return found;
+  };
   const kept = new Set(readable(timed, horizons, view.threshold));
   const losses = new Set(lossesReadable(timed, horizons, view.threshold));
   const manyLost = timed.moved > 0.1 * timed.n;
@@ -83,8 +92,7 @@ export function curveShares(
     const bands = (['no', 'yes'] as const).map((end): DraftRow => {
       // “Yes” to a longer wait means that the event never came.
       const as = (end === 'yes') === (kind === 'cif') ? 'at once' : 'never';
-      const bound = withUnknown(tooMany ? withLost(timed, as) : timed, as);
-      const found = (kind === 'cif' ? incidence(bound, [hours]) : survival(bound, [hours]))(hours);
+      const found = bounded(kind, as, tooMany)(hours);
       const children = timed.n + timed.unknown;
       const gate = found.at.status === 'ok' ? shareStatus(children, 'ok') : found.at.status;
       return {

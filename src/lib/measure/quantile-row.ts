@@ -18,6 +18,15 @@ const survival = (timed: TimedGroup, rmstTau?: readonly number[]) =>
     { n: timed.n, ...(rmstTau ? { rmstTau } : {}) },
   );
 
+/** Quantiles of the curve of each group: a figure shows several of one curve. */
+const known = new WeakMap<TimedGroup, ReturnType<typeof survival>['quantiles']>();
+
+function quantilesOf(timed: TimedGroup) {
+  const found = known.get(timed) ?? survival(timed).quantiles;
+  known.set(timed, found);
+  return found;
+}
+
 /** Mean time without the event up to the horizon of the measure, ten children and five events. */
 export function restrictedMeanRow(
   measure: Measure,
@@ -77,7 +86,7 @@ export function quantileRow(
       marks: ['biased short'],
     };
   }
-  const found = survival(timed).quantiles.find((quantile) => quantile.p === p);
+  const found = quantilesOf(timed).find((quantile) => quantile.p === p);
   const status = few
     ? 'too_few'
     : hidden

@@ -34,6 +34,8 @@ export interface Additive {
   readonly keys: readonly string[];
   /** Whole numbers to add. */
   readonly counts: readonly string[];
+  /** So many numbers that their sums are kept by the columns of a view alone. */
+  readonly wide?: boolean;
   /** Other numbers to add; NULL is passed over. */
   readonly sums?: readonly string[];
 }

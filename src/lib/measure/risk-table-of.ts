@@ -85,8 +85,10 @@ export function withUnknown(group: TimedGroup, as: 'at once' | 'never'): TimedGr
 /** The risk table if every child lost from sight had had the event at that moment, or never. */
 export function withLost(group: TimedGroup, as: 'at once' | 'never'): TimedGroup {
   const cause = as === 'at once' ? 0 : 1;
+  const lostAt = new Map<number, number>();
+  for (const [t, children] of group.lostAt) lostAt.set(t, (lostAt.get(t) ?? 0) + children);
   const table = group.table.map((row) => {
-    const lost = group.lostAt.reduce((sum, [t, children]) => sum + (t === row.t ? children : 0), 0);
+    const lost = lostAt.get(row.t) ?? 0;
     const byCause = (row.dByCause ?? [0, 0]).map((d, k) => d + (k === cause ? lost : 0));
     return { ...row, d: row.d + lost, dByCause: byCause };
   });
