@@ -51,6 +51,19 @@ describe('indicators', () => {
     expect(err).not.toContain('Working view');
   });
 
+  it('compares with a reference group, and refuses what is none', () => {
+    const words = ['indicators', path('demo'), '--ids', 'RF-02', '--view', 'working', '--json'];
+    const { code, out, err } = rapporteur(...words, '--compare', 'gender=girl');
+    expect(code).toBe(0);
+    const compared = (JSON.parse(out) as { statistic: string; by: { gender?: string } }[]).filter(
+      ({ statistic }) => statistic === 'S-D',
+    );
+    expect(compared.length).toBeGreaterThan(0);
+    for (const { by } of compared) expect(['female', undefined]).not.toContain(by.gender);
+    expect(err).toContain('reference group Girl');
+    expect(rapporteur(...words, '--compare', 'gender=best').code).toBe(2);
+  });
+
   it('marks and warns of true values', () => {
     const { code, out, err } = rapporteur(
       ...['indicators', path('demo'), '--ids', 'ID-01', '--view', 'working', '--json'],
