@@ -22,7 +22,6 @@ export const words = {
   barred:
     'In Release view, special-category information and region are never used together: no counts.',
   noneMet: 'The files hold no code of this kind.',
-  clearOne: 'All',
   more: 'More filters',
   fewer: 'Fewer filters',
   clear: 'Clear filters',
