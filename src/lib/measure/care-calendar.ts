@@ -53,13 +53,12 @@ export async function careCalendar(request: Request): Promise<Part> {
           inScope.flatMap(({ programme, days }) => (days ? [{ ...days, programme }] : [])),
           facts.meta.dateMode === 'exact',
         );
-  const tally = care?.tally ?? null;
   return {
     rows: [
       ...calendarRows(request, span, programmes, byProgramme, invalid),
-      ...(care ? careShares(request, span, inScope, programmes, tally, byProgramme) : []),
+      ...(care ? careShares(request, span, inScope, programmes, care.counts, byProgramme) : []),
     ],
-    tables: tally ? [tally.table] : [],
+    tables: care?.tables ?? [],
     whole: [],
     queries: [String(statement), ...(care ? [care.query] : [])],
   };

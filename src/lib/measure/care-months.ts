@@ -1,3 +1,5 @@
+import type { CountTable } from '$lib/disclosure/draft';
+import type { CellRef } from '$lib/disclosure/table';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Run } from './grant-days';
 import { total } from './part';
@@ -25,6 +27,12 @@ export const careLabels = (place: number | null) =>
         outside: `in ${place} outside`,
       };
 
+/** Children by month and label, and the cells that a figure of them stands on. */
+export interface CareCounts {
+  at(period: string, label: string): number;
+  ref(period: string, label: string): readonly CellRef[];
+}
+
 /**
  * Children in care by month: distinct children with a day in a placement or a service of a programme in
  * the month, and those with such a day on which the programme had no money. A child may be in several
@@ -36,7 +44,7 @@ export async function careMonths(
   request: Request,
   programmes: readonly Unfunded[],
   byDay: boolean,
-): Promise<{ tally: Tally | null; query: string }> {
+): Promise<{ counts: CareCounts; tables: readonly CountTable[]; query: string }> {
   const { engine, slices, signal } = request;
   const statement = countsSql(request, programmes, byDay);
   const rows = (await engine.query(statement, { signal })).map((row) => ({
@@ -45,33 +53,50 @@ export async function careMonths(
     part: String(row.part),
     count: Number(row.children),
   }));
-  const leaves = [...new Set(rows.map(({ part }) => part))].sort();
+  const met = slices.filter(({ id }) => rows.some(({ period }) => period === id));
+  const tallies = met.map((slice, index) => {
+    const own = rows.filter(({ period }) => period === slice.id);
+    const parts = partsOf([...new Set(own.map(({ part }) => part))].sort(), programmes.length);
+    return new Tally({
+      ...{ index, columns: [], slices: [slice], rows: own, parts, name: 'in care of' },
+      figures: Object.keys(parts),
+    });
+  });
+  const of = new Map(met.map(({ id }, i) => [id, tallies[i]!]));
+  return {
+    counts: {
+      at: (period, label) => of.get(period)?.at(period, {}, label) ?? 0,
+      ref: (period, label) => {
+        const tally = of.get(period);
+        return tally?.has(period, {}, label) ? [tally.ref(period, {}, label)] : [];
+      },
+    },
+    // Months are never added up, so each is protected alone.
+    tables: tallies.map(({ table }, i) => ({
+      ...table,
+      dims: table.dims.map((dim) => ({ ...dim, name: `${met[i]!.id}: ${dim.name}` })),
+    })),
+    query: String(statement),
+  };
+}
+
+/** What children of a month are in, by label; a label that nobody of the month has is left out. */
+function partsOf(leaves: readonly string[], programmes: number): Record<string, readonly string[]> {
   const having = (mark: RegExp) => leaves.filter((leaf) => mark.test(leaf));
-  const groups = programmes.flatMap((_, place) => {
+  const groups = Array.from({ length: programmes }, (_, place) => {
     const { inCare, unfunded, outside } = careLabels(place);
     return [
       [inCare, having(new RegExp(`\\b${place}[fou]`))],
       [unfunded, having(new RegExp(`\\b${place}u`))],
       [outside, having(new RegExp(`\\b${place}o`))],
     ] as const;
-  });
+  }).flat();
   const all = [
     ...groups,
     [careLabels(null).unfunded, having(/u/)] as const,
     [careLabels(null).outside, having(/^[^u]*o[^u]*$/)] as const,
   ];
-  const parts = Object.fromEntries([
-    [total, leaves],
-    ...all.filter(([, members]) => members.length > 0),
-  ]);
-  const query = String(statement);
-  if (!leaves.length) return { tally: null, query };
-  const figures = Object.keys(parts);
-  const tally = new Tally({
-    ...{ index: 0, columns: [], slices, rows, parts, figures },
-    name: 'in care of',
-  });
-  return { tally, query };
+  return Object.fromEntries([[total, leaves], ...all.filter(([, members]) => members.length > 0)]);
 }
 
 /** Children by month and by what they are in, such as `0f 2u`: programmes by number, funded, unfunded or outside the grants. */

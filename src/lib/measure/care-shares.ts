@@ -1,11 +1,10 @@
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { CellRef } from '$lib/disclosure/table';
 import type { CalendarProgramme, CalendarSpan } from './calendar-programme';
-import { careLabels } from './care-months';
+import { careLabels, type CareCounts } from './care-months';
 import { dayOf, type Run } from './grant-days';
 import { addMonths } from './period';
 import type { Request } from './request';
-import type { Tally } from './tally';
 
 /**
  * Children in care by month, and over the months of the window: each sum stands on every month that it
@@ -17,20 +16,16 @@ export function careShares(
   span: CalendarSpan,
   inScope: readonly CalendarProgramme[],
   programmes: readonly CalendarProgramme[],
-  tally: Tally | null,
+  counts: CareCounts,
   byProgramme: boolean,
 ): DraftRow[] {
   const group = (one: CalendarProgramme | null): DraftRow[] => {
     const by: DraftRow['by'] = one ? { programme: one.programme } : {};
     const asked = one === null || one.days !== null;
     const labels = careLabels(one ? inScope.indexOf(one) : null);
-    const at = (period: string, label: string) => tally?.at(period, {}, label) ?? 0;
+    const { at } = counts;
     const refs = (periods: readonly string[], ...wanted: string[]): CellRef[] =>
-      periods.flatMap((period) =>
-        wanted.flatMap((label) =>
-          tally?.has(period, {}, label) ? [tally.ref(period, {}, label)] : [],
-        ),
-      );
+      periods.flatMap((period) => wanted.flatMap((label) => counts.ref(period, label)));
     const ids = slices.map(({ id }) => id);
     const row = (reads: string, more: Partial<DraftRow> & Pick<DraftRow, 'value' | 'period'>) => {
       const measure = indicator.measures.find((each) => each.reads === reads);
