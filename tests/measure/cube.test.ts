@@ -88,6 +88,12 @@ describe('cubes', () => {
     expect(cubes.kept.cubes).toBe(made);
   });
 
+  it('are not made for one figure on its own, however it is split', async () => {
+    const cubes = new Cubes();
+    await see({ ...source, cubes }, 'ID-12', { by: parseBy('gender,age_band,gender*age_band') });
+    expect(cubes.kept.cubes).toBe(0);
+  });
+
   it('drop what was used longest ago, tables included', async () => {
     const before = await tables();
     const cubes = new Cubes({ after: 1, mostCells: 1 });

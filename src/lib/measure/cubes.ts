@@ -54,7 +54,7 @@ export class Cubes implements SumsSource {
     additive: Additive,
   ): Promise<Cube | null> {
     const open: Request = { ...request, view: { ...request.view, where: {} } };
-    const question = String(additive.statement(open, []));
+    const question = String(additive.statement(open, columns));
     const times = (this.#asked.get(question) ?? 0) + 1;
     this.#asked.set(question, times);
     if (times < this.#after) return null;
