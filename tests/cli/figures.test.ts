@@ -73,6 +73,14 @@ describe('indicators', () => {
     for (const row of JSON.parse(out)) expect(row.mode).toBe('working');
   });
 
+  it('cuts time by financial years', () => {
+    const words = ['indicators', path('demo'), '--ids', 'ID-01', '--view', 'working', '--json'];
+    const { code, out } = rapporteur(...words, '--period', 'financial-07');
+    expect(code).toBe(0);
+    const periods = (JSON.parse(out) as { period: string }[]).map((row) => row.period);
+    expect(periods.every((period) => /^\d{4}-07\.\.\d{4}-\d\d$/.test(period))).toBe(true);
+  });
+
   it('writes the same figures as CSV', () => {
     const words = ['indicators', path('demo'), '--ids', 'ID-01', '--period', 'year'];
     const csv = rapporteur(...words, '--format', 'csv');

@@ -1,7 +1,7 @@
 import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import { figure } from '$lib/measure/figure';
 import { prepare } from '$lib/measure/prepare';
-import { parsePeriod } from '$lib/measure/period';
+import { formatKind, parsePeriod } from '$lib/measure/period';
 import { parseBy, parseCompare, parseOptions, parseWhere, type View } from '$lib/measure/view';
 import { csvText } from '$lib/report/csv';
 import { rowsJson } from '$lib/report/rows-json';
@@ -83,11 +83,12 @@ function viewOf(values: Readonly<Record<string, unknown>>): View {
   const compare = parseCompare(text('compare'));
   if (text('compare') && !compare)
     throw new WrongUse('--compare names a reference group such as gender=girl.');
-  const period = parsePeriod(
-    oneOf(values.period, ['all', 'year', 'half', 'quarter', 'month'], 'period'),
-    text('from'),
-    text('to'),
-  );
+  const cut = text('period') || 'all';
+  const period = parsePeriod(cut, text('from'), text('to'));
+  if (![formatKind(period), period.kind].includes(cut))
+    throw new WrongUse(
+      '--period is one of: all, year, half, quarter, month, rolling, financial-04, ending-03 (with the month the year starts or ends in).',
+    );
   if (period.from !== (text('from') || undefined) || period.to !== (text('to') || undefined))
     throw new WrongUse('--from and --to are months such as 2023-04, in order.');
   return {
