@@ -67,7 +67,7 @@ const readings = (
 ) => Object.entries(given).map(([at, one]) => row(`${front}${at}`, 'all', by, one));
 
 /** A definition made by hand: what is drawn and measured, all else as ID-01. */
-export function made(
+function made(
   chart: Indicator['chart'],
   statistic: Statistic,
   measures: readonly (Omit<Measure, 'label'> & { readonly en: string })[],

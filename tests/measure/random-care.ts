@@ -20,7 +20,7 @@ export function randomCareTables(choice: RandomChoice): Tables {
   const stream = (group: number) => new Draw(choice.seed * 1000 + group);
   const care = stream(1);
   const cases = (tables.cases ?? []).map((row) => ({ ...row, org_key: `o${care.between(1, 4)}` }));
-  const placements = (tables.placements ?? []).map((row) => ({
+  const placements = (tables.placements ?? []).map((row): Row => ({
     ...row,
     end_reason: hasEnd(row) || care.chance(0.1) ? or(care, 0.15, one(care, stayEnds)) : '',
   }));
@@ -71,7 +71,7 @@ function coverage(draw: Draw): Row[] {
 /** Grants in two currencies, of several kinds and donors; some without an amount. */
 function funding(draw: Draw, grants: Tables[string]): Row[] {
   return [...grants, ...grants.map((row) => ({ ...row, grant_key: `${row.grant_key}_b` }))].map(
-    (row) => ({
+    (row: Row) => ({
       ...row,
       programme_key: or(draw, 0.1, row.programme_key ?? ''),
       currency: one(draw, ['NOK', 'NOK', 'EUR']),

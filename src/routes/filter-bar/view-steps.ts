@@ -1,5 +1,5 @@
 /** One change of the view: what it was called, and the view after it as a fragment. */
-export interface Step {
+interface Step {
   readonly name: string;
   readonly fragment: string;
 }

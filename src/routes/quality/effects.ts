@@ -11,7 +11,7 @@ interface Band {
 }
 
 /** The band of the total in the latest period; null where none is released. */
-export function bandOf({ rows }: Released, { measures }: Indicator): Band | null {
+function bandOf({ rows }: Released, { measures }: Indicator): Band | null {
   for (const { id, label, unit } of measures) {
     const at = (answer: 'no' | 'yes'): ReleasedRow | undefined =>
       rows.findLast(

@@ -5,7 +5,7 @@ import { isMoment } from './observation';
 import type { Clock } from './waiting';
 
 /** Recorded episodes of going missing; being away is not missing. */
-export const missingRows = (child: Child): readonly Cells[] =>
+const missingRows = (child: Child): readonly Cells[] =>
   child.events('missing_episodes').filter((row) => codeOf(row.episode_type).code === 'missing');
 
 /**
