@@ -10,7 +10,7 @@ import type { RandomChoice } from './random-tables';
 import { careReadings } from './plain-reading/list-care';
 import { periodsOf } from './plain-reading/populations';
 
-const rounds = process.env.SOAK ? 60 : 5;
+const rounds = process.env.SOAK ? 60 : 6;
 const choices: RandomChoice[] = Array.from({ length: rounds }, (_, i) => ({
   seed: 4100 + i,
   dateMode: i % 2 === 0 ? 'exact' : 'offset',

@@ -21,7 +21,7 @@ export interface CareSpell {
 
 const sevenDays = 7 * 24;
 /** Offsets count from T0 also where the file does not repeat it. */
-const offsetZero: Moment = { hour: null, day: 0, offset: true };
+export const offsetZero: Moment = { hour: null, day: 0, offset: true };
 
 /** Stays in order of their start. */
 export function staysOf(child: Child): Stay[] {

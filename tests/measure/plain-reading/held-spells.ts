@@ -118,7 +118,7 @@ export function merged(spells: readonly Held[], apart: number): Held[] {
   });
 }
 
-/** From the start of a spell to its end; one that goes on is censored (C-OPEN). */
+/** From the start of a spell to its end; one that goes on, or ends unseen, is censored (C-OPEN, M18). */
 function lengthOf(child: Child, { from, to, start, end }: Held, clock: 'hours' | 'days'): Wait {
   const { t0 } = child;
   if (!t0) return 'unknown';
@@ -129,7 +129,7 @@ function lengthOf(child: Child, { from, to, start, end }: Held, clock: 'hours' |
   const open: Timed = { time: Math.max(0, last - began), cause: 0 };
   if (!end) return open;
   const length = clock === 'hours' ? to - from : since(end) - began;
-  return length <= open.time ? { time: length, cause: 1 } : open;
+  return length <= last - began ? { time: length, cause: 1 } : open;
 }
 
 /** Days of one child in all, open spells to the end of follow-up; null where a spell has no day. */

@@ -1,8 +1,17 @@
-import { codeOf, dayAfterMonth, firstDayOfMonth, known, startHour, type Files } from './cells';
-import { episodesOf, staysOf, undatedEpisode } from './care';
+import {
+  codeOf,
+  dayAfterMonth,
+  firstDayOfMonth,
+  hoursSince,
+  known,
+  startHour,
+  type Files,
+} from './cells';
+import { episodesOf, offsetZero, staysOf, undatedEpisode } from './care';
 import { childrenOf, type Child } from './children';
 import { shareRows } from './curve';
 import { groupBy, type PlainRow } from './figure-row';
+import { observationEnd } from './observation';
 import { groupOfChild, inPopulation, type Months } from './populations';
 
 const hoursOfMonth = 30.4375 * 24;
@@ -49,7 +58,7 @@ function answerOf(child: Child, months: Months, types: readonly string[], exact:
   const zero = exact && t0 ? startHour(t0) : firstDayOfMonth(child.month) * 24 + hoursOfMonth / 2;
   const from = firstDayOfMonth(months.first) * 24 - zero;
   const to = dayAfterMonth(months.last) * 24 - zero;
-  const end = Math.min(child.observedTo ?? Infinity, child.turns18 ?? Infinity);
+  const end = lastHourOf(child);
   const inCare = staysOf(child).some((stay) => {
     const until = Math.min(stay.to, end);
     if (stay.from > end) return false;
@@ -62,6 +71,14 @@ function answerOf(child: Child, months: Months, types: readonly string[], exact:
   const went = dated.some(({ hour }) => hour >= from && hour < to);
   const unknown = !went && undatedEpisode(child, types, false);
   return { belongs: inCare || went, answer: went ? true : unknown ? null : false };
+}
+
+/** Follow-up or 18; offsets count from T0 also where the file does not repeat it. */
+function lastHourOf(child: Child): number {
+  if (child.t0) return Math.min(child.observedTo ?? Infinity, child.turns18 ?? Infinity);
+  const birthday = child.moment('turned_18');
+  const { hours } = observationEnd(child.rows, { ...offsetZero, hour: 0 }, child.events);
+  return Math.min(hours, birthday ? hoursSince(offsetZero, birthday) : Infinity);
 }
 
 /** Named in `coverage` for missing episodes in these months, and sent in none of them. */

@@ -8,6 +8,8 @@ export interface Timed {
   readonly cause: 0 | 1 | 2;
   /** Delayed entry: at risk after this time only; at risk from the start where left out. */
   readonly entry?: number;
+  /** Observation ended before the clock started: nothing is seen any more (ruling M18). */
+  readonly late?: boolean;
 }
 
 /** A child on a curve, or why it is not (rulings M21, S10). */
@@ -40,21 +42,25 @@ export function withoutEvent(child: Child, clock: Clock, ends: Ends = {}): Timed
   const last = (clock === 'hours' ? child.observedTo : (child.lastDay ?? 0) * 24) ?? 0;
   const since = (hour: number) => Math.max(0, hour - origin);
   const stops = [last, until, eighteen === 'censors' ? child.turns18 : null].filter(isHour);
-  const censored = since(Math.min(...stops));
+  const end = Math.min(...stops);
+  const censored = since(end);
   const rivals = [
     ...others,
     eighteen === undefined || eighteen === 'competes' ? child.turns18 : null,
     (gone === 'censors' ? child.died : child.gone) ? last : null,
   ].filter(isHour);
   const first = Math.min(Infinity, ...rivals.map(since));
-  return first <= censored ? { time: first, cause: 2 } : { time: censored, cause: 0 };
+  const seen = end < origin ? { late: true } : {};
+  return first <= censored
+    ? { time: first, cause: 2, ...seen }
+    : { time: censored, cause: 0, ...seen };
 }
 
 const isHour = (hour: number | null): hour is number => hour !== null;
 
 /** The event, if it came before the wait ended; at the same instant the event wins. */
 export const timedOf = (event: number | null, end: Timed): Timed =>
-  event !== null && event <= end.time ? { time: event, cause: 1 } : end;
+  event !== null && !end.late && event <= end.time ? { time: event, cause: 1 } : end;
 
 /**
  * Median and quartiles of the wait (S-KM): every other end censors. Gate: 10 children, 5 events.
