@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { lastDay } from './last-day';
 import { readings } from './readings';
 
 /** Statuses that say the service was delivered, at least in part. */
@@ -27,8 +28,8 @@ const waits = (completed: boolean): Sql => sql`
     24 * need_identified_d AS origin_h,
     24 * greatest(${completed ? sql`CASE WHEN status = 'completed' THEN ended_d END` : sql`started_d`},
       CASE WHEN ${completed ? sql`status = 'completed' AND ended_d IS NOT NULL` : sql`started_d IS NOT NULL`} THEN need_identified_d END) AS event_h,
-    24 * least(CASE WHEN closed_d >= need_identified_d THEN closed_d END, CASE WHEN status IN ('declined', 'no_longer_needed') AND (started_d IS NULL OR ended_d IS NOT NULL) THEN coalesce(ended_d, need_identified_d)
-      ${completed ? sql`WHEN status = 'stopped_early' THEN coalesce(ended_d, started_d, need_identified_d)` : sql``} END) AS other_h,
+    24 * least(CASE WHEN closed_d >= need_identified_d THEN closed_d END, CASE WHEN status IN ('declined', 'no_longer_needed'${completed ? sql`, 'stopped_early'` : sql``})
+      THEN greatest(coalesce(ended_d, started_d, need_identified_d), need_identified_d) END) AS other_h,
     CASE WHEN need_identified_d IS NULL OR need_identified_grain = 'month'::g_grain
       OR ${completed ? sql`(status = 'completed' AND ended_d IS NULL) OR status IS NULL` : sql`(started_d IS NULL AND begun IS DISTINCT FROM FALSE)`} THEN 'unknown' END AS problem,
     NULL::BOOLEAN AS ever
@@ -38,8 +39,8 @@ const waits = (completed: boolean): Sql => sql`
 const allMet = (completed: boolean): Sql => sql`
   SELECT child, 'all_met' AS of, CASE WHEN bool_or(met = FALSE AND NOT recent) THEN FALSE WHEN bool_or(met IS NULL) THEN NULL ELSE TRUE END AS answer
   FROM (SELECT need.child, ${completed ? sql`CASE WHEN status IS NOT NULL THEN status = 'completed' END` : sql`begun`} AS met,
-      coalesce(status IN ('waiting'${completed ? sql`, 'in_progress'` : sql``}) AND child.end_h < 24 * (need_identified_d + 90), FALSE) AS recent
-    FROM (${needs}) AS need JOIN child USING (child))
+      coalesce(status IN ('waiting'${completed ? sql`, 'in_progress'` : sql``}) AND last_d < need_identified_d + 90, FALSE) AS recent
+    FROM (${needs}) AS need LEFT JOIN ${lastDay} AS follow USING (child))
   WHERE NOT (recent AND met IS NOT DISTINCT FROM FALSE) GROUP BY child`;
 
 /** Why a need was not met, one row a child and reason; NULL where none of a child's reasons is known. */

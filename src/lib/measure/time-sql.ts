@@ -14,7 +14,8 @@ import {
  * child (or unit) and question, as relation `judged(slice, child, [unit], b0 …, of, ever, problem,
  * moved, cause, minutes, entry)`. Leaving the country, death and turning 18 end the wait as the
  * definition says (ruling S1); the event wins at the same instant (M22); an event later than the end
- * of follow-up is outside it, because the children without one are not followed that far either (M18).
+ * of follow-up is outside it, because the children without one are not followed that far either (M18),
+ * also on a clock that starts after that end.
  * Times are whole minutes on the clock of the definition, so that ties stay ties. Nobody is at risk
  * who enters when observation ends or later (stats 4.1).
  */
@@ -45,9 +46,8 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
     sql`CASE WHEN child.end_why IN (${gone}'deceased'::g_end_why) THEN ${observed} ELSE 1e300 END`,
   ];
   const origin = has('origin_h') ? sql`coalesce(definition.origin_h, 0)` : sql`0`;
-  const started = has('origin_h')
-    ? sql`greatest(0, least(${join(ends)}) - ${origin})`
-    : sql`least(${join(ends)})`;
+  const seen = sql`least(${join(ends)}) - ${origin}`;
+  const ended = has('origin_h') ? sql`greatest(0, ${seen})` : seen;
   const entry = has('entry_h')
     ? sql`round(60 * nullif(greatest(0, definition.entry_h - ${origin}), 0))::BIGINT`
     : sql`NULL::BIGINT`;
@@ -57,13 +57,13 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
       SELECT slice, child.child AS child, ${unit} ${groupColumnsSql(columns)} definition.of AS of, definition.ever AS ever,
         CASE WHEN child.t0_h IS NULL THEN 'no T0' ELSE definition.problem END AS stated,
         ${readsMoved(request) ? sql`child.end_why IN ('transferred'::g_end_why, 'contact_lost'::g_end_why)` : sql`FALSE`} AS lost,
-        definition.event_h - ${origin} AS event_h, ${started} AS end_h, least(${join(others)}) - ${origin} AS other_h, ${entry} AS entry
+        definition.event_h - ${origin} AS event_h, ${seen} AS seen_h, ${ended} AS end_h, least(${join(others)}) - ${origin} AS other_h, ${entry} AS entry
       FROM ${placedRowsSql(request, origin)} WHERE ${memberSql(request)}),
     decided AS (
-      SELECT *, CASE WHEN stated IS NOT NULL THEN 0 WHEN event_h <= least(other_h, end_h) THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS came
+      SELECT *, CASE WHEN stated IS NOT NULL THEN 0 WHEN event_h <= least(other_h, seen_h) THEN 1 WHEN other_h <= end_h THEN 2 ELSE 0 END AS came
       FROM waiting),
     clocked AS (
-      SELECT * EXCLUDE (event_h, end_h, other_h), CASE WHEN stated IS NULL THEN round(60 * CASE came
+      SELECT * EXCLUDE (event_h, seen_h, end_h, other_h), CASE WHEN stated IS NULL THEN round(60 * CASE came
           WHEN 1 THEN event_h WHEN 2 THEN greatest(other_h, 0) ELSE end_h END)::BIGINT END AS minutes
       FROM decided),
     judged AS (
