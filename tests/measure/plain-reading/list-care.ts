@@ -3,6 +3,7 @@ import type { PlainRow } from './figure-row';
 import { lengthOfDetention } from './held-spells';
 import { missingChildren } from './missing-children';
 import { missingFromCare } from './missing-from-care';
+import { needsMet } from './needs';
 import type { Months } from './populations';
 
 type Read = (tables: Tables, months: Months, split: string) => PlainRow[];
@@ -38,6 +39,11 @@ export const careReadings: readonly SecondReading[] = [
       reading('ND-03', { unit, linked }, ['gender', 'setting'], (t, m, b) =>
         lengthOfDetention(t, m, b, unit, linked === 'merged'),
       ),
+    ),
+  ),
+  ...(['begun', 'completed'] as const).map((delivery) =>
+    reading('SW-01', { delivery }, ['gender', 'service_type'], (t, m, b) =>
+      needsMet(t, m, b, delivery),
     ),
   ),
 ];
