@@ -190,4 +190,4 @@ const lastSeen = sql`UPDATE child SET end_h = greatest(0, coalesce(seen.h, 0)), 
       UNION ALL SELECT child, end_h FROM (SELECT child, ${endsOf('missing_episodes')} FROM missing_episodes ${joinChild}) WHERE start_h IS NULL
       UNION ALL SELECT child, end_h FROM detention_spell UNION ALL ${otherMoments}) AS row ON row.child = child.child
     WHERE child.end_h IS NULL GROUP BY child.child) AS seen
-  WHERE seen.child = child.child AND child.end_h IS NULL AND child.t0_h IS NOT NULL`;
+  WHERE seen.child = child.child AND child.end_h IS NULL`;
