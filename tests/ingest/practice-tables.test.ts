@@ -179,13 +179,15 @@ test('coverage says which months of which table can be believed', async () => {
   ];
   const header = 'coverage_key,org_key,month,table_name,expected,submitted';
   const { facts } = await load({ 'coverage.csv': [header, ...lines].join('\n') });
-  const month = (of: string, ...numbers: readonly number[]) => {
+  const month = (of: string, reporters: readonly number[], ...numbers: readonly number[]) => {
     const [organisations, due, submitted, dueAndSubmitted] = numbers;
-    return { month: of, organisations, due, submitted, dueAndSubmitted };
+    const told = { reporters, rules: [], lagDays: null };
+    return { month: of, organisations, due, submitted, dueAndSubmitted, ...told };
   };
+  const [first, fourth] = [1, 4];
   expect(facts?.coverage).toEqual({
-    cases: [month('2024-01', 4, 2, 2, 1), month('2024-02', 1, 1, 1, 1)],
-    detention: [month('2024-01', 1, 1, 1, 1)],
+    cases: [month('2024-01', [first, fourth], 4, 2, 2, 1), month('2024-02', [first], 1, 1, 1, 1)],
+    detention: [month('2024-01', [first], 1, 1, 1, 1)],
   });
   const without = await load({
     'cases.csv': 'case_key,index_month,victim_status\nC1,2024-01,identified\n',

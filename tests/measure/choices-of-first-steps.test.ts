@@ -218,7 +218,8 @@ describe('RF-04', () => {
     expect(found('updated_180d_share')).toBeUndefined();
     expect(found('child_heard_share')).toBeUndefined();
     const open = await read({ ...tables, cases: cases(12, () => ({ case_open: 'yes' })) }, 'RF-04');
-    // A review shows that the plan is alive; without a column for updates nothing shows that it is not.
-    expect(open('updated_180d_share')).toEqual([1, 1, 11]);
+    // A review shows that the plan is alive, and so does a plan made lately; without a column for
+    // updates nothing shows that the plan of the last child is not.
+    expect(open('updated_180d_share')).toEqual([11, 11, 1]);
   });
 });

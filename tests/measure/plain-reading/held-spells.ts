@@ -101,7 +101,7 @@ function completedMedian(done: readonly number[]) {
 }
 
 /** Overlapping spells made one (ruling M7), on request also those less than 24 hours apart. */
-export function merged(spells: readonly Held[], apart: number): Held[] {
+function merged(spells: readonly Held[], apart: number): Held[] {
   const groups: Held[][] = [];
   for (const one of spells) {
     const group = groups.find((others) =>
