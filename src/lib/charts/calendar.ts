@@ -76,7 +76,8 @@ export function calendarOf(released: Released, language: Language): Calendar | n
   const window = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(
     rows.find(({ measure }) => measure === 'unfunded_days')?.period ?? '',
   );
-  if (!window) return null;
+  if (released.unavailable || !window) return null;
+  if (rows.every(({ value }) => value.is !== 'value')) return null;
   const [, from = '', to = ''] = window;
   const programmes = [...new Set(rows.map(({ by }) => by.programme ?? ''))];
   return {
