@@ -43,6 +43,8 @@ async function openDemo(script: () => void): Promise<Watched> {
 
 const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as Spied).seen);
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true }).first();
+/** Opens the list of breakdowns; a click elsewhere closes it. */
+const openSplits = (page: Page) => page.locator('summary', { hasText: 'Break down by' }).click();
 const mode = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** The rows of all tables of the page, cell by cell. */
@@ -56,14 +58,15 @@ it('a changed view ends the gate at once and the last view is right', async () =
   await allTiles(page);
   await openFigure(page, 'RF-02');
   await page.locator('summary', { hasText: 'Period' }).first().click();
-  await page.getByRole('radio', { name: 'By year' }).check();
-  await page.locator('summary', { hasText: 'Break down by' }).click();
+  await page.getByRole('radio', { name: 'By year', exact: true }).check();
+  await openSplits(page);
   await box(page, 'Gender').check();
   await settled(page);
   const calm = await rowsOf(page);
   await mode(page, 'Working');
   await settled(page);
   const asked = (await seenBy(page)).drafts.length;
+  await openSplits(page);
   for (const name of ['Age group at detection', 'Citizenship, group', 'Main form of exploitation'])
     await box(page, name).check();
   await settled(page);
@@ -72,6 +75,7 @@ it('a changed view ends the gate at once and the last view is right', async () =
   await mode(page, 'Release');
   await page.waitForFunction((n) => (globalThis as Spied).seen.drafts.length > n, asked);
   const before = await seenBy(page);
+  await openSplits(page);
   await box(page, 'Main form of exploitation').uncheck();
   await page.waitForFunction((n) => (globalThis as Spied).seen.ends.length > n, before.ends.length);
   await box(page, 'Citizenship, group').uncheck();
@@ -117,7 +121,10 @@ it('where the worker cannot start, words are shown and no figure', async () => {
   await page.waitForURL(/indicators/);
   await page.locator('article').first().waitFor({ timeout: 120_000 });
   await page.locator('a[href*="/rf-02"]').click();
-  await page.getByText('Disclosure control could not be started').waitFor({ timeout: 120_000 });
+  await page
+    .getByText('Disclosure control could not be started')
+    .first()
+    .waitFor({ timeout: 120_000 });
   expect(await page.locator('section.figure').count()).toBe(0);
   expect(errors).toEqual([]);
   await page.context().close();
