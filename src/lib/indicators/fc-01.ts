@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
+import { gapKinds } from './option-sets';
 
 /** FC-01: days without secured money. */
 export const definition: Indicator = {
@@ -53,28 +54,7 @@ export const definition: Indicator = {
   unknownRule: 'U-BOUNDS',
   openRules: [],
   breakdowns: ['programme'],
-  options: [
-    {
-      id: 'gap',
-      label: { en: 'What is a gap', nb: 'Hva som er et opphold' },
-      choices: [
-        {
-          id: 'contract',
-          label: {
-            en: 'No contract: from start to end of the grant',
-            nb: 'Ingen avtale: fra tilskuddets start til slutt',
-          },
-        },
-        {
-          id: 'cash',
-          label: {
-            en: 'No cash: from the first payment',
-            nb: 'Ingen utbetaling: fra første utbetaling',
-          },
-        },
-      ],
-    },
-  ],
+  options: [gapKinds],
   chart: 'funded-days',
   needs: [
     'funding.programme_key',

@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
+import { gapKinds } from './option-sets';
 
 /** A day of care: a placement or a service of a programme that the child itself has. */
 const care = sql`SELECT child, programme_key AS programme, started_d AS start_d,
@@ -159,28 +160,7 @@ export const definition: Indicator = {
   unknownRule: 'U-BOUNDS',
   openRules: ['C-OPEN', 'C-18'],
   breakdowns: ['programme'],
-  options: [
-    {
-      id: 'gap',
-      label: { en: 'What is a gap', nb: 'Hva som er et opphold' },
-      choices: [
-        {
-          id: 'contract',
-          label: {
-            en: 'No contract: from start to end of the grant',
-            nb: 'Ingen avtale: fra tilskuddets start til slutt',
-          },
-        },
-        {
-          id: 'cash',
-          label: {
-            en: 'No cash: from the first payment',
-            nb: 'Ingen utbetaling: fra første utbetaling',
-          },
-        },
-      ],
-    },
-  ],
+  options: [gapKinds],
   chart: 'care-calendar',
   needs: [
     'funding.programme_key',

@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { episodeTypes } from './option-sets';
 
 /** Episodes that count, merged over their overlaps (M7), and their rows. */
 const episodes = (type: string | undefined): { spells: Sql; rows: Sql } =>
@@ -79,25 +80,7 @@ export const definition: Indicator = {
   unknownRule: 'U-BOUNDS',
   openRules: ['C-OPEN'],
   breakdowns: d0,
-  options: [
-    {
-      id: 'type',
-      label: { en: 'Episodes', nb: 'Forsvinninger' },
-      choices: [
-        {
-          id: 'missing',
-          label: { en: 'Missing: whereabouts unknown', nb: 'Forsvunnet: oppholdssted ukjent' },
-        },
-        {
-          id: 'missing_and_away',
-          label: {
-            en: 'Missing, and away without permission',
-            nb: 'Forsvunnet, og borte uten tillatelse',
-          },
-        },
-      ],
-    },
-  ],
+  options: [episodeTypes],
   chart: 'shares',
   needs: [
     'placements.started',

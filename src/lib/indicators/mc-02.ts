@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { episodeTypes } from './option-sets';
 
 /** Episodes that count: missing only, or missing and away, each merged over its overlaps (M7). */
 const episodes = (type: string | undefined): Sql =>
@@ -72,25 +73,7 @@ export const definition: Indicator = {
   unknownRule: 'U-KNOWN',
   openRules: ['C-OPEN'],
   breakdowns: d0,
-  options: [
-    {
-      id: 'type',
-      label: { en: 'Episodes', nb: 'Forsvinninger' },
-      choices: [
-        {
-          id: 'missing',
-          label: { en: 'Missing: whereabouts unknown', nb: 'Forsvunnet: oppholdssted ukjent' },
-        },
-        {
-          id: 'missing_and_away',
-          label: {
-            en: 'Missing, and away without permission',
-            nb: 'Forsvunnet, og borte uten tillatelse',
-          },
-        },
-      ],
-    },
-  ],
+  options: [episodeTypes],
   chart: 'rates',
   needs: [
     'placements.started',

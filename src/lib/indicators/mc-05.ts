@@ -2,6 +2,7 @@ import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { readings } from './readings';
+import { episodeTypes } from './option-sets';
 
 /**
  * Spells of a child with how they ended, `told(child, start_h, end_h, kind, coarse)`: overlapping episodes
@@ -137,25 +138,7 @@ export const definition: Indicator = {
   unknownRule: 'U-BOUNDS',
   openRules: ['C-OPEN', 'C-18'],
   breakdowns: d0,
-  options: [
-    {
-      id: 'type',
-      label: { en: 'Episodes', nb: 'Forsvinninger' },
-      choices: [
-        {
-          id: 'missing',
-          label: { en: 'Missing: whereabouts unknown', nb: 'Forsvunnet: oppholdssted ukjent' },
-        },
-        {
-          id: 'missing_and_away',
-          label: {
-            en: 'Missing, and away without permission',
-            nb: 'Forsvunnet, og borte uten tillatelse',
-          },
-        },
-      ],
-    },
-  ],
+  options: [episodeTypes],
   chart: 'shares',
   needs: [
     'cases.victim_status',
