@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser';
-import { allTiles, openApp, openDemo, openFigure, settled } from './open-app';
+import { allTiles, goTo, openApp, openDemo, openFigure, settled } from './open-app';
 import { overflow, serious } from './serious';
 
 let browser: Browser;
@@ -32,7 +32,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
       'Start',
     ];
     for (const name of names) {
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+      await goTo(page, name);
       await page.waitForTimeout(300);
       expect(await serious(page), String(name)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 800 });

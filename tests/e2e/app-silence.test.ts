@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { demoCountry } from '$lib/demo/demo-country';
 import { launch } from './browser';
-import { allTiles, downloaded, filePayload, openApp, openFigure } from './open-app';
+import { allTiles, downloaded, filePayload, goTo, openApp, openFigure } from './open-app';
 
 let browser: Browser;
 let heard: string[] = [];
@@ -41,10 +41,7 @@ describe('from the moment data can be loaded until a file is saved', () => {
     await downloaded(page, () =>
       page.getByRole('button', { name: 'Save data (CSV)' }).first().click(),
     );
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: 'Privacy and limits' })
-      .click();
+    await goTo(page, 'Privacy and limits');
     await page.getByRole('button', { name: 'Try to leak' }).click();
     await page.getByText('Change a setting of the engine').waitFor();
     expect(await page.getByText('NOT refused').count()).toBe(0);

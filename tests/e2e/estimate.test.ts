@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launch, watchedPage } from './browser';
+import { goTo } from './open-app';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,10 +17,7 @@ async function openEstimate(script?: () => void) {
   await page.goto(`${inject('url')}/`);
   await page.locator('meta[content="connect-src blob:"]').waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('link', { name: 'How many may not be known' })
-    .click();
+  await goTo(page, 'How many may not be known');
   await page.getByRole('heading', { level: 1, name: 'How many may not be known' }).waitFor();
   return watched;
 }

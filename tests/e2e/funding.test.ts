@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser';
-import { downloaded, openDemo } from './open-app';
+import { downloaded, goTo, openDemo } from './open-app';
 import { overflow, serious } from './serious';
 
 let browser: Browser;
@@ -13,10 +13,7 @@ afterAll(() => browser.close());
 describe('the calendar of funding and care on the made-up data', () => {
   it('prints gap days, is read by keyboard, sorts only when asked, and saves', async () => {
     const { page, errors } = await openDemo(browser);
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: 'Funding' })
-      .click();
+    await goTo(page, 'Funding');
     await page.getByRole('heading', { level: 1, name: 'Funding × care calendar' }).waitFor();
     const chart = page.locator('section.figure .chart');
     await chart.locator('svg').waitFor({ timeout: 120_000 });

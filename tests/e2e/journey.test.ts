@@ -7,6 +7,8 @@ import {
   allTiles,
   downloaded,
   filePayload,
+  goTo,
+  onPage,
   openApp,
   openDemo,
   openFigure,
@@ -110,10 +112,7 @@ describe('from files to a saved figure', () => {
 describe('the made-up country', () => {
   it('has the same bytes in the page as in Node', async () => {
     const { page } = await openDemo(browser);
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: /^Data(?! quality)/ })
-      .click();
+    await goTo(page, /^Data(?! quality)/);
     await page.getByRole('heading', { name: 'File by file' }).waitFor();
     const shown = await page.locator('main code').allInnerTexts();
     const expected = demoCountry().map(
@@ -144,12 +143,9 @@ describe('files that cannot be used', () => {
     const sentence = page.locator('[data-figure="ID-01"] .sentence');
     const before = await sentence.innerText();
     for (const [what, name, content] of cases) {
-      await page
-        .getByRole('navigation', { name: 'Main' })
-        .getByRole('link', { name: 'Start' })
-        .click();
+      await goTo(page, 'Start');
       await page.locator('input[type=file]').setInputFiles([filePayload(name, content)]);
-      await page.waitForURL(/\/data/);
+      await onPage(page, /^Data(?! quality)/);
       await page.waitForFunction(() => !document.querySelector('progress'), null, {
         timeout: 60_000,
       });
@@ -157,10 +153,7 @@ describe('files that cannot be used', () => {
       expect(text, what).toMatch(/Nothing was loaded yet|rejected/);
       expect(text, what).not.toContain('Nordmann');
       if (text.includes('Nothing was loaded yet')) {
-        await page
-          .getByRole('navigation', { name: 'Main' })
-          .getByRole('link', { name: 'Indicators' })
-          .click();
+        await goTo(page, 'Indicators');
         expect(await sentence.innerText(), what).toBe(before);
       }
     }

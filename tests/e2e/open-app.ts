@@ -32,12 +32,22 @@ export async function allTiles(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
+const mainLink = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
+
+/** Waits until the page of this link of the main navigation has taken the place of the last. */
+export const onPage = (page: Page, name: string | RegExp): Promise<void> =>
+  mainLink(page, name).and(page.locator('[aria-current="page"]')).waitFor();
+
+/** Follows a link of the main navigation. */
+export async function goTo(page: Page, name: string | RegExp): Promise<void> {
+  await mainLink(page, name).click();
+  await onPage(page, name);
+}
+
 /** Goes to an indicator from the list and waits for its figure. */
 export async function openFigure(page: Page, id: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('link', { name: 'Indicators' })
-    .click();
+  await goTo(page, 'Indicators');
   await page.locator(`a[href*="/${id.toLowerCase()}"]`).click();
   await settled(page);
 }

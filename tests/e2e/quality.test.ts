@@ -4,7 +4,7 @@ import { demoCountry } from '$lib/demo/demo-country';
 import { columnsOf } from '$lib/schema/tables';
 import { formatNumber } from '$lib/report/number-format';
 import { launch } from './browser';
-import { downloaded, openApp, openDemo, openFigure, settled } from './open-app';
+import { downloaded, goTo, openApp, openDemo, openFigure, settled } from './open-app';
 import { overflow, serious } from './serious';
 
 let browser: Browser;
@@ -13,18 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const nav = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
-
 async function openQuality(page: Page): Promise<void> {
-  await nav(page, 'Data quality');
+  await goTo(page, 'Data quality');
   await page
     .locator('[data-figure="DQ-01"] tbody[data-table="cases"]')
     .waitFor({ timeout: 120_000 });
 }
 
 async function openChecklist(page: Page): Promise<void> {
-  await nav(page, 'Checklist');
+  await goTo(page, 'Checklist');
   await page.locator('[data-figure="PQ-01"]').waitFor({ timeout: 120_000 });
 }
 
@@ -298,7 +295,7 @@ describe('keyboard and empty states', () => {
     const { page, errors } = await openApp(browser, '/quality/');
     await page.getByText('No data are loaded.').waitFor();
     expect(await page.locator('main table').count()).toBe(0);
-    await nav(page, 'Checklist');
+    await goTo(page, 'Checklist');
     await page.getByText('No data are loaded.').waitFor();
     expect(await page.locator('[data-item]').count()).toBe(23);
     expect(await page.locator('main').innerText()).not.toContain('Being computed');
