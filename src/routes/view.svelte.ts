@@ -1,9 +1,19 @@
 import { goto } from '$app/navigation';
 import type { Indicator } from '$lib/schema/indicator';
+import type { Language } from '$lib/schema/text';
 import { defaultView, formatView, parseView, type View } from '$lib/measure/view';
 import { stepWords } from './filter-bar/step-words';
 import { arrive, begin, goTo, type ViewSteps } from './filter-bar/view-steps';
+import {
+  completeLanguage,
+  languagesOf,
+  preferredLanguage,
+  withLanguages,
+  type LanguageChoice,
+} from './languages';
 import { readerOf, withReader, type Reader } from './reader';
+import { words } from './words';
+import { wordsIn, type Words } from './words-in';
 
 /** Whether a figure is cut by year if nothing else is asked: counts, and rates of whole years. */
 export const byYear = ({ chart, statistic }: Indicator): boolean =>
@@ -25,6 +35,11 @@ interface NamedStep {
   readonly at: number;
 }
 
+/** Who reads, in which languages: it goes along with every view and changes no figure. */
+interface Reading extends LanguageChoice {
+  readonly reader: Reader;
+}
+
 /** The view of the page: read from the URL fragment and written to it alone, so Back is undo too. */
 class CurrentView {
   #fragment = $state('');
@@ -33,22 +48,42 @@ class CurrentView {
   readonly view: View = $derived(parseView(this.#fragment));
   /** Who reads: it orders the overview. */
   readonly reader: Reader = $derived(readerOf(this.#fragment));
+  /** What the browser asks for; English until it was asked, as in the pages that are served. */
+  #preferred = $state('en');
+  /** Language of the interface, and of figures where another was chosen for them. */
+  readonly languages: LanguageChoice = $derived(languagesOf(this.#fragment, this.#preferred));
+  /** Language of labels beside the interface. */
+  readonly labels: Language = $derived(completeLanguage(this.languages.ui));
+  /** Language of what may leave: sentences, tables, charts, files. */
+  readonly out: Language = $derived(this.languages.out ?? this.labels);
   /** `#…` to put behind a link so that the view goes along; empty for the default view. */
   readonly hash: string = $derived.by(() => {
-    const fragment = withReader(formatView(this.view), this.reader);
+    const fragment = this.#address(formatView(this.view));
     return fragment ? `#${fragment}` : '';
   });
 
+  /** A fragment with who reads and in which languages, without `#`. */
+  #address(fragment: string, reading: Partial<Reading> = {}): string {
+    const { reader, ...languages } = { reader: this.reader, ...this.languages, ...reading };
+    return withLanguages(withReader(fragment, reader), languages, this.#preferred);
+  }
+
+  /** Words in the language of the interface. */
+  say<T>(words: Words<T>): T {
+    return wordsIn(words, this.languages.ui);
+  }
+
   /** Takes the fragment from the address after a navigation; a jump inside a page keeps the view. */
   read(): void {
+    this.#preferred = preferredLanguage(navigator.languages);
     if (location.hash !== '' && !location.hash.includes('=')) return;
     this.#fragment = location.hash;
     const fragment = formatView(this.view);
     const before = this.#history?.steps[this.#history.at]?.fragment;
     this.#history =
       this.#history && before !== undefined
-        ? arrive(this.#history, fragment, stepWords(parseView(before), this.view, 'en'))
-        : begin(fragment, 'As the page was opened');
+        ? arrive(this.#history, fragment, stepWords(parseView(before), this.view, this.labels))
+        : begin(fragment, this.say(words).opened);
   }
 
   /** The changes since the page was opened, the first being the view it was opened with. */
@@ -70,14 +105,18 @@ class CurrentView {
   }
 
   /** Goes to a view given as its fragment, without `#`. */
-  async open(fragment: string): Promise<void> {
-    await goto(`#${withReader(fragment, this.reader)}`, { keepFocus: true, noScroll: true });
+  async open(fragment: string, reading: Partial<Reading> = {}): Promise<void> {
+    await goto(`#${this.#address(fragment, reading)}`, { keepFocus: true, noScroll: true });
   }
 
-  /** Goes to a changed view, or the same one for another reader. */
-  async change(patch: Partial<View>, reader: Reader = this.reader): Promise<void> {
-    const fragment = withReader(formatView({ ...this.view, ...patch }), reader);
-    await goto(`#${fragment}`, { keepFocus: true, noScroll: true });
+  /** Goes to a changed view. */
+  change(patch: Partial<View>): Promise<void> {
+    return this.open(formatView({ ...this.view, ...patch }));
+  }
+
+  /** The same view for another reader or in another language. */
+  readAs(reading: Partial<Reading>): Promise<void> {
+    return this.open(formatView(this.view), reading);
   }
 
   /** Back to everything, in the same mode and with the same threshold. */
