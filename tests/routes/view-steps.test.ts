@@ -52,6 +52,12 @@ describe('names of steps', () => {
     expect(named({ options: { unit: 'days' } })).toBe('Definition changed');
     expect(named({ threshold: 5 })).toBe('Threshold 5');
   });
+  it('say it in Bokmål', () => {
+    const nb = (after: Partial<View>) => stepWords(girls, { ...girls, ...after }, 'nb');
+    expect(nb({ where: {} })).toBe('Kjønn: alle');
+    expect(nb({ period: { kind: 'financial', month: 4 } })).toBe('Per regnskapsår fra april');
+    expect(nb({ by: [['gender']], threshold: 5 })).toBe('Delt etter kjønn; Terskel 5');
+  });
   it('say that everything was cleared, in either view', () => {
     const busy: View = { ...girls, period: { kind: 'month' }, mode: 'working' };
     expect(stepWords(busy, { ...defaultView, mode: 'working' }, 'en')).toBe('All filters cleared');
@@ -80,13 +86,11 @@ describe('a file of named views', () => {
     expect(readViews(text)).toEqual([{ name: 'two words', view: 'where=gender:female' }]);
     expect(tidyName('x'.repeat(500))).toHaveLength(80);
   });
-  it('refuses other files in a sentence without their content', () => {
-    const others = ['secret, text', '{}', 'null', '[]', viewsText(views).replace('1', '2')];
-    for (const other of others) {
-      const got = readViews(other);
-      expect(got).toHaveProperty('unreadable');
-      expect(JSON.stringify(got)).not.toContain('secret');
-    }
+  it('refuses other files by a reason, without their content', () => {
+    expect(readViews('secret, text')).toEqual({ unreadable: 'not_json' });
+    for (const other of ['{}', 'null', '[]'])
+      expect(readViews(other)).toEqual({ unreadable: 'not_views' });
+    expect(readViews(viewsText(views).replace('1', '2'))).toEqual({ unreadable: 'later_version' });
   });
 });
 

@@ -7,6 +7,9 @@ export interface NamedView {
   readonly view: string;
 }
 
+/** Why a file is not read as named views. */
+export type UnreadableViews = 'not_json' | 'not_views' | 'later_version';
+
 const kind = 'rapporteur-views';
 const most = 200;
 const longest = 80;
@@ -24,21 +27,21 @@ export const viewsText = (views: readonly NamedView[]): string =>
   `${JSON.stringify({ kind, version: 1, views }, null, 2)}\n`;
 
 /**
- * Reads such a file; parts of a view that are not codes of the schema are left out. Answers a
- * sentence where it is no such file.
+ * Reads such a file; parts of a view that are not codes of the schema are left out. Answers the
+ * reason where it is no such file.
  */
-export function readViews(text: string): readonly NamedView[] | { readonly unreadable: string } {
+export function readViews(
+  text: string,
+): readonly NamedView[] | { readonly unreadable: UnreadableViews } {
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
-    return { unreadable: 'This is not a file of saved views: it is not JSON.' };
+    return { unreadable: 'not_json' };
   }
   const found = content as { kind?: unknown; version?: unknown; views?: unknown } | null;
-  if (found?.kind !== kind || !Array.isArray(found.views))
-    return { unreadable: 'This is not a file of saved views.' };
-  if (found.version !== 1)
-    return { unreadable: 'These views were saved by a later version of the app.' };
+  if (found?.kind !== kind || !Array.isArray(found.views)) return { unreadable: 'not_views' };
+  if (found.version !== 1) return { unreadable: 'later_version' };
   return (found.views as unknown[]).slice(0, most).reduce<readonly NamedView[]>((views, entry) => {
     const { name, view } = (entry ?? {}) as { name?: unknown; view?: unknown };
     if (typeof name !== 'string' || typeof view !== 'string' || !tidyName(name)) return views;
