@@ -5,4 +5,4 @@ import { name, sql, type Sql } from '$lib/schema/sql';
  * (ruling M2). An aggregate over `dated_cases`, grouped by child.
  */
 export const firstKnown = (column: string): Sql =>
-  sql`first(${name(column)} ORDER BY detected_h NULLS LAST, case_key) FILTER (${name(column)} IS NOT NULL)`;
+  sql`first(${name(column)} ORDER BY file_order NULLS LAST, case_key) FILTER (${name(column)} IS NOT NULL)`;

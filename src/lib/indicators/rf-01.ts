@@ -67,7 +67,7 @@ function rows({ has }: Choice, clock: 'hours' | 'days', origin: Sql): Sql {
       FROM dated_referrals WHERE purpose = 'child_protection'::e_referral_purpose OR to_org_type = 'child_protection'::e_org_type GROUP BY child),
     file AS (
       SELECT child, bool_or(assessed_not_victim = 'yes'::e_ynu) AS not_victim,
-        first(24 * registered_d ORDER BY detected_h NULLS LAST, case_key) FILTER (registered_d IS NOT NULL) AS registered_h
+        first(24 * registered_d ORDER BY file_order NULLS LAST, case_key) FILTER (registered_d IS NOT NULL) AS registered_h
       FROM dated_cases GROUP BY child),
     own AS (
       SELECT child.child, not_victim, ${origin} AS origin_h, referred, referral.at_h AS dated_h, referral.grain,
