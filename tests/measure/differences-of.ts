@@ -40,3 +40,14 @@ export function rowsUnread(plain: readonly PlainRow[], released: Released): stri
     .filter((row) => (numberOf(row.n) ?? 0) > 0 || (numberOf(row.value) ?? 0) !== 0)
     .map((row) => `${keyOf(row)}: plain has no row, ${numberOf(row.value)} ${row.status}`);
 }
+
+/** A row, or its band, of a code that nobody in the group has: no row of the plain reading. */
+export function isOfNobody(
+  row: Released['rows'][number],
+  released: Released,
+  breakdown: string,
+): boolean {
+  const own = Object.keys(row.by).some((column) => !breakdown.split('*').includes(column));
+  const share = row.measure.replace(/_if_unknown_(no|yes)$/, '');
+  return own && numberOf(rowOf(released, share, row.by, row.period)?.numerator) === 0;
+}

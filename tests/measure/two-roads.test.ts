@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Released } from '$lib/disclosure/released';
 import type { Engine } from '$lib/engine/engine';
 import { nodeWasmEngine } from '$lib/engine/node-wasm';
 import { nativeEngine } from '$lib/engine/native';
 import { parseBy } from '$lib/measure/view';
 import type { FigureSource } from '$lib/measure/figure';
-import { differencesOf, rowsUnread } from './differences-of';
+import { differencesOf, isOfNobody, rowsUnread } from './differences-of';
 import { loadTables, numberOf, rowOf, see } from './loaded';
 import { randomTables, type RandomChoice } from './random-tables';
 import { daysWithoutMoney } from './plain-reading/funding';
@@ -26,13 +25,6 @@ const inside: Record<string, string[]> = {
   'ID-12': ['', 'gender', 'age_band', 'gender*age_band'],
   'ID-04': ['', 'gender', 'main_form', 'gender*main_form'],
 };
-
-/** A row, or its band, of a code that nobody in the group has: no row of the plain reading. */
-function isOfNobody(row: Released['rows'][number], released: Released, breakdown: string): boolean {
-  const own = Object.keys(row.by).some((column) => !breakdown.split('*').includes(column));
-  const share = row.measure.replace(/_if_unknown_(no|yes)$/, '');
-  return own && numberOf(rowOf(released, share, row.by, row.period)?.numerator) === 0;
-}
 
 let engine: Engine;
 beforeAll(async () => {
