@@ -1,4 +1,5 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
+import type { Language } from '$lib/schema/text';
 
 /** One column of a table as DQ-01 shows it. */
 export interface ColumnQuality {
@@ -49,14 +50,19 @@ export function tablesIn({ rows }: Released, core: readonly string[]): readonly 
     }));
 }
 
+/** From a share on; the first that is reached holds. */
+const much = [
+  [1, { en: 'all', nb: 'alle' }],
+  [0.95, { en: 'nearly all', nb: 'nesten alle' }],
+  [0.75, { en: 'most', nb: 'de fleste' }],
+  [0.5, { en: 'more than half', nb: 'over halvparten' }],
+  [Number.MIN_VALUE, { en: 'less than half', nb: 'under halvparten' }],
+] as const;
+const none = { en: 'none', nb: 'ingen' };
+
 /** A share in words that say how much, not how good. */
-export function muchWords(share: number): string {
-  if (share >= 1) return 'all';
-  if (share >= 0.95) return 'nearly all';
-  if (share >= 0.75) return 'most';
-  if (share >= 0.5) return 'more than half';
-  return share > 0 ? 'less than half' : 'none';
-}
+export const muchWords = (share: number, language: Language): string =>
+  (much.find(([from]) => share >= from)?.[1] ?? none)[language];
 
 /** What the completeness of the columns that a definition needs comes to. */
 interface Weakest {

@@ -1,10 +1,14 @@
-/** What the page on the quality of the data says. */
-export const words = {
+import { periodWords } from '$lib/report/period-words';
+import type { Words } from '../words-in';
+
+const en = {
+  tab: 'Data quality – Rapporteur',
   title: 'Data quality',
   subtitle:
     'How much of what is needed was recorded, what came late or twice, and what that does to the figures. Nothing here says whether what is filled in is true.',
   computing: 'Being computed…',
   failed: 'Not computed.',
+  region: (caption: string) => `Table: ${caption}`,
   completeness: {
     title: 'How much is filled in',
     subtitle:
@@ -16,62 +20,79 @@ export const words = {
     filled: 'Filled in',
     share: 'Known',
     cells: 'Known of applicable cells',
+    known: (known: string, all: string) => `${known} of ${all}`,
     lacks: 'Why the rest is empty',
     wholeTable: 'Whole table',
     coreColumn: 'core',
     children: 'kinds shown in Working view only',
     nothing: 'nothing lacks',
+    marks:
+      '[c] withheld to protect children; [x] not available, too few cells for a share or none.',
     source: 'Full figure, saving and explanation: DQ-01',
+  },
+  source: {
+    label: 'Source:',
+    madeUp: 'made-up data set',
+    files: 'files loaded in this tab',
+    /** `month` is `YYYY-MM`. */
+    dataTo: (month: string) => `, data to ${month}`,
+    notes: 'Notes:',
   },
   organisations: {
     open: 'By organisation',
     table: 'Table',
+    caption: (table: string) => `${table}, by organisation`,
     note: 'Core columns. Organisations stand in the order of their codes, not of size. A column that an organisation never had rows for is left empty.',
     none: 'No table of these files names organisations.',
+    marks: '[c] withheld to protect children; [x] not available, too few cells for a share.',
   },
-  timeliness: {
-    title: 'Who reported, and when',
-    note: 'From the file of reporting coverage. A month that was not submitted is missing, not zero.',
-    none: 'No file of reporting coverage (coverage) was loaded. Whether a month without rows is a month without children or a month without a report cannot be told.',
-    caption: 'Monthly reports by table',
-    table: 'Table',
-    months: 'Months',
-    due: 'Reports due',
-    submitted: 'Submitted of those',
-    undue: 'Submitted though not due',
-    gaps: 'Months with a report missing',
-    noGaps: 'none',
-    unnamed: 'Loaded tables that coverage does not name: ',
+};
+
+const nb: typeof en = {
+  tab: 'Datakvalitet – Rapporteur',
+  title: 'Datakvalitet',
+  subtitle:
+    'Hvor mye av det som trengs, som ble registrert, hva som kom sent eller to ganger, og hva det gjør med tallene. Ingenting her sier om det som er fylt ut, er sant.',
+  computing: 'Regnes ut …',
+  failed: 'Ikke regnet ut.',
+  region: (caption) => `Tabell: ${caption}`,
+  completeness: {
+    title: 'Hvor mye som er fylt ut',
+    subtitle:
+      'Kjente verdier som andel av cellene som skulle hatt en verdi. Ukjent og ikke spurt om regnes som manglende; ville ikke svare og ikke aktuelt gjør det ikke.',
+    core: 'Bare kolonner som kjerneindikatorene trenger',
+    all: 'Alle innleste kolonner',
+    caption: 'Kompletthet etter tabell og kolonne',
+    column: 'Kolonne',
+    filled: 'Fylt ut',
+    share: 'Kjent',
+    cells: 'Kjente av aktuelle celler',
+    known: (known, all) => `${known} av ${all}`,
+    lacks: 'Hvorfor resten er tom',
+    wholeTable: 'Hele tabellen',
+    coreColumn: 'kjerne',
+    children: 'hva som mangler, vises bare i arbeidsvisningen',
+    nothing: 'ingenting mangler',
+    marks:
+      '[c] holdt tilbake for å verne barn; [x] ikke tilgjengelig, for få celler til en andel eller ingen.',
+    source: 'Full visning, lagring og forklaring: DQ-01',
   },
-  duplicates: {
-    title: 'Counted once',
-    note: 'Rows of the case files on their way to children, as in the explanation of ID-01.',
-    unlinked:
-      'These files cannot be linked to children, so a child with two files is counted twice.',
-    caption: 'From rows to children',
-    rows: 'Rows',
-    step: 'What they are',
-    rules: 'Rules on keys and persons (X01, X24)',
-    none: 'These files do not allow rules X01 and X24 to be tested.',
+  source: {
+    label: 'Kilde:',
+    madeUp: 'oppdiktet datasett',
+    files: 'filer lastet inn i denne fanen',
+    dataTo: (month) => `, data til ${periodWords(month, 'nb')}`,
+    notes: 'Merknader:',
   },
-  checks: {
-    title: 'Checks across files',
-    note: 'Rules that rows must not break between them.',
-    link: 'Every rule, what it tests and what figures do about it',
-    running: 'Rules are being checked…',
-    cancelled: 'Checking was stopped.',
+  organisations: {
+    open: 'Etter organisasjon',
+    table: 'Tabell',
+    caption: (table) => `${table}, etter organisasjon`,
+    note: 'Kjernekolonner. Organisasjonene står i rekkefølge etter kode, ikke etter størrelse. En kolonne som en organisasjon aldri har hatt rader for, står tom.',
+    none: 'Ingen tabell i disse filene navngir organisasjoner.',
+    marks: '[c] holdt tilbake for å verne barn; [x] ikke tilgjengelig, for få celler til en andel.',
   },
-  effects: {
-    title: 'What this does to the indicators',
-    note: 'The core indicators, the needed column with the lowest completeness, and which way an error can go.',
-    caption: 'Core indicators and their weakest column',
-    indicator: 'Indicator',
-    column: 'Least complete column it needs',
-    error: 'Which way an error can go',
-    off: 'Switched off: what these files lack',
-    offNone: 'No core indicator is switched off.',
-    withheld: 'Some needed columns are withheld in Release view and may be less complete.',
-    unjudged: 'Not judged, as nothing tells where a value should be:',
-    noColumn: 'No needed column has a share that may be shown.',
-  },
-} as const;
+};
+
+/** What the page on the quality of the data says: the page itself, completeness, organisations. */
+export const words: Words<typeof en> = { en, nb };
