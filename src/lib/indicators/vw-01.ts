@@ -16,14 +16,14 @@ const retellings = [...counted, 'identification_interview', 'asylum', 'social', 
  * alone or without a date cannot be told apart and stay one each.
  */
 const statements = ({ options }: Choice): Sql => sql`
-  SELECT child, min(held_h) AS at_h FROM dated_testimony
+  SELECT child, 24 * min(held_d) AS at_h FROM dated_testimony
   WHERE event_type::VARCHAR IN ${list(options.events === 'all' ? retellings : counted)}
-  GROUP BY child, event_type, CASE WHEN held_h IS NULL OR held__clock = 'month'::e_clock THEN event_key ELSE held_d::VARCHAR END`;
+  GROUP BY child, event_type, CASE WHEN held_d IS NULL OR held__clock = 'month'::e_clock THEN event_key ELSE held_d::VARCHAR END`;
 
 /** The clock starts at the earlier of the opened criminal proceeding and the first statement. */
 const clocks = (choice: Choice): Sql => sql`
   SELECT child.child, least(opened_h, told_h) AS origin_h FROM child
-  LEFT JOIN (SELECT child, min(opened_h) AS opened_h FROM dated_proceedings
+  LEFT JOIN (SELECT child, 24 * min(opened_d) AS opened_h FROM dated_proceedings
     WHERE proceeding_type = 'criminal'::e_proceeding GROUP BY child) AS opening USING (child)
   LEFT JOIN (SELECT child, min(at_h) AS told_h FROM (${statements(choice)}) GROUP BY child) AS telling USING (child)`;
 
@@ -87,7 +87,7 @@ const measures: readonly Measure[] = [
 /** VW-01: how many times the child had to tell it. */
 export const definition: Indicator = {
   id: 'VW-01',
-  revision: 1,
+  revision: 2,
   area: 'victim-witness',
   core: true,
   title: {

@@ -1,5 +1,6 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { observedDays } from './observed-days';
 import {
   groupColumnsSql,
   memberSql,
@@ -18,16 +19,18 @@ const slots = (columns: readonly Breakdown[]): Sql =>
 /**
  * `member(slice, b0 …, child, origin_h, until_h, died)`: children of the figure with the hours from the
  * start of their clock to the end of observation (NULL or negative: they cannot be timed), and
- * `counted(slice, b0 …, child, t)`: their dated events under observation. Minutes are the grid.
+ * `counted(slice, b0 …, child, t)`: their dated events under observation. Times are whole days in
+ * hours, and the last day of observation counts as itself (ruling M19). Without T0 nobody is timed, as in times,
+ * so that offsets and dates say the same.
  */
 function membersSql(request: Request, columns: readonly Breakdown[]): Sql {
   const { choice, indicator } = request;
   return sql`WITH definition AS (${indicator.rows?.(choice) ?? sql``}), happened AS (${indicator.events?.(choice) ?? sql``}),
-    member AS (SELECT slice, ${groupColumnsSql(columns)} child.child, origin_h, round((end_h - origin_h) * 60) / 60 AS until_h,
+    member AS (SELECT slice, ${groupColumnsSql(columns)} child.child, origin_h, CASE WHEN child.t0_h IS NOT NULL THEN 24 * ${observedDays} - origin_h END AS until_h,
         end_why = 'deceased'::g_end_why AS died
       FROM ${placedRowsSql(request)} WHERE ${memberSql(request)}),
-    counted AS (SELECT slice, ${slots(columns)} child, round((at_h - origin_h) * 60) / 60 AS t FROM member JOIN happened USING (child)
-      WHERE at_h >= origin_h AND round((at_h - origin_h) * 60) / 60 <= until_h)`;
+    counted AS (SELECT slice, ${slots(columns)} child, at_h - origin_h AS t FROM member JOIN happened USING (child)
+      WHERE at_h >= origin_h AND at_h - origin_h <= until_h)`;
 }
 
 /** Children by the first horizon that their first event reaches: `first_by`, else `part`. */

@@ -7,6 +7,7 @@ import { counted } from './counted';
 import { countTable, countedChildrenSql, meanCountTally } from './mean-count-sql';
 import { everyone, type Part } from './part';
 import { breakdownsOf, byOf, groupsOf, type Request } from './request';
+import { mostlyUnknown } from './share-gates';
 import { Tally, type TallyRow } from './tally';
 
 /** Replicates of the bootstrap, and the most children of a group for which it is run. */
@@ -21,7 +22,8 @@ interface Curve {
 /**
  * S-MCC: mean number of events per child by fixed times since the start of the clock, open cases
  * censored; death alone ends the count for good (ruling VW-01). Limits: percentile bootstrap over children
- * with a fixed seed, for groups up to 500 children; larger ones have none. Ten children must be at risk.
+ * with a fixed seed, for groups up to 500 children; larger ones have none. Ten children must be at risk, and
+ * no more than 30 % untimed (ruling M13).
  * In Release view means are whole tenths without limits, and rest on the children with a first event.
  */
 export async function meanCount(request: Request): Promise<Part> {
@@ -105,6 +107,9 @@ function rowsOf(
   const release = view.mode === 'release';
   const timed = tally.at(period, by, 'timed');
   const untimed = tally.at(period, by, 'not timed');
+  const hidden = mostlyUnknown(untimed, timed);
+  // A number hidden for its unknown says something of how many they are.
+  const telling = hidden || mostlyUnknown(view.threshold - 1, timed) ? ['not timed'] : [];
   const plain = meanCumulativeCount(table, horizons) ?? [];
   const limits = children ? mccEstimate({ children, times: horizons, replicates }).at : [];
   const base = { ...place, ...(release ? {} : { n: timed + untimed, unknown: untimed }) };
@@ -126,7 +131,8 @@ function rowsOf(
     const interval = limits.find(({ time }) => time === atHours);
     const few = (at?.n_risk ?? 0) < 10;
     const found = at?.status ?? 'undefined';
-    const status = (found === 'ok' && few ? 'too_few' : found) as Status;
+    const gate = hidden ? 'bounds_only' : few ? 'too_few' : 'ok';
+    const status = (found === 'ok' ? gate : found) as Status;
     const shown = status === 'ok' && at?.mcc != null;
     const tenth = (value: number) => (release ? Math.round(value * 10) / 10 : value);
     const events = table.reduce((sum, row) => sum + (row.t <= atHours ? row.episodes : 0), 0);
@@ -143,7 +149,7 @@ function rowsOf(
       status,
       statistic: 'S-MCC',
       marks: timed < 30 ? ['unstable'] : [],
-      counts: refs('timed', reached(atHours)),
+      counts: refs('timed', reached(atHours), ...telling),
       // “Too few at risk” would say that fewer than ten children are left.
       withhold: release && few,
     };

@@ -1,5 +1,6 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { observedDays } from './observed-days';
 import {
   groupColumnsSql,
   memberSql,
@@ -26,13 +27,9 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
   const has = (column: (typeof own)[number]) => own.includes(column);
   const own = statistic.columns ?? [];
   const { left = 'competes', eighteen = 'competes' } = statistic.ends ?? {};
-  // On a clock of whole days the last day counts as itself, not as the midnight after it; a last
-  // row is a moment of its calendar day.
   const days = (statistic.clock ?? choice.options.unit) === 'days';
   const observed = days
-    ? sql`24 * CASE WHEN child.end_why <> 'last row'::g_end_why THEN greatest(0, ceil(child.end_h / 24) - 1)
-          WHEN child.t0_clock = 'datetime'::e_clock THEN floor((child.t0_h + child.end_h) / 24 + 1e-7) - floor(child.t0_h / 24)
-          ELSE floor(child.end_h / 24) END`
+    ? sql`24 * ${observedDays}`
     : sql`child.end_h`;
   const ends = [
     observed,

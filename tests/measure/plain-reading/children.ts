@@ -23,6 +23,8 @@ export interface Child {
   readonly gone: boolean;
   /** Observation ended because the child died. */
   readonly died: boolean;
+  /** Observation ended because the child was transferred or contact was lost. */
+  readonly lost: boolean;
   /** Hours from T0 to the midnight at which the birthday begins. */
   readonly turns18: number | null;
   /** Completed years at detection, null where only a band or nothing is known. */
@@ -102,6 +104,7 @@ function mergeFiles(key: string, rows: readonly Cells[], events: Child['events']
     lastDay: end && Math.max(0, end.day),
     gone: end?.gone ?? false,
     died: end?.died ?? false,
+    lost: end?.lost ?? false,
     turns18: t0 && birthday ? hoursSince(t0, birthday) : null,
     years: age ?? null,
     answer: (column) => firstKnown(rows, column).code,

@@ -47,6 +47,7 @@ export function observationEnd(
       told,
       gone,
       died,
+      lost: closed !== null && ['transferred', 'contact_lost'].includes(row.closure_reason ?? ''),
       closed: closed !== null,
       hour: until ? startHour(until) : -Infinity,
     };
@@ -66,6 +67,7 @@ export function observationEnd(
       day: daysSince(t0, told),
       gone: last?.gone ?? false,
       died: last?.died ?? false,
+      lost: last?.lost ?? false,
     };
   }
   const seen = Object.entries(seenAt).flatMap(([table, names]) =>
@@ -78,6 +80,7 @@ export function observationEnd(
     day: Math.max(0, ...seen.map((moment) => daysSince(t0, moment))),
     gone: false,
     died: false,
+    lost: false,
   };
 }
 
