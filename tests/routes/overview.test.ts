@@ -5,6 +5,8 @@ import { baseLine, lastMonthOf } from '../../src/routes/indicators/base-line';
 import { switchedOff, unreported } from '../../src/routes/indicators/cannot-tell';
 import { figuresFor, partsFor } from '../../src/routes/indicators/order';
 import { overlookedBreakdowns, overlookedRows } from '../../src/routes/indicators/overlooked';
+import type { OverlookedId } from '../../src/routes/indicators/overlooked-words';
+import { blockWords } from '../../src/routes/indicators/block-words';
 import { waitReadings, waitsFor } from '../../src/routes/indicators/waiting';
 import { readerOf, readers, withReader } from '../../src/routes/reader';
 import { indicator, missing, released, row, secret, value, withheld } from '../report/released-of';
@@ -66,8 +68,8 @@ describe('who may be overlooked', () => {
     row('count', cell, { by, unit: 'children', period: 'all' });
   const figure = (...rows: ReturnType<typeof of>[]) =>
     released('ID-01', [of({}, value(200)), ...rows]);
-  const find = (shown: ReturnType<typeof figure>, name: string) =>
-    overlookedRows(shown, facts({ cases: columns })).find((one) => one.name === name)!;
+  const find = (shown: ReturnType<typeof figure>, id: OverlookedId) =>
+    overlookedRows(shown, facts({ cases: columns })).find((one) => one.id === id)!;
 
   it('asks for the columns the files have', () => {
     expect(overlookedBreakdowns(facts({ cases: columns }))).toEqual([
@@ -85,7 +87,7 @@ describe('who may be overlooked', () => {
         of({ gender: 'unknown' }, value(20)),
         of({ gender: 'not_asked' }, value(50)),
       ),
-      'Boys',
+      'boys',
     );
     expect(shown.recorded).toEqual(value(60));
     expect(shown.notRecorded).toEqual(value(0.1));
@@ -93,20 +95,20 @@ describe('who may be overlooked', () => {
   });
 
   it('is not collected without the column, or where nobody was asked', () => {
-    expect(find(figure(), 'LGBTQI+ children').notCollected).toBe(true);
+    expect(find(figure(), 'lgbtqi').notCollected).toBe(true);
     const nobody = figure(of({ disability_any: 'not_asked' }, value(200)));
-    expect(find(nobody, 'Children with a disability').notCollected).toBe(true);
+    expect(find(nobody, 'disability').notCollected).toBe(true);
     const most = figure(of({ disability_any: 'not_asked' }, value(180)));
-    expect(find(most, 'Children with a disability').notCollected).toBe(false);
+    expect(find(most, 'disability').notCollected).toBe(false);
   });
 
   it('says nothing of a column that the figure left out, and zero where nobody is recorded', () => {
-    expect(find(figure(of({ gender: 'male' })), 'Children with a disability')).toMatchObject({
+    expect(find(figure(of({ gender: 'male' })), 'disability')).toMatchObject({
       leftOut: true,
       recorded: missing('not asked'),
     });
     const nobody = released('ID-01', [of({})]);
-    expect(find(nobody, 'Children with a disability')).toMatchObject({
+    expect(find(nobody, 'disability')).toMatchObject({
       leftOut: false,
       recorded: value(0),
     });
@@ -118,13 +120,11 @@ describe('who may be overlooked', () => {
       of({ gender: 'female' }, withheld),
       of({ gender: 'unknown' }, withheld),
     );
-    const boys = find(shown, 'Boys');
+    const boys = find(shown, 'boys');
     expect(boys.recorded).toEqual({ is: 'withheld' });
     expect(boys.notRecorded.is).toBe('withheld');
     const some = figure(of({ main_form: 'labour' }, withheld), of({ main_form: 'begging' }));
-    expect(JSON.stringify(find(some, 'Forms that are not sexual').recorded)).not.toContain(
-      `${secret}`,
-    );
+    expect(JSON.stringify(find(some, 'not-sexual').recorded)).not.toContain(`${secret}`);
   });
 
   it('says what is left of the total only where it is not small', () => {
@@ -135,7 +135,7 @@ describe('who may be overlooked', () => {
           of({ main_form: 'labour' }, withheld),
           of({ main_form: 'armed' }, withheld),
         ),
-        'Forms that are not sexual',
+        'not-sexual',
       ).recorded;
     expect(rest(170)).toEqual(value(30));
     expect(rest(189)).toEqual(value(11));
@@ -150,7 +150,7 @@ describe('who may be overlooked', () => {
       of({ age_band: '15_17' }, value(70)),
       of({ age_band: '12_17' }, value(15)),
     ]);
-    const oldest = find(shown, 'Aged 15 to 17');
+    const oldest = find(shown, 'oldest');
     expect(oldest.recorded).toEqual(value(70));
     expect(oldest.notRecorded).toEqual(value(0.25));
     expect(oldest.maybe).toEqual(value(15));
@@ -208,6 +208,24 @@ describe('what these data cannot tell', () => {
     expect(needs('FC-01')?.column).toBeUndefined();
   });
 
+  it('counts persons of unknown age in words, one and many', () => {
+    const said = (['en', 'nb'] as const).map((language) =>
+      [0, 1, 1200].map((count) => blockWords[language].cannotTell.persons(count).split('.')[0]),
+    );
+    expect(said).toEqual([
+      [
+        'No person of unknown age is recorded as a victim',
+        '1 person of unknown age is recorded as victims',
+        '1,200 persons of unknown age are recorded as victims',
+      ],
+      [
+        'Ingen personer med ukjent alder er registrert som ofre',
+        '1 person med ukjent alder er registrert som offer',
+        '1\u202F200 personer med ukjent alder er registrert som ofre',
+      ],
+    ]);
+  });
+
   it('counts the reports that were due and did not come', () => {
     const month = (name: string, due: number, dueAndSubmitted: number) => ({
       ...({ month: name, organisations: due, due, submitted: dueAndSubmitted } as const),
@@ -237,6 +255,7 @@ describe('the line under a tile', () => {
       released('ID-01', [year('2025', 191), year('2026', 214)]),
       indicator('ID-01'),
       '2026-06',
+      'en',
     );
     expect(line?.base).toBe('2026');
     expect(line?.before).toBe('+23 on 2025 (191)');
@@ -247,16 +266,48 @@ describe('the line under a tile', () => {
     const share = (period: string, cell = value(0.5), denominator = value(40)) =>
       row('share', cell, { unit: 'share', period, by: { gender: 'female' }, denominator });
     const id = indicator('ID-03');
-    const line = baseLine(released('ID-03', [share('2024'), share('2025')]), id, null);
+    const line = baseLine(released('ID-03', [share('2024'), share('2025')]), id, null, 'en');
     expect(line?.base).toBe('2025, of 40 children');
     expect(line?.before).toBe('2024: 50% of 40 children');
     const secretly = baseLine(
       released('ID-03', [share('2024', withheld, withheld), share('2025', withheld, withheld)]),
       id,
       null,
+      'en',
     );
     expect(secretly?.before).toBe('2024: [c] of [c]');
     expect(JSON.stringify(secretly)).not.toContain(`${secret}`);
+  });
+
+  it('says the same in Norwegian', () => {
+    const count = (period: string, number: number) =>
+      row('count', value(number), {
+        ...{ unit: 'children', period, denominator: missing('no rows') },
+        unknown: value(1200),
+      });
+    const counts = baseLine(
+      released('ID-01', [count('2025', 1191), count('2026', 1214)]),
+      indicator('ID-01'),
+      '2026-06',
+      'nb',
+    );
+    expect(counts?.before).toBe('+23 fra 2025 (1\u202F191)');
+    expect(counts?.cautions).toEqual([
+      '2026 er ikke over: Dataene slutter i juni 2026.',
+      'Ikke kjent, og utelatt: 1\u202F200.',
+    ]);
+    const share = (period: string) =>
+      row('share', value(0.125), {
+        ...{ unit: 'share', period, by: { gender: 'female' }, denominator: value(40) },
+      });
+    const shares = baseLine(
+      released('ID-03', [share('2024'), share('2025-Q1')]),
+      indicator('ID-03'),
+      null,
+      'nb',
+    );
+    expect(shares?.base).toBe('Januar til mars 2025, av 40 barn');
+    expect(shares?.before).toBe('2024: 12,5\u00A0% av 40 barn');
   });
 
   it('knows the last month of every kind of period', () => {

@@ -7,6 +7,7 @@ import { pickRows } from '$lib/report/pick-rows';
 import { shownQuestion } from '$lib/report/shown-question';
 import { countedWords, nounOf } from '$lib/report/unit-nouns';
 import type { Indicator, Statistic } from '$lib/schema/indicator';
+import type { Language, Text } from '$lib/schema/text';
 
 /** What stands under the sentence of a tile. */
 export interface BaseLine {
@@ -26,6 +27,15 @@ const counted: ReadonlySet<Statistic['kind']> = new Set([
   'time',
 ]);
 
+const of: Text = { en: 'of', nb: 'av' };
+const on: Text = { en: 'on', nb: 'fra' };
+const denominatorWord: Text = { en: 'denominator', nb: 'nevner' };
+const leftOut: Text = { en: 'Not known, and left out', nb: 'Ikke kjent, og utelatt' };
+const notOver: Record<Language, (period: string, month: string) => string> = {
+  en: (period, month) => `${period} is not over: the data end in ${month}.`,
+  nb: (period, month) => `${period} er ikke over: Dataene slutter i ${month}.`,
+};
+
 /**
  * Period, denominator, change and cautions of the latest period of a figure, from nothing but what
  * was released; null where there are no rows. `lastMonth` (`YYYY-MM`) is where the data end.
@@ -34,6 +44,7 @@ export function baseLine(
   released: Released,
   indicator: Indicator,
   lastMonth: string | null,
+  language: Language,
 ): BaseLine | null {
   const question = shownQuestion(released, indicator);
   const picked = pickRows(released, question);
@@ -46,52 +57,65 @@ export function baseLine(
   if (!head) return null;
   const earlier = picked.periods.at(-2);
   const before = earlier === undefined ? null : picked.at(head.measure, earlier, head.by);
-  const of = (row: ReleasedRow) => ofWords(row, question, released);
+  const base = (row: ReleasedRow) => ofWords(row, question, released, language);
   return {
-    base: [capital(periodWords(period, 'en')), of(head)].filter(Boolean).join(', '),
-    before: before ? changeWords(head, before, of(before)) : '',
+    base: [capital(periodWords(period, language)), base(head)].filter(Boolean).join(', '),
+    before: before ? changeWords(head, before, base(before), language) : '',
     cautions: [
       ...(lastMonth && lastMonthOf(period) > lastMonth
         ? [
-            `${capital(periodWords(period, 'en'))} is not over: the data end in ${month(lastMonth)}.`,
+            notOver[language](
+              capital(periodWords(period, language)),
+              periodWords(lastMonth, language),
+            ),
           ]
         : []),
-      ...unknownWords(head),
+      ...unknownWords(head, language),
       ...legendOf(
         rows.map(({ value }) => value),
         rows,
-        'en',
+        language,
       ),
     ],
   };
 }
 
-function ofWords({ denominator }: ReleasedRow, question: Indicator, released: Released): string {
+function ofWords(
+  { denominator }: ReleasedRow,
+  question: Indicator,
+  released: Released,
+  language: Language,
+): string {
   if (denominator.is === 'missing') return '';
-  if (denominator.is === 'withheld') return 'of [c]';
+  if (denominator.is === 'withheld') return `${of[language]} [c]`;
   const noun = countsRecords(released) ? 'records' : nounOf(question);
   return counted.has(question.statistic.kind)
-    ? `of ${countedWords(denominator.value, noun, 'en', true)}`
-    : `denominator ${plainNumber(denominator.value, 'en', Number.isInteger(denominator.value) ? 0 : 1)}`;
+    ? `${of[language]} ${countedWords(denominator.value, noun, language, true)}`
+    : `${denominatorWord[language]} ${plainNumber(denominator.value, language, Number.isInteger(denominator.value) ? 0 : 1)}`;
 }
 
 /** Counts say by how much, with what they were; shares and times only what they were. */
-function changeWords({ value, unit }: ReleasedRow, before: ReleasedRow, of: string): string {
-  const when = periodWords(before.period, 'en');
-  const was = [cellText(before.value, unit, 'en'), of].filter(Boolean).join(' ');
+function changeWords(
+  { value, unit }: ReleasedRow,
+  before: ReleasedRow,
+  of: string,
+  language: Language,
+): string {
+  const when = periodWords(before.period, language);
+  const was = [cellText(before.value, unit, language), of].filter(Boolean).join(' ');
   const countable = value.is === 'value' && before.value.is === 'value' && isCount(unit);
   if (!countable) return `${capital(when)}: ${was}`;
   const change = value.value - before.value.value;
   const sign = change > 0 ? '+' : change < 0 ? '\u2212' : '';
-  return `${sign}${formatNumber(Math.abs(change), unit, 'en')} on ${when} (${was})`;
+  return `${sign}${formatNumber(Math.abs(change), unit, language)} ${on[language]} ${when} (${was})`;
 }
 
 const isCount = (unit: string) => ['children', 'persons', 'records', 'spells'].includes(unit);
 
-function unknownWords({ unknown }: ReleasedRow): string[] {
-  if (unknown.is === 'withheld') return ['Not known, and left out: [c].'];
+function unknownWords({ unknown }: ReleasedRow, language: Language): string[] {
+  if (unknown.is === 'withheld') return [`${leftOut[language]}: [c].`];
   if (unknown.is === 'missing' || unknown.value === 0) return [];
-  return [`Not known, and left out: ${plainNumber(unknown.value, 'en')}.`];
+  return [`${leftOut[language]}: ${plainNumber(unknown.value, language)}.`];
 }
 
 /** Last month of a period as `YYYY-MM`; empty for the whole. */
@@ -102,5 +126,4 @@ export function lastMonthOf(period: string): string {
   return `${part[1]}-${String(months).padStart(2, '0')}`;
 }
 
-const month = (text: string) => periodWords(text, 'en');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,7 +7,6 @@ export type Block = 'overlooked' | 'waiting' | 'cannot-tell';
 /** What the overview is made of. */
 export type Part = Area | Block;
 
-const path: readonly Area[] = areas.map(({ id }) => id);
 const blocks: readonly Block[] = ['overlooked', 'waiting', 'cannot-tell'];
 
 /** What a reader begins with; everything else follows in the order of a child's path. */
@@ -33,7 +32,7 @@ export const leadFigures: Record<Reader, readonly string[]> = {
 
 /** Every area and block, each once, in the order of a reader. */
 export const partsFor = (reader: Reader): readonly Part[] => [
-  ...new Set<Part>([...first[reader], ...path, ...blocks]),
+  ...new Set<Part>([...first[reader], ...areas, ...blocks]),
 ];
 
 /** The figures of an area in the order of a reader: the core ones, and the others. */

@@ -2,18 +2,17 @@ import type { Cell, Released } from '$lib/disclosure/released';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown } from '$lib/schema/indicator';
 import { breakdownColumn, codesOf } from '$lib/schema/breakdowns';
+import type { OverlookedId } from './overlooked-words';
 
 /** A group of children that is often overlooked. */
 interface OverlookedGroup {
-  readonly name: string;
+  readonly id: OverlookedId;
   /** The column of the child that tells. */
   readonly of: Breakdown;
   /** Codes that together are the group. */
   readonly codes: readonly string[];
   /** Codes too coarse to tell whether a child belongs. */
   readonly coarse?: readonly string[];
-  readonly can: string;
-  readonly cannot: string;
 }
 
 /** What is recorded of one group. */
@@ -35,59 +34,44 @@ export interface OverlookedRow extends OverlookedGroup {
 const sexual = (code: string) => code.startsWith('sexual_');
 const unknowns = new Set(['unknown', 'not_asked']);
 
-/** The groups the practitioner guide and the checklist name as overlooked. */
 const overlookedGroups: readonly OverlookedGroup[] = [
   {
-    name: 'Boys',
+    id: 'boys',
     of: 'gender',
     codes: ['male'],
-    can: 'How many boys were seen as victims.',
-    cannot: 'Whether fewer boys are exploited or fewer are noticed.',
   },
   {
-    name: 'Aged 15 to 17',
+    id: 'oldest',
     of: 'age_band',
     codes: ['15_17'],
     coarse: ['12_17', '9_17', 'under_18'],
-    can: 'How many were seen while still a child.',
-    cannot: 'How many were taken for adults and never counted as children.',
   },
   {
-    name: 'Children with a disability',
+    id: 'disability',
     of: 'disability_any',
     codes: ['yes'],
-    can: 'How many had a disability that somebody wrote down.',
-    cannot: 'How many have one that nobody asked about or saw.',
   },
   {
-    name: 'LGBTQI+ children',
+    id: 'lgbtqi',
     of: 'sogiesc_minority',
     codes: ['yes'],
-    can: 'How many chose to say so, and were recorded.',
-    cannot: 'How many did not feel safe to say so. Never press a child to fill this in.',
   },
   {
-    name: 'Nationals of the country',
+    id: 'nationals',
     of: 'citizenship_group',
     codes: ['national'],
-    can: 'How many children exploited in or from their own country were seen.',
-    cannot: 'Whether the search looks mostly at children from abroad.',
   },
   {
-    name: 'Forms that are not sexual',
+    id: 'not-sexual',
     of: 'main_form',
     codes: (codesOf('main_form') ?? [])
       .map(({ code }) => code)
       .filter((code) => !sexual(code) && !unknowns.has(code)),
-    can: 'How many have another main form: labour, crime, begging, marriage and others.',
-    cannot: 'How many have such a form beside a sexual one, or were filed as offenders.',
   },
   {
-    name: 'Minorities',
+    id: 'minorities',
     of: 'minority_group',
     codes: ['yes'],
-    can: 'How many were recorded as belonging to a minority.',
-    cannot: 'Which minority, or how many are afraid to be registered as one.',
   },
 ];
 
