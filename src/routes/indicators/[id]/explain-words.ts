@@ -12,7 +12,7 @@ const en = {
   title: 'Explain this number',
   steps: 'From the files to the figure',
   stepsCaption: 'Every row of the case files is in one line',
-  ofWhich: (kind: string) => (kind === 'of which' ? 'of which ' : ''),
+  ofWhich: (kind: string): string => (kind === 'of which' ? 'of which ' : ''),
   counted: 'What is counted',
   numerator: 'Numerator',
   denominator: 'Denominator',
