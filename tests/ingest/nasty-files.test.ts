@@ -27,12 +27,12 @@ describe('files that are not tables', () => {
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72]);
     const result = await cases(png);
     expect(result.loaded).toBe(false);
-    expect(only(result).issues[0]?.message).toMatch(/PNG picture.*Save the table as CSV/);
+    expect(only(result).issues[0]?.message.en).toMatch(/PNG picture.*Save the table as CSV/);
   });
 
   test('a workbook named .csv', async () => {
     const zip = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0]);
-    expect(only(await cases(zip)).issues[0]?.message).toMatch(/workbook/);
+    expect(only(await cases(zip)).issues[0]?.message.en).toMatch(/workbook/);
   });
 
   test('a damaged gzip file', async () => {

@@ -70,13 +70,16 @@ describe('records that cannot be read', () => {
     const found = await scanText('a,b,c\n1,2\n1,2,3\n1,2,3,4\n');
     expect(counts(found)).toEqual({ records: 3, good: 1, rejected: 2, blankLines: 0 });
     expect(found.rejects.map(({ line }) => line)).toEqual([2, 4]);
-    expect(found.rejects[0]?.reason).toBe('2 fields where the header has 3');
+    expect(found.rejects[0]?.reason.en).toBe('2 fields where the header has 3');
   });
 
   test('text after a closing quote', async () => {
     const found = await scanText('a,b\n"x"y,2\n3,4\n');
     expect(counts(found)).toMatchObject({ good: 1, rejected: 1 });
-    expect(found.rejects[0]).toMatchObject({ line: 2, reason: 'text after a closing quote' });
+    expect(found.rejects[0]).toMatchObject({
+      line: 2,
+      reason: { en: 'text after a closing quote' },
+    });
   });
 
   test('a quote that is never closed costs its own line only', async () => {
@@ -85,7 +88,7 @@ describe('records that cannot be read', () => {
     const found = await scanText(`a,b,c\n${rows.join('\n')}\n`);
     expect(counts(found)).toEqual({ records: 50, good: 49, rejected: 1, blankLines: 0 });
     expect(found.rejects[0]?.line).toBe(12);
-    expect(found.rejects[0]?.reason).toMatch(/never closed \(lines 12 to \d+\)$/);
+    expect(found.rejects[0]?.reason.en).toMatch(/never closed \(lines 12 to \d+\)$/);
     expect(found.lines.lineOf(48)).toBe(51);
   });
 

@@ -300,7 +300,7 @@ describe('columns', () => {
   test('values outrank a likeness of names', async () => {
     const report = only(await cases('sex', ['red', 'green', 'blue']));
     expect(report.mapping[3]).toMatchObject({ target: null, tier: 'none' });
-    expect(report.mapping[3]?.reason).toMatch(/values do not/);
+    expect(report.mapping[3]?.reason.en).toMatch(/values do not/);
   });
 
   test('columns that no file feeds are not asked, which is another thing than empty', async () => {

@@ -3,6 +3,7 @@ import { nativeEngine } from '$lib/engine/native';
 import { importFiles, type Decisions } from '$lib/ingest/import-files';
 import type { ImportReport } from '$lib/ingest/import-report';
 import { parseRecipe, type Recipe } from '$lib/ingest/recipe';
+import { inLanguage } from '$lib/schema/in-language';
 import { Refused, WrongUse } from './exit';
 import { openFiles } from './open-files';
 import { printJson, readWords } from './words';
@@ -26,7 +27,7 @@ export async function importCommand(words: string[]): Promise<number> {
   await engine.close();
   if (typeof values['save-recipe'] === 'string')
     await writeFile(values['save-recipe'], `${JSON.stringify(result.recipe, null, 2)}\n`);
-  if (values.json) printJson(result.reports.map(account));
+  if (values.json) printJson(inLanguage(result.reports.map(account), 'en'));
   else for (const report of result.reports) console.log(sentence(report));
   return result.loaded ? 0 : 1;
 }
@@ -82,9 +83,10 @@ function sentence({
   issues,
 }: ImportReport): string {
   const head = `${file} → ${table ?? 'not loaded'}: ${records} records = ${accepted} accepted + ${warned} with warnings + ${rejected} rejected + ${excluded} excluded by rule`;
-  return [head, ...issues.map((issue) => `  ${issue.level} ${issue.code}: ${issue.message}`)].join(
-    '\n',
-  );
+  return [
+    head,
+    ...issues.map((issue) => `  ${issue.level} ${issue.code}: ${issue.message.en}`),
+  ].join('\n');
 }
 
 async function readRecipe(path: string): Promise<Recipe> {

@@ -39,7 +39,7 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
           .flatMap(({ file, issues }) =>
             issues
               .filter(({ level }) => level === 'error')
-              .map(({ message }) => `${file}: ${message}`),
+              .map(({ message }) => `${file}: ${message.en}`),
           )
           .join('\n') || 'The files could not be loaded.',
       );

@@ -8,6 +8,12 @@ import type { Released } from './released';
 /** The worker of the gate could not be started or died. Nothing is shown instead. */
 export class GateError extends Error {
   override name = 'GateError';
+  /** In each language of the page; the message is the English. */
+  readonly words: Readonly<Record<'en' | 'nb', string>>;
+  constructor(words: Readonly<Record<'en' | 'nb', string>>) {
+    super(words.en);
+    this.words = words;
+  }
 }
 
 interface Job {
@@ -83,7 +89,13 @@ export class GateWorker {
       const { id, draft, options } = job;
       this.#worker?.send({ id, draft, options });
     } catch {
-      this.#drop(job, new GateError('The figure could not be handed to the disclosure control.'));
+      this.#drop(
+        job,
+        new GateError({
+          en: 'The figure could not be handed to the disclosure control.',
+          nb: 'Tallet kunne ikke overlates til kontrollen for avsløring.',
+        }),
+      );
     }
   }
 
@@ -134,6 +146,12 @@ const closed = () => new DOMException('The gate was closed.', 'AbortError');
 const failed = (when: 'starting' | 'running') =>
   new GateError(
     when === 'starting'
-      ? 'Disclosure control could not be started, so no figure is shown. Reload the page; if that does not help, use a current Chrome, Edge, Firefox or Safari, or ask whoever runs this site whether its security policy blocks workers.'
-      : 'Disclosure control stopped, most likely for want of memory, so this figure is not shown. Close other tabs or choose fewer breakdowns.',
+      ? {
+          en: 'Disclosure control could not be started, so no figure is shown. Reload the page; if that does not help, use a current Chrome, Edge, Firefox or Safari, or ask whoever runs this site whether its security policy blocks workers.',
+          nb: 'Kontrollen for avsløring kunne ikke startes, så ingen tall vises. Last siden på nytt; hvis det ikke hjelper, bruk en ny utgave av Chrome, Edge, Firefox eller Safari, eller spør dem som driver nettstedet, om sikkerhetsreglene der stanser «workers».',
+        }
+      : {
+          en: 'Disclosure control stopped, most likely for want of memory, so this figure is not shown. Close other tabs or choose fewer breakdowns.',
+          nb: 'Kontrollen for avsløring stanset, trolig av mangel på minne, så dette tallet vises ikke. Lukk andre faner eller velg færre fordelinger.',
+        },
   );

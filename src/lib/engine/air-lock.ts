@@ -102,8 +102,8 @@ async function fetchBytes(url: string): Promise<ArrayBuffer> {
   } catch {
     // A network failure and a missing file need the same words.
   }
-  throw new EngineError(
-    'boot-failed',
-    'A part of the calculation engine could not be downloaded. Check the connection and reload the page.',
-  );
+  throw new EngineError('boot-failed', {
+    en: 'A part of the calculation engine could not be downloaded. Check the connection and reload the page.',
+    nb: 'En del av regnemotoren kunne ikke hentes. Kontroller forbindelsen og last siden på nytt.',
+  });
 }

@@ -78,12 +78,12 @@ function defaultMemoryLimitMiB(): number {
 }
 
 const tooLate = (ms: number) =>
-  new EngineError(
-    'boot-timeout',
-    `The calculation engine did not start within ${Math.round(ms / 1000)} seconds. Close other tabs and reload the page. If that does not help, use a current Chrome, Edge, Firefox or Safari, or ask whoever runs this site whether its security policy blocks WebAssembly.`,
-  );
+  new EngineError('boot-timeout', {
+    en: `The calculation engine did not start within ${Math.round(ms / 1000)} seconds. Close other tabs and reload the page. If that does not help, use a current Chrome, Edge, Firefox or Safari, or ask whoever runs this site whether its security policy blocks WebAssembly.`,
+    nb: `Regnemotoren startet ikke innen ${Math.round(ms / 1000)} sekunder. Lukk andre faner og last siden på nytt. Hvis det ikke hjelper, bruk en ny utgave av Chrome, Edge, Firefox eller Safari, eller spør dem som driver nettstedet, om sikkerhetsreglene der stanser WebAssembly.`,
+  });
 const blocked = () =>
-  new EngineError(
-    'boot-failed',
-    'The calculation engine could not be started. Reload the page; if that does not help, use a current Chrome, Edge, Firefox or Safari.',
-  );
+  new EngineError('boot-failed', {
+    en: 'The calculation engine could not be started. Reload the page; if that does not help, use a current Chrome, Edge, Firefox or Safari.',
+    nb: 'Regnemotoren kunne ikke startes. Last siden på nytt; hvis det ikke hjelper, bruk en ny utgave av Chrome, Edge, Firefox eller Safari.',
+  });

@@ -1,4 +1,6 @@
 import type { Sql, SqlValue } from '$lib/schema/sql';
+import type { Text } from '$lib/schema/text';
+import { WordedError } from '$lib/schema/worded-error';
 
 /** One row of a result. Counts and decimals arrive as numbers, dates as ISO text (`2024-03-31`). */
 export type Row = Record<string, SqlValue>;
@@ -33,11 +35,12 @@ export type EngineErrorCode =
   | 'query'; // the statement was refused; `message` never contains a cell
 
 /** A failure of the engine in words a user can act on. */
-export class EngineError extends Error {
+export class EngineError extends WordedError {
   override name = 'EngineError';
   readonly code: EngineErrorCode;
-  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** @param words English alone for what only the command line or a developer meets. */
+  constructor(code: EngineErrorCode, words: Text | string, options?: ErrorOptions) {
+    super(typeof words === 'string' ? { en: words, nb: words } : words, options);
     this.code = code;
   }
 }

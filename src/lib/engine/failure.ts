@@ -1,18 +1,40 @@
+import type { Text } from '$lib/schema/text';
 import { EngineError } from './engine';
 
-const LOCKED_FILES = 'The engine is locked and may read only the files it was given';
-const LOCKED_SETTINGS = 'The settings of the engine are locked.';
+const LOCKED_FILES: Text = {
+  en: 'The engine is locked and may read only the files it was given',
+  nb: 'Motoren er låst og kan bare lese filene den har fått',
+};
+const LOCKED_SETTINGS: Text = {
+  en: 'The settings of the engine are locked.',
+  nb: 'Innstillingene til motoren er låst.',
+};
 
 /** DuckDB's messages quote cells, so only the class of the error survives, with a sentence of ours. */
-const sentences: Record<string, string> = {
-  'Conversion Error': 'A value could not be converted to the type that the statement asks for',
+const sentences: Record<string, Text> = {
+  'Conversion Error': {
+    en: 'A value could not be converted to the type that the statement asks for',
+    nb: 'En verdi kunne ikke gjøres om til typen som spørringen ber om',
+  },
   'Permission Error': LOCKED_FILES,
-  'Catalog Error': 'The statement names something that the engine does not have',
-  'Binder Error': 'The statement does not fit the tables it names',
-  'Parser Error': 'The statement is not valid SQL',
-  'Constraint Error': 'A row breaks a rule of its table',
-  'IO Error': 'A file could not be read',
-  'Out of Range Error': 'A value is outside the range of its type',
+  'Catalog Error': {
+    en: 'The statement names something that the engine does not have',
+    nb: 'Spørringen nevner noe som motoren ikke har',
+  },
+  'Binder Error': {
+    en: 'The statement does not fit the tables it names',
+    nb: 'Spørringen passer ikke til tabellene den nevner',
+  },
+  'Parser Error': { en: 'The statement is not valid SQL', nb: 'Spørringen er ikke gyldig SQL' },
+  'Constraint Error': {
+    en: 'A row breaks a rule of its table',
+    nb: 'En rad bryter en regel i tabellen',
+  },
+  'IO Error': { en: 'A file could not be read', nb: 'En fil kunne ikke leses' },
+  'Out of Range Error': {
+    en: 'A value is outside the range of its type',
+    nb: 'En verdi ligger utenfor det typen kan romme',
+  },
 };
 
 /** DuckDB's error classes that a statement can meet. */
@@ -38,33 +60,37 @@ export function failure(thrown: unknown): EngineError {
   if (/^Out of Memory Error|^std::bad_alloc|Array buffer allocation failed/.test(message))
     return outOfMemory();
   if (/NotReadableError|NotFoundError/.test(`${name}: ${message}`))
-    return new EngineError(
-      'query',
-      'The file has changed or moved since it was chosen. Choose it again.',
-    );
+    return new EngineError('query', {
+      en: 'The file has changed or moved since it was chosen. Choose it again.',
+      nb: 'Filen er endret eller flyttet siden den ble valgt. Velg den på nytt.',
+    });
   if (message.includes('the configuration has been locked'))
     return new EngineError('query', LOCKED_SETTINGS);
   const kind = classes.exec(message)?.[1] ?? 'Error';
   const named = identifiers.map((pattern) => pattern.exec(message)?.[1]).find(Boolean);
-  const sentence = sentences[kind] ?? 'The engine refused the statement';
-  return new EngineError('query', `${sentence} (${kind}${named ? `: ${named}` : ''}).`);
+  const sentence = sentences[kind] ?? {
+    en: 'The engine refused the statement',
+    nb: 'Motoren avviste spørringen',
+  };
+  const behind = ` (${kind}${named ? `: ${named}` : ''}).`;
+  return new EngineError('query', { en: sentence.en + behind, nb: sentence.nb + behind });
 }
 
 /** Memory ran out: the engine lives, the statement did nothing. */
 export const outOfMemory = () =>
-  new EngineError(
-    'out-of-memory',
-    'This needs more memory than the engine may use. Load fewer or smaller files, close other tabs, or use the command line, which takes files of any size.',
-  );
+  new EngineError('out-of-memory', {
+    en: 'This needs more memory than the engine may use. Load fewer or smaller files, close other tabs, or use the command line, which takes files of any size.',
+    nb: 'Dette krever mer minne enn regnemotoren får bruke. Last inn færre eller mindre filer, lukk andre faner, eller bruk kommandolinjen, som tar filer av alle størrelser.',
+  });
 
 /** Whether the lock of the configuration said no, not a mistake or a missing file. */
 export const refusedByLock = (thrown: unknown): boolean =>
   thrown instanceof EngineError &&
-  (thrown.message === LOCKED_SETTINGS || thrown.message.startsWith(LOCKED_FILES));
+  (thrown.message === LOCKED_SETTINGS.en || thrown.message.startsWith(LOCKED_FILES.en));
 
 /** A trap of the wasm: nothing of this engine can be used again. */
 export const trapped = () =>
-  new EngineError(
-    'dead',
-    'The calculation engine stopped and has to be started again; the files must then be imported again.',
-  );
+  new EngineError('dead', {
+    en: 'The calculation engine stopped and has to be started again; the files must then be imported again.',
+    nb: 'Regnemotoren stanset og må startes på nytt; filene må da lastes inn på nytt.',
+  });

@@ -73,7 +73,12 @@ export class WasmEngine implements Engine {
 
   async close(): Promise<void> {
     if (this.#ended) return;
-    this.#stop(new EngineError('dead', 'The calculation engine was closed.'));
+    this.#stop(
+      new EngineError('dead', {
+        en: 'The calculation engine was closed.',
+        nb: 'Regnemotoren ble lukket.',
+      }),
+    );
     await this.#host.terminate();
   }
 

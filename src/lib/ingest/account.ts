@@ -3,8 +3,11 @@ import type { Issue } from '$lib/schema/issue';
 import { missingReasons } from '$lib/schema/physical';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import type { Column, Table } from '$lib/schema/table';
+import type { Text } from '$lib/schema/text';
+import { accountWords, cellKind, notReadAs } from './account-words';
 import type { Reading } from './column-sql';
 import type { LineIndex } from './line-index';
+import { rowsThat } from './rows-that';
 
 /** Rows that were kept although something in them could not be read, and what a reader must know. */
 export interface Account {
@@ -27,7 +30,7 @@ interface Test {
   /** Concerns cells with nothing in them. */
   readonly empty: boolean;
   readonly level: Issue['level'];
-  readonly words: string;
+  readonly words: Text;
 }
 
 const totalWords = [
@@ -123,7 +126,7 @@ export async function accountOf(
       column: test.source,
       count,
       lines: linesOf(counts?.[`l${i}`]),
-      message: `${count} ${count === 1 ? 'row' : 'rows'} ${test.words}`,
+      message: rowsThat(count, test.words),
     });
   }
   const doubled = Number(seen?.doubled ?? 0);
@@ -140,7 +143,7 @@ export async function accountOf(
       column: source ?? keyed,
       count: doubled,
       lines: linesOf(found?.ids),
-      message: `${doubled} ${doubled === 1 ? 'row repeats' : 'rows repeat'} a key that should stand once. All rows are kept.`,
+      message: accountWords.keyTwice(doubled),
     });
   }
   return { warned: Number(counts?.warned ?? 0), issues, open: [...open], first };
@@ -160,7 +163,7 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
     const test = (
       code: string,
       where: Sql,
-      words: string,
+      words: Text,
       warns = true,
       level: Issue['level'] = 'warning',
     ) =>
@@ -180,50 +183,29 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
       test(
         'value-not-in-code-list',
         sql`${missing} = 'unmapped'::e_missing`,
-        coded
-          ? 'hold a value that no code stands for; the value is left out, the row is kept.'
-          : 'hold a value of another form than this column has; the value is left out, the row is kept.',
+        coded ? accountWords.noCode : accountWords.otherForm,
       );
     if (!coded)
       test(
-        `cell-not-a-${kind(column)}`,
+        `cell-not-a-${cellKind(column)}`,
         sql`${missing} = 'unreadable'::e_missing`,
-        `hold a value that cannot be read as ${kindWords(column)}; the value is left out, the row is kept.`,
+        notReadAs(column),
       );
     test(
       'withheld-by-source',
       sql`${missing} = 'withheld'::e_missing`,
-      'hold a value that the source withheld; it is neither zero nor missing.',
+      accountWords.withheld,
       false,
       'note',
     );
     if (column.requirement === 'R')
-      test(
-        'required-cell-empty',
-        sql`${missing} = 'not_recorded'::e_missing`,
-        'lack a value that this table needs.',
-      );
+      test('required-cell-empty', sql`${missing} = 'not_recorded'::e_missing`, accountWords.empty);
     if (table.primaryKey.includes(column.name) && column.type === 'string')
       test(
         'looks-like-total',
         sql`lower(trim(${name(column.name)})) IN (${join(totalWords.map((word) => sql`${word}`))})`,
-        'look like a total of other rows. They are kept: remove them at the source if they are totals.',
+        accountWords.total,
       );
   }
   return tests;
-}
-
-const kind = (column: Column): string => {
-  if (column.type.startsWith('event') || column.type === 'date') return 'date';
-  if (column.type === 'yearmonth') return 'month';
-  if (column.type === 'year') return 'year';
-  return column.type === 'string' || column.type === 'list' ? 'value' : 'number';
-};
-
-function kindWords(column: Column): string {
-  const range =
-    column.min !== null && column.max !== null ? ` from ${column.min} to ${column.max}` : '';
-  if (column.type.startsWith('event')) return 'a moment';
-  if (column.type === 'integer') return `a whole number${range}`;
-  return `a ${kind(column)}${range}`;
 }

@@ -1,6 +1,7 @@
 import { join, list, slot, sql, type Sql } from '$lib/schema/sql';
 import { tableOf } from '$lib/schema/tables';
-import type { Adapter, AdapterAccount } from './adapter';
+import type { Text } from '$lib/schema/text';
+import { notUsed, type Adapter, type AdapterAccount } from './adapter';
 import { keyless } from './insert-sql';
 import { loadTable } from './load-table';
 import type { Reading } from './column-sql';
@@ -29,11 +30,23 @@ const forms: Readonly<Record<string, string>> = {
   'is organ removal': 'organ_removal',
 };
 
-const cannotFeed = [
-  'The CTDC file has no date finer than a year: only year periods can be shown.',
-  'It has no times, referrals, placements, missing episodes, detention, charges or testimony.',
-  'Its 0 in a yes/no column is not a confirmed "no": forms are counted where they are ticked.',
-  'Its rows are neither a sample of all victims nor linkable to children: no rates can be made.',
+const cannotFeed: readonly Text[] = [
+  {
+    en: 'The CTDC file has no date finer than a year: only year periods can be shown.',
+    nb: 'CTDC-filen har ingen dato finere enn et år: Bare hele år kan vises.',
+  },
+  {
+    en: 'It has no times, referrals, placements, missing episodes, detention, charges or testimony.',
+    nb: 'Den har ingen tider, henvisninger, plasseringer, perioder som savnet, frihetsberøvelser, siktelser eller vitnemål.',
+  },
+  {
+    en: 'Its 0 in a yes/no column is not a confirmed "no": forms are counted where they are ticked.',
+    nb: 'Et 0 i en ja/nei-kolonne er ikke et bekreftet «nei»: Former telles der de er krysset av.',
+  },
+  {
+    en: 'Its rows are neither a sample of all victims nor linkable to children: no rates can be made.',
+    nb: 'Radene er verken et utvalg av alle utsatte eller mulige å knytte til barn: Ingen rater kan lages.',
+  },
 ];
 
 /** The case-level file of the Counter-Trafficking Data Collaborative, made k-anonymous (ruling S17). */
@@ -57,7 +70,12 @@ export const adapterCtdc: Adapter = {
       const field = fields[form];
       const target = field ? `cases.${field}` : forms[form] ? 'cases.forms' : null;
       if (target)
-        mapping.push({ source, target, tier: 'adapter', reason: 'a column of the CTDC file' });
+        mapping.push({
+          source,
+          target,
+          tier: 'adapter',
+          reason: { en: 'a column of the CTDC file', nb: 'en kolonne i CTDC-filen' },
+        });
       else {
         const place = /(^| )(lat|long|lon)$/.test(form);
         const double = /^(nacionalidade|pais exploracao|nationality|country)/.test(form);
@@ -67,11 +85,19 @@ export const adapterCtdc: Adapter = {
             kind: place ? 'coordinates' : 'address',
             handling: 'dropped',
             reason: place
-              ? 'the centre of a country, added to the file later'
-              : 'a country that the file already gives as a code',
+              ? {
+                  en: 'the centre of a country, added to the file later',
+                  nb: 'midtpunktet i et land, lagt til i filen senere',
+                }
+              : {
+                  en: 'a country that the file already gives as a code',
+                  nb: 'et land som filen allerede oppgir som kode',
+                },
           });
         const reason =
-          place || double ? 'dropped: it repeats a country' : 'not used by this adapter';
+          place || double
+            ? { en: 'dropped: it repeats a country', nb: 'utelatt: gjentar et land' }
+            : notUsed;
         mapping.push({ source, target: null, tier: 'adapter', reason });
       }
     }
@@ -124,8 +150,10 @@ export const adapterCtdc: Adapter = {
                   level: 'note' as const,
                   code: 'key-generated',
                   count: file.scanned.scan.good,
-                  message:
-                    'The file has no case key; each row was given a number of its own. Rows that look the same are different persons.',
+                  message: {
+                    en: 'The file has no case key; each row was given a number of its own. Rows that look the same are different persons.',
+                    nb: 'Filen har ingen saksnøkkel; hver rad har fått et eget nummer. Rader som ser like ut, er forskjellige personer.',
+                  },
                 },
               ]
             : []),

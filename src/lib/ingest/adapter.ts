@@ -4,6 +4,12 @@ import type { Text } from '$lib/schema/text';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
 import type { Scanned } from './load-records';
 
+/** Why an adapter leaves a column out that it does not know. */
+export const notUsed: Text = {
+  en: 'not used by this adapter',
+  nb: 'brukes ikke for denne typen uttrekk',
+};
+
 /** What an adapter makes of one file, read off its header alone. */
 export interface AdapterPlan {
   /** Which table of the source this is, in the adapter's own words. */
@@ -13,7 +19,7 @@ export interface AdapterPlan {
   readonly mapping: readonly ColumnMapping[];
   readonly handled: readonly IdentifierFinding[];
   readonly issues: readonly Issue[];
-  readonly cannotFeed: readonly string[];
+  readonly cannotFeed: readonly Text[];
 }
 
 /** A file of the adapter on its way into the engine. */
@@ -42,7 +48,7 @@ export interface AdapterResult {
   /** Files by table, in the order of `file_no`. */
   readonly files: Readonly<Record<string, readonly string[]>>;
   readonly population: Text | null;
-  readonly cannotFeed: readonly string[];
+  readonly cannotFeed: readonly Text[];
 }
 
 /** A known export shape: recognised by its header, read by its own rules. */

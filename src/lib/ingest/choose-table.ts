@@ -1,3 +1,4 @@
+import type { Language, Text } from '$lib/schema/text';
 import { tables } from '$lib/schema/tables';
 import type { Table } from '$lib/schema/table';
 import { headerForm, normalForm, squashed } from './normal-form';
@@ -5,7 +6,7 @@ import { headerForm, normalForm, squashed } from './normal-form';
 /** The table a file feeds, or null with a reason. */
 export interface TableChoice {
   readonly table: Table | null;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /**
@@ -45,23 +46,42 @@ export function chooseTable(header: readonly string[], file: string): TableChoic
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   if (!best || best.names + best.synonyms === 0)
-    return { table: null, reason: 'no table of the data model has these columns' };
+    return {
+      table: null,
+      reason: {
+        en: 'no table of the data model has these columns',
+        nb: 'ingen tabell i datamodellen har disse kolonnene',
+      },
+    };
   if (!best.enough && !best.named)
     return {
       table: null,
-      reason: `some columns are known from ${best.table.name}, but most of those that table needs are not there`,
+      reason: {
+        en: `some columns are known from ${best.table.name}, but most of those that table needs are not there`,
+        nb: `noen kolonner er kjent fra ${best.table.name}, men de fleste den tabellen trenger, er ikke der`,
+      },
     };
   if (second && second.score === best.score)
     return {
       table: null,
-      reason: `the header fits ${best.table.name} and ${second.table.name} equally; say which in the file's name`,
+      reason: {
+        en: `the header fits ${best.table.name} and ${second.table.name} equally; say which in the file's name`,
+        nb: `overskriften passer like godt til ${best.table.name} og ${second.table.name}; si hvilken i filnavnet`,
+      },
     };
   const because = [
-    best.names && `${best.names} column names of ${best.table.name}`,
-    best.synonyms && `${best.synonyms} known synonyms`,
-    best.byName && 'the name of the file',
-  ];
-  return { table: best.table, reason: because.filter(Boolean).join(', ') };
+    best.names && {
+      en: `${best.names} column names of ${best.table.name}`,
+      nb: `${best.names} kolonnenavn fra ${best.table.name}`,
+    },
+    best.synonyms && {
+      en: `${best.synonyms} known synonyms`,
+      nb: best.synonyms === 1 ? '1 kjent synonym' : `${best.synonyms} kjente synonymer`,
+    },
+    best.byName && { en: 'the name of the file', nb: 'filnavnet' },
+  ].filter((one) => typeof one === 'object');
+  const said = (language: Language) => because.map((one) => one[language]).join(', ');
+  return { table: best.table, reason: { en: said('en'), nb: said('nb') } };
 }
 
 const known = new WeakMap<object, readonly string[]>();

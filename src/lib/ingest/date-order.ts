@@ -53,7 +53,10 @@ export async function dateOrders(
         code: 'date-order-from-other-column',
         column: source,
         count: 1,
-        message: `No date here proves whether the day or the month comes first; another column of the file proves ${same === 'dmy' ? 'day first' : 'month first'}.`,
+        message: {
+          en: `No date here proves whether the day or the month comes first; another column of the file proves ${same === 'dmy' ? 'day first' : 'month first'}.`,
+          nb: `Ingen dato her viser om dagen eller måneden står først; en annen kolonne i filen viser at ${same === 'dmy' ? 'dagen' : 'måneden'} står først.`,
+        },
       });
     } else
       issues.push({
@@ -61,8 +64,10 @@ export async function dateOrders(
         code: 'date-order-ambiguous',
         column: source,
         count: shapes[slot]?.open ?? 1,
-        message:
-          'No date of this column proves whether the day or the month comes first. Say which.',
+        message: {
+          en: 'No date of this column proves whether the day or the month comes first. Say which.',
+          nb: 'Ingen dato i denne kolonnen viser om dagen eller måneden står først. Si hvilken.',
+        },
       });
   }
   return { orders, issues };
@@ -73,8 +78,10 @@ const mixed = (column: string, count: number): Issue => ({
   code: 'date-order-mixed',
   column,
   count,
-  message:
-    'Some dates of this column have the day first and some the month first. Repair it at the source.',
+  message: {
+    en: 'Some dates of this column have the day first and some the month first. Repair it at the source.',
+    nb: 'Noen datoer i denne kolonnen har dagen først og noen måneden først. Rett det ved kilden.',
+  },
 });
 
 /** True for a binding whose cells are calendar dates. */

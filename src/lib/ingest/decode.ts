@@ -1,3 +1,4 @@
+import type { Text } from '$lib/schema/text';
 import type { Dialect } from './import-report';
 
 type Encoding = Dialect['encoding'];
@@ -8,22 +9,40 @@ export type Bytes =
       readonly is: 'text';
       readonly encoding: Encoding;
       readonly bom: number;
-      readonly reason: string;
+      readonly reason: Text;
     }
   | { readonly is: 'gzip' }
   | { readonly is: 'empty' }
-  | { readonly is: 'other'; readonly sentence: string };
+  | { readonly is: 'other'; readonly sentence: Text };
 
-const signatures: readonly (readonly [readonly number[], string])[] = [
-  [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture'],
-  [[0xff, 0xd8, 0xff], 'a JPEG picture'],
-  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
-  [[0x50, 0x4b, 0x03, 0x04], 'a workbook or zip archive (XLSX, ODS, ZIP)'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office document (XLS, DOC)'],
-  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database'],
+const signatures: readonly (readonly [readonly number[], Text])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], { en: 'a PNG picture', nb: 'et PNG-bilde' }],
+  [[0xff, 0xd8, 0xff], { en: 'a JPEG picture', nb: 'et JPEG-bilde' }],
+  [[0x47, 0x49, 0x46, 0x38], { en: 'a GIF picture', nb: 'et GIF-bilde' }],
+  [[0x25, 0x50, 0x44, 0x46], { en: 'a PDF document', nb: 'et PDF-dokument' }],
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    {
+      en: 'a workbook or zip archive (XLSX, ODS, ZIP)',
+      nb: 'en arbeidsbok eller et zip-arkiv (XLSX, ODS, ZIP)',
+    },
+  ],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    { en: 'an old Office document (XLS, DOC)', nb: 'et gammelt Office-dokument (XLS, DOC)' },
+  ],
+  [[0x50, 0x41, 0x52, 0x31], { en: 'a Parquet file', nb: 'en Parquet-fil' }],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], { en: 'an SQLite database', nb: 'en SQLite-database' }],
 ];
+
+const utf16Mark = {
+  en: 'the file begins with the mark of UTF-16',
+  nb: 'filen begynner med merket for UTF-16',
+};
+const everySecond = {
+  en: 'every second byte is zero, as in UTF-16',
+  nb: 'annenhver byte er null, som i UTF-16',
+};
 
 /** Bytes decide the encoding: byte order mark, zero bytes of UTF-16, strict UTF-8, else windows-1252. */
 export function judgeBytes(head: Uint8Array): Bytes {
@@ -33,39 +52,47 @@ export function judgeBytes(head: Uint8Array): Bytes {
   if (kind)
     return {
       is: 'other',
-      sentence: `This is ${kind[1]}, not a text table. Save the table as CSV (UTF-8) and choose that file.`,
+      sentence: {
+        en: `This is ${kind[1].en}, not a text table. Save the table as CSV (UTF-8) and choose that file.`,
+        nb: `Dette er ${kind[1].nb}, ikke en teksttabell. Lagre tabellen som CSV (UTF-8) og velg den filen.`,
+      },
     };
-  const text = (encoding: Encoding, bom: number, reason: string): Bytes => ({
+  const text = (encoding: Encoding, bom: number, reason: Text): Bytes => ({
     is: 'text',
     encoding,
     bom,
     reason,
   });
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
-    return text('utf-8', 3, 'the file begins with the mark of UTF-8');
-  if (head[0] === 0xff && head[1] === 0xfe)
-    return text('utf-16le', 2, 'the file begins with the mark of UTF-16');
-  if (head[0] === 0xfe && head[1] === 0xff)
-    return text('utf-16be', 2, 'the file begins with the mark of UTF-16');
+    return text('utf-8', 3, {
+      en: 'the file begins with the mark of UTF-8',
+      nb: 'filen begynner med merket for UTF-8',
+    });
+  if (head[0] === 0xff && head[1] === 0xfe) return text('utf-16le', 2, utf16Mark);
+  if (head[0] === 0xfe && head[1] === 0xff) return text('utf-16be', 2, utf16Mark);
   const zeros = [0, 0];
   for (let i = 0; i < head.length; i++) if (!head[i]) zeros[i & 1]!++;
   const half = head.length / 2;
-  if (zeros[1]! > half * 0.3 && zeros[0]! < half * 0.05)
-    return text('utf-16le', 0, 'every second byte is zero, as in UTF-16');
-  if (zeros[0]! > half * 0.3 && zeros[1]! < half * 0.05)
-    return text('utf-16be', 0, 'every second byte is zero, as in UTF-16');
+  if (zeros[1]! > half * 0.3 && zeros[0]! < half * 0.05) return text('utf-16le', 0, everySecond);
+  if (zeros[0]! > half * 0.3 && zeros[1]! < half * 0.05) return text('utf-16be', 0, everySecond);
   let controls = 0;
   for (const byte of head) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++;
   if (controls > head.length * 0.05 && controls > 8)
     return {
       is: 'other',
-      sentence: 'This file is not text. Save the table as CSV (UTF-8) and choose that file.',
+      sentence: {
+        en: 'This file is not text. Save the table as CSV (UTF-8) and choose that file.',
+        nb: 'Denne filen er ikke tekst. Lagre tabellen som CSV (UTF-8) og velg den filen.',
+      },
     };
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return text('utf-8', 0, 'all bytes are valid UTF-8');
+    return text('utf-8', 0, { en: 'all bytes are valid UTF-8', nb: 'alle byte er gyldig UTF-8' });
   } catch {
-    return text('windows-1252', 0, 'some bytes are not UTF-8, so Western European text is assumed');
+    return text('windows-1252', 0, {
+      en: 'some bytes are not UTF-8, so Western European text is assumed',
+      nb: 'noen byte er ikke UTF-8, så vesteuropeisk tekst er antatt',
+    });
   }
 }
 

@@ -12,7 +12,7 @@ export interface Fed {
   readonly files: ReadonlyMap<string, readonly string[]>;
   readonly synthetic: boolean;
   readonly population: Text | null;
-  readonly cannotFeed: readonly string[];
+  readonly cannotFeed: readonly Text[];
 }
 
 /** Facts about the staged data: the row of `meta`, or what the cases themselves say without one. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Issue } from '$lib/schema/issue';
+import type { Text } from '$lib/schema/text';
 import type { Dialect } from './import-report';
 import { nameHeaders } from './name-headers';
 
@@ -16,7 +17,7 @@ export interface ProposedDialect {
   readonly header: readonly string[];
   /** First records below the header. */
   readonly rows: readonly (readonly string[])[];
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Text[];
   readonly issues: readonly Issue[];
 }
 
@@ -44,13 +45,17 @@ export function proposeDialect(
   whole: boolean,
   choice: DialectChoice = {},
 ): ProposedDialect {
-  const reasons: string[] = [];
+  const reasons: Text[] = [];
   const issues: Issue[] = [];
   let text = new TextDecoder().decode(head.subarray(bom)).replace(/\r\n?/g, '\n');
   if (!whole && text.includes('\n')) text = text.slice(0, text.lastIndexOf('\n') + 1);
   const sep = /^"?sep=(.)"?\n/i.exec(text);
   const quote = choice.quote ?? proposeQuote(text);
-  if (quote === "'") reasons.push('cells stand between single quotes');
+  if (quote === "'")
+    reasons.push({
+      en: 'cells stand between single quotes',
+      nb: 'cellene står mellom enkle anførselstegn',
+    });
   const told = choice.delimiter ?? (sep && delimiters.find((one) => one === sep[1]));
   const skip = sep ? 1 : 0;
   const tried = (told ? [told] : delimiters).map((delimiter) => {
@@ -59,13 +64,23 @@ export function proposeDialect(
   });
   const best = tried.reduce((a, b) => (better(b, a) ? b : a));
   const wide = best.fields > 1;
-  if (choice.delimiter) reasons.push('the delimiter was chosen by hand');
-  else if (told) reasons.push('the first line names the delimiter');
+  if (choice.delimiter)
+    reasons.push({ en: 'the delimiter was chosen by hand', nb: 'skilletegnet er valgt for hånd' });
+  else if (told)
+    reasons.push({
+      en: 'the first line names the delimiter',
+      nb: 'den første linjen oppgir skilletegnet',
+    });
   else if (wide)
-    reasons.push(
-      `${word(best.delimiter)} gives ${best.fields} fields in ${percent(best.share)} of the rows`,
-    );
-  else reasons.push('no delimiter splits the rows: one column');
+    reasons.push({
+      en: `${word(best.delimiter).en} gives ${best.fields} fields in ${percent(best.share)} of the rows`,
+      nb: `${word(best.delimiter).nb} gir ${best.fields} felt i ${percent(best.share)} av radene`,
+    });
+  else
+    reasons.push({
+      en: 'no delimiter splits the rows: one column',
+      nb: 'ingen skilletegn deler radene: én kolonne',
+    });
   const delimiter = wide || told ? best.delimiter : ',';
   const { parsed } = wide || told ? best : { parsed: parse(text, ',', quote) };
   const at = choice.headerRow
@@ -78,12 +93,18 @@ export function proposeDialect(
   const cells = parsed.rows[at] ?? [];
   const rows = parsed.rows.slice(at + 1).filter((row) => row.length > 1 || row[0]?.trim());
   if (headerRow > 1 + skip) {
-    reasons.push(`line ${headerRow} is the first with as many fields as the table`);
+    reasons.push({
+      en: `line ${headerRow} is the first with as many fields as the table`,
+      nb: `linje ${headerRow} er den første med like mange felt som tabellen`,
+    });
     issues.push({
       level: 'note',
       code: 'title-lines',
       count: headerRow - 1,
-      message: `The table begins on line ${headerRow}; the lines above it are left out.`,
+      message: {
+        en: `The table begins on line ${headerRow}; the lines above it are left out.`,
+        nb: `Tabellen begynner på linje ${headerRow}; linjene over den er utelatt.`,
+      },
     });
   }
   if (looksLikeData(cells))
@@ -92,7 +113,10 @@ export function proposeDialect(
       code: 'no-header',
       count: 1,
       lines: [headerRow],
-      message: 'The first row holds values, not column names. Add a header row and try again.',
+      message: {
+        en: 'The first row holds values, not column names. Add a header row and try again.',
+        nb: 'Den første raden har verdier, ikke kolonnenavn. Legg til en overskriftsrad og prøv på nytt.',
+      },
     });
   const second = rows[0];
   if (second && rows.length > 2 && second.length === cells.length && tagRow(second, rows.slice(1)))
@@ -100,7 +124,10 @@ export function proposeDialect(
       level: 'warning',
       code: 'header-over-several-rows',
       count: 1,
-      message: `The row below line ${headerRow} looks like part of the header. It is read as a record.`,
+      message: {
+        en: `The row below line ${headerRow} looks like part of the header. It is read as a record.`,
+        nb: `Raden under linje ${headerRow} ser ut som en del av overskriften. Den leses som en post.`,
+      },
     });
   let names = cells;
   const longer = rows.filter((row) => row.length === cells.length + 1);
@@ -209,6 +236,11 @@ function byteOfLine(head: Uint8Array, bom: number, line: number): number {
   return at;
 }
 
-const word = (delimiter: Delimiter) =>
-  ({ ',': 'the comma', ';': 'the semicolon', '\t': 'the tab', '|': 'the bar' })[delimiter];
+const word = (delimiter: Delimiter): Text =>
+  ({
+    ',': { en: 'the comma', nb: 'kommaet' },
+    ';': { en: 'the semicolon', nb: 'semikolonet' },
+    '\t': { en: 'the tab', nb: 'tabulatoren' },
+    '|': { en: 'the bar', nb: 'loddstreken' },
+  })[delimiter];
 const percent = (share: number) => `${Math.floor(share * 100)} %`;

@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/schema/issue';
+import type { Text } from '$lib/schema/text';
 import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
 import type { Recipe } from './recipe';
 
@@ -51,8 +52,8 @@ export interface FileProposal {
   readonly identifiers: readonly IdentifierFinding[];
   readonly warnings: readonly Issue[];
   /** Why the file was read in this way. */
-  readonly reasons: readonly string[];
-  readonly cannotFeed: readonly string[];
+  readonly reasons: readonly Text[];
+  readonly cannotFeed: readonly Text[];
   /** True when the file keeps the import from going on until somebody decides. */
   readonly stops: boolean;
 }

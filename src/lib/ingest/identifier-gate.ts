@@ -1,3 +1,4 @@
+import type { Text } from '$lib/schema/text';
 import { contentFinding } from './identifier-content';
 import { identifierWords, thingWords, type IdentifierKind } from './identifier-words';
 import type { IdentifierFinding } from './import-report';
@@ -42,7 +43,10 @@ export function identifierGate(input: GateInput): readonly IdentifierFinding[] {
       content?.kind === 'free text' && own && binding?.column.deidentification === 'P';
     const birth = !binding && !kind && shape ? birthDates(cells, shape, latest) : null;
     const found = kind
-      ? { kind, reason: 'the name of the column says so' }
+      ? {
+          kind,
+          reason: { en: 'the name of the column says so', nb: 'navnet på kolonnen sier det' },
+        }
       : harmless
         ? birth
         : (content ?? birth);
@@ -51,6 +55,11 @@ export function identifierGate(input: GateInput): readonly IdentifierFinding[] {
     return [{ column, ...found, handling: dropped ? 'dropped' : 'stops' }];
   });
 }
+
+const notRead: Text = {
+  en: 'the adapter does not read this column',
+  nb: 'denne kolonnen leses ikke for denne typen uttrekk',
+};
 
 /** An adapter reads the columns it knows and no other, so whatever else is there stays out. */
 function adapterFindings(
@@ -61,9 +70,7 @@ function adapterFindings(
     const own = handled.find((finding) => finding.column === column);
     if (own) return [own];
     const kind = byHeader(column);
-    return kind
-      ? [{ column, kind, handling: 'dropped', reason: 'the adapter does not read this column' }]
-      : [];
+    return kind ? [{ column, kind, handling: 'dropped', reason: notRead }] : [];
   });
 }
 
@@ -105,6 +112,12 @@ function birthDates(cells: readonly string[], shape: ValueShape, latest: number)
     .sort((a, b) => a - b);
   const middle = years[years.length >> 1] ?? latest;
   return years.length >= 3 && latest - middle >= 8
-    ? { kind: 'birth date' as const, reason: 'the dates lie as far back as birth dates do' }
+    ? {
+        kind: 'birth date' as const,
+        reason: {
+          en: 'the dates lie as far back as birth dates do',
+          nb: 'datoene ligger så langt tilbake som fødselsdatoer gjør',
+        },
+      }
     : null;
 }

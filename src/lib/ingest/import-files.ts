@@ -4,6 +4,7 @@ import type { Issue } from '$lib/schema/issue';
 import { createTypes } from '$lib/schema/physical';
 import { sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
+import { WordedError } from '$lib/schema/worded-error';
 import type { Adapter, AdapterFile } from './adapter';
 import { deriveFacts } from './derive-facts';
 import type { ImportProgress, ImportReport } from './import-report';
@@ -103,7 +104,7 @@ export async function importFiles(
             ...report,
             issues: [
               ...report.issues,
-              { level: 'error' as const, code: 'load-stopped', count: 1, message: thrown.message },
+              { level: 'error' as const, code: 'load-stopped', count: 1, message: thrown.words },
             ],
           }
         : report,
@@ -112,10 +113,10 @@ export async function importFiles(
   }
 }
 
-class FileStopped extends Error {
+class FileStopped extends WordedError {
   readonly index: number;
-  constructor(index: number, message: string) {
-    super(message);
+  constructor(index: number, words: Text) {
+    super(words);
     this.index = index;
   }
 }
@@ -145,7 +146,7 @@ async function loadAll(
     try {
       return await work;
     } catch (thrown) {
-      if (thrown instanceof LoadStopped) throw new FileStopped(current, thrown.message);
+      if (thrown instanceof LoadStopped) throw new FileStopped(current, thrown.words);
       throw thrown;
     }
   };
@@ -184,7 +185,10 @@ async function loadAll(
             code: 'key-generated',
             column: made,
             count: proposal.records - proposal.rejected,
-            message: `The file has no ${made}; each row was given a number of its own.`,
+            message: {
+              en: `The file has no ${made}; each row was given a number of its own.`,
+              nb: `Filen har ingen ${made}; hver rad har fått et eget nummer.`,
+            },
           },
         ]
       : [];
@@ -197,7 +201,7 @@ async function loadAll(
     settle(index, result.account.warned, 0, [...keyIssue, ...result.account.issues]);
   }
   let population: Text | null = null;
-  const cannotFeed: string[] = [];
+  const cannotFeed: Text[] = [];
   for (const [adapter, files] of adapted) {
     const firstFile = (table: string) => fileNames.get(table)?.length ?? 0;
     const result = await stoppable(adapter.load(engine, files, firstFile, tell, signal));

@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/schema/issue';
+import type { Text } from '$lib/schema/text';
 
 /** Where a proposal to read a source column as a schema column comes from. */
 export type Tier = 'exact' | 'synonym' | 'fuzzy' | 'content' | 'adapter' | 'user' | 'none';
@@ -9,7 +10,7 @@ export interface ColumnMapping {
   /** `table.column`, or null when the column is not loaded. */
   readonly target: string | null;
   readonly tier: Tier;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /** How the bytes of a file were read. */
@@ -38,7 +39,7 @@ export interface IdentifierFinding {
     | 'link';
   /** `stops` keeps the file out until the user drops or generalises the column. */
   readonly handling: 'stops' | 'dropped' | 'generalised';
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /** A record that could not be read as a row. Its text stays in memory and is never printed. */
@@ -46,7 +47,7 @@ export interface RejectedRecord {
   readonly line: number;
   readonly byteStart: number;
   readonly byteEnd: number;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /**
@@ -71,7 +72,7 @@ export interface ImportReport {
   readonly issues: readonly Issue[];
   readonly rejects: readonly RejectedRecord[];
   /** What this source cannot feed, as plain sentences. */
-  readonly cannotFeed: readonly string[];
+  readonly cannotFeed: readonly Text[];
   /** SHA-256 of the bytes, hexadecimal. */
   readonly sha256: string;
 }

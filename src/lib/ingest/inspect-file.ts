@@ -1,5 +1,6 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Table } from '$lib/schema/table';
+import type { Text } from '$lib/schema/text';
 import { tables } from '$lib/schema/tables';
 import type { Adapter, AdapterPlan } from './adapter';
 import { adapters } from './adapters';
@@ -12,6 +13,14 @@ import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
 import type { Scanned } from './load-records';
 import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
+import {
+  headerChanged,
+  headerOf,
+  inspectWords,
+  leftOut,
+  notFed,
+  pointsToPerson,
+} from './inspect-words';
 import { readingOf } from './reading-of';
 import { mapColumns, type Binding } from './map-columns';
 import { recipeFor, type FileRecipe } from './recipe';
@@ -39,7 +48,7 @@ const headBytes = 256 << 10;
 /** Reads a file without an engine: bytes, records, table, columns, identifiers, formats. */
 export async function inspectFile(file: ChosenFile, options: InspectOptions): Promise<Inspected> {
   const issues: Issue[] = [];
-  const stopped = (code: string, message: string): Inspected => ({
+  const stopped = (code: string, message: Text): Inspected => ({
     proposal: {
       file: file.name,
       bytes: file.blob.size,
@@ -73,18 +82,15 @@ export async function inspectFile(file: ChosenFile, options: InspectOptions): Pr
       blob = await unpack(blob, signal);
     } catch {
       signal?.throwIfAborted();
-      return stopped('damaged', 'This gzip file is damaged. Make it again from the source.');
+      return stopped('damaged', inspectWords.damaged);
     }
     path = undefined;
     head = await headOf(blob);
     bytes = judgeBytes(head);
   }
-  if (bytes.is === 'empty') return stopped('empty', 'This file is empty. Export it again.');
+  if (bytes.is === 'empty') return stopped('empty', inspectWords.empty);
   if (bytes.is !== 'text')
-    return stopped(
-      'not-a-table',
-      bytes.is === 'other' ? bytes.sentence : 'A gzip file in a gzip file: unpack it first.',
-    );
+    return stopped('not-a-table', bytes.is === 'other' ? bytes.sentence : inspectWords.packedTwice);
   let encoding = mine(decisions?.encoding)[0]?.encoding ?? bytes.encoding;
   let { bom } = bytes;
   const reasons = [bytes.reason];
@@ -108,7 +114,7 @@ export async function inspectFile(file: ChosenFile, options: InspectOptions): Pr
     });
     if (scanned.invalidUtf8At !== null && encoding === 'utf-8') {
       encoding = 'windows-1252';
-      reasons[0] = 'bytes beyond the first ones are not UTF-8, so Western European text is assumed';
+      reasons[0] = inspectWords.notUtf8;
       continue;
     }
     issues.push(...dialect.issues, ...scanIssues(scanned));
@@ -135,7 +141,7 @@ async function columns(
   scanned: Scanned,
   header: readonly string[],
   encoding: Dialect['encoding'],
-  reasons: readonly string[],
+  reasons: readonly Text[],
   issues: Issue[],
   { recipe, decisions, signal }: InspectOptions,
 ): Promise<Inspected> {
@@ -153,7 +159,7 @@ async function columns(
       level: 'warning',
       code: 'header-changed',
       count: known.added.length + known.gone.length,
-      message: `The header changed since the recipe was made: ${known.added.length} columns came, ${known.gone.length} went.`,
+      message: headerChanged(known.added.length, known.gone.length),
     });
   const drops = [...(known?.file.drop ?? []), ...mine(decisions?.drop).map(({ column }) => column)];
   const adapter = adapters.find((one) => one.plan(header, file.name)) ?? null;
@@ -162,12 +168,12 @@ async function columns(
   const chosen = plan
     ? {
         table: tables.find(({ name }) => name === plan.table) ?? null,
-        reason: `the header of ${adapter?.name.en}`,
+        reason: headerOf(adapter?.name),
       }
     : wanted
       ? {
           table: tables.find(({ name }) => name === wanted) ?? null,
-          reason: 'decided by the user or the recipe',
+          reason: inspectWords.decided,
         }
       : chooseTable(header, file.name);
   const { table } = chosen;
@@ -222,7 +228,7 @@ async function columns(
       level: 'warning',
       code: 'table-not-recognised',
       count: records.records,
-      message: `This file is left out: ${chosen.reason}.`,
+      message: leftOut(chosen.reason),
     });
   issues.push(...(table && !plan ? lacking(table, mapped.bindings) : []));
   issues.push(...stopping.map(stopIssue));
@@ -288,21 +294,21 @@ function lacking(table: Table, bindings: readonly Binding[]): Issue[] {
       code: 'required-column-missing',
       column: column.name,
       count: 1,
-      message: `No column feeds ${table.name}.${column.name}, which this table needs.`,
+      message: notFed(`${table.name}.${column.name}`),
     }));
 }
 
-const stopIssue = ({ column, kind, reason }: IdentifierFinding): Issue => ({
+const stopIssue = (found: IdentifierFinding): Issue => ({
   level: 'error',
   code: 'identifier',
-  column,
+  column: found.column,
   count: 1,
-  message: `This column could point to a person (${kind}: ${reason}). Drop it, or remove it at the source.`,
+  message: pointsToPerson(found),
 });
 
 const unmapped = (source: string): ColumnMapping => ({
   source,
   target: null,
   tier: 'none',
-  reason: 'the file is left out',
+  reason: inspectWords.fileLeftOut,
 });

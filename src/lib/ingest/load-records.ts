@@ -1,5 +1,6 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Sql } from '$lib/schema/sql';
+import { WordedError } from '$lib/schema/worded-error';
 import { readCsv } from './read-csv';
 import type { Scan } from './scan';
 import { wellFormed } from './well-formed';
@@ -16,14 +17,16 @@ export interface Scanned {
   readonly quote: string;
 }
 
-/** A load that was stopped because engine and scanner disagree; the message is a sentence. */
-export class LoadStopped extends Error {
+/** A load that was stopped because engine and scanner disagree; its words say so. */
+export class LoadStopped extends WordedError {
   override name = 'LoadStopped';
 }
 
 /** What is said when the counts differ. */
-export const otherRows =
-  'The engine counted other rows than the scanner did, so nothing of this file was loaded.';
+export const otherRows = {
+  en: 'The engine counted other rows than the scanner did, so nothing of this file was loaded.',
+  nb: 'Regnemotoren fant et annet antall rader enn opptellingen av filen, så ingenting av den ble lastet inn.',
+};
 
 /**
  * Runs one INSERT over the good records of a file: `statement` receives the text columns `c0`, `c1`,

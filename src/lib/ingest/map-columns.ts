@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/schema/issue';
+import type { Text } from '$lib/schema/text';
 import type { Column, Field, Part, Table } from '$lib/schema/table';
 import { spellings } from './choose-table';
 import type { ColumnMapping, Tier } from './import-report';
@@ -40,7 +41,7 @@ interface Candidate {
   readonly field: Field;
   readonly tier: Tier;
   readonly rank: number;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 const ranks: Readonly<Record<string, number>> = { user: 4, exact: 3, synonym: 2, fuzzy: 1 };
@@ -57,10 +58,11 @@ export function mapColumns(
 ): Mapped {
   const issues: Issue[] = [];
   const candidates: Candidate[] = [];
-  const refused = new Map<number, string>();
+  const refused = new Map<number, Text>();
   source.header.forEach((header, slot) => {
     const own = decided[header];
-    if (own === null) return void refused.set(slot, 'left out by decision');
+    if (own === null)
+      return void refused.set(slot, { en: 'left out by decision', nb: 'utelatt etter valg' });
     for (const column of table.columns)
       for (const field of column.fields) {
         const found = likeness(header, column, field, own);
@@ -68,7 +70,10 @@ export function mapColumns(
         const better = bestPart(column, field, source.shapes[slot]);
         const share = valuesFit(column, better, source, slot);
         if (found.tier === 'synonym' && share < 0.5)
-          refused.set(slot, `the name suits ${table.name}.${better.name} but the values do not`);
+          refused.set(slot, {
+            en: `the name suits ${table.name}.${better.name} but the values do not`,
+            nb: `navnet passer til ${table.name}.${better.name}, men verdiene gjør det ikke`,
+          });
         else if (found.tier === 'fuzzy' && share < 0.9) continue;
         else candidates.push({ slot, column, field: better, ...found });
       }
@@ -81,10 +86,10 @@ export function mapColumns(
     if (bySlot.has(candidate.slot)) continue;
     if (holder) {
       if (candidate.tier !== 'fuzzy')
-        refused.set(
-          candidate.slot,
-          `${table.name}.${candidate.field.name} is fed by another column`,
-        );
+        refused.set(candidate.slot, {
+          en: `${table.name}.${candidate.field.name} is fed by another column`,
+          nb: `${table.name}.${candidate.field.name} får verdier fra en annen kolonne`,
+        });
       continue;
     }
     bySlot.set(candidate.slot, candidate);
@@ -97,7 +102,10 @@ export function mapColumns(
         source: header,
         target: null,
         tier: 'none',
-        reason: refused.get(slot) ?? `no column of ${table.name} goes by this name`,
+        reason: refused.get(slot) ?? {
+          en: `no column of ${table.name} goes by this name`,
+          nb: `ingen kolonne i ${table.name} har dette navnet`,
+        },
       };
     if (found.tier === 'fuzzy')
       issues.push({
@@ -105,7 +113,10 @@ export function mapColumns(
         code: 'mapped-by-likeness',
         column: header,
         count: 1,
-        message: `Read as ${table.name}.${found.field.name} because the names are alike. Confirm it.`,
+        message: {
+          en: `Read as ${table.name}.${found.field.name} because the names are alike. Confirm it.`,
+          nb: `Lest som ${table.name}.${found.field.name} fordi navnene ligner. Bekreft det.`,
+        },
       });
     const trap = found.tier === 'exact' ? undefined : trapOf(header, found.field.name);
     if (trap)
@@ -133,19 +144,27 @@ export function mapColumns(
 }
 
 function likeness(header: string, column: Column, field: Field, own: string | undefined) {
-  const found = (tier: Tier, reason: string) => ({ tier, reason, rank: ranks[tier] ?? 0 });
+  const found = (tier: Tier, reason: Text) => ({ tier, reason, rank: ranks[tier] ?? 0 });
   if (own !== undefined)
     return own === field.name || own === `${column.table}.${field.name}`
-      ? found('user', 'decided by the user or the recipe')
+      ? found('user', {
+          en: 'decided by the user or the recipe',
+          nb: 'bestemt av brukeren eller den lagrede koblingen',
+        })
       : null;
   if (header.trim().toLowerCase() === field.name)
-    return found('exact', 'the name of the data model');
+    return found('exact', { en: 'the name of the data model', nb: 'navnet i datamodellen' });
   const form = headerForm(header);
   const known = spellings(field, column);
   if (known.some((one) => squashed(one) === squashed(form)))
-    return found('synonym', 'a known name for it');
+    return found('synonym', { en: 'a known name for it', nb: 'et kjent navn på den' });
   const contained = known.some((one) => one.length > 3 && ` ${form} `.includes(` ${one} `));
-  return contained ? found('fuzzy', 'the header contains a known name for it') : null;
+  return contained
+    ? found('fuzzy', {
+        en: 'the header contains a known name for it',
+        nb: 'overskriften inneholder et kjent navn på den',
+      })
+    : null;
 }
 
 /** A moment named without its part (`detected`) is read as what its values are. */

@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/schema/issue';
+import { nbNumber } from './nb-number';
 
 /** Headers without gaps and doubles: empty ones become `column 3`, repeated ones `name (2)`. */
 export function nameHeaders(
@@ -24,7 +25,10 @@ export function nameHeaders(
       code: 'header-empty',
       count: empty,
       lines: [line],
-      message: `${empty} ${empty === 1 ? 'column has' : 'columns have'} no name; shown here by number.`,
+      message: {
+        en: `${empty} ${empty === 1 ? 'column has' : 'columns have'} no name; shown here by number.`,
+        nb: `${nbNumber(empty)} ${empty === 1 ? 'kolonne' : 'kolonner'} har ikke navn; vist her med nummer.`,
+      },
     });
   if (doubled)
     issues.push({
@@ -32,7 +36,10 @@ export function nameHeaders(
       code: 'header-twice',
       count: doubled,
       lines: [line],
-      message: `${doubled} column ${doubled === 1 ? 'name appears' : 'names appear'} more than once; only the first of each is read.`,
+      message: {
+        en: `${doubled} column ${doubled === 1 ? 'name appears' : 'names appear'} more than once; only the first of each is read.`,
+        nb: `${nbNumber(doubled)} kolonnenavn står mer enn én gang; bare den første kolonnen med hvert navn leses.`,
+      },
     });
   return names;
 }

@@ -1,3 +1,4 @@
+import { WordedError } from '$lib/schema/worded-error';
 import type { Dialect } from './import-report';
 import type { DayMonth } from './value-formats';
 
@@ -27,17 +28,23 @@ export interface Recipe {
   readonly files: readonly FileRecipe[];
 }
 
-/** A recipe from its JSON. Throws an `Error` with a sentence on anything else. */
+/** A recipe from its JSON. Throws a `WordedError` on anything else. */
 export function parseRecipe(json: string): Recipe {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw new Error('This recipe is not JSON.');
+    throw new WordedError({
+      en: 'This recipe is not JSON.',
+      nb: 'Filen med den lagrede koblingen er ikke JSON.',
+    });
   }
   const recipe = value as Partial<Recipe> | null;
   if (recipe?.rapporteur !== 'recipe' || recipe.version !== 1 || !Array.isArray(recipe.files))
-    throw new Error('This JSON is not a recipe of this program (version 1).');
+    throw new WordedError({
+      en: 'This JSON is not a recipe of this program (version 1).',
+      nb: 'Denne JSON-filen er ikke en lagret kobling fra dette programmet (versjon 1).',
+    });
   const sound = recipe.files.every(
     (file: Partial<FileRecipe>) =>
       Array.isArray(file.header) &&
@@ -45,7 +52,11 @@ export function parseRecipe(json: string): Recipe {
       typeof file.dateOrder === 'object' &&
       Array.isArray(file.drop),
   );
-  if (!sound) throw new Error('A file of this recipe lacks its header, columns or decisions.');
+  if (!sound)
+    throw new WordedError({
+      en: 'A file of this recipe lacks its header, columns or decisions.',
+      nb: 'En fil i denne lagrede koblingen mangler overskriftsrad, kolonner eller valg.',
+    });
   return recipe as Recipe;
 }
 

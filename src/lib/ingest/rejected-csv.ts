@@ -1,11 +1,16 @@
+import type { Language } from '$lib/schema/text';
 import { judgeBytes, toUtf8, unpack } from './decode';
 import type { ImportReport } from './import-report';
 
 /**
- * The rejected records of a file as CSV: line, reason, original text. Read from the file the user
+ * The rejected records of a file as CSV: line, reason in `language`, original text. Read from the file the user
  * still holds; nothing of it is kept.
  */
-export async function rejectedCsv(file: Blob, report: ImportReport): Promise<Blob> {
+export async function rejectedCsv(
+  file: Blob,
+  report: ImportReport,
+  language: Language = 'en',
+): Promise<Blob> {
   let blob = file;
   const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
   if (judgeBytes(head).is === 'gzip') blob = await unpack(blob);
@@ -14,7 +19,7 @@ export async function rejectedCsv(file: Blob, report: ImportReport): Promise<Blo
   const parts: string[] = ['line,reason,text\r\n'];
   for (const { line, reason, byteStart, byteEnd } of report.rejects) {
     const text = (await blob.slice(byteStart, byteEnd).text()).replace(/[\r\n]+$/, '');
-    parts.push(`${line},${quoted(reason)},${quoted(text)}\r\n`);
+    parts.push(`${line},${quoted(reason[language])},${quoted(text)}\r\n`);
   }
   return new Blob(parts, { type: 'text/csv' });
 }

@@ -1,5 +1,7 @@
+import type { Text } from '$lib/schema/text';
 import type { RejectedRecord } from './import-report';
 import { LineIndex } from './line-index';
+import { onLines, otherFields, rejectWords } from './reject-words';
 import { Utf8Check } from './utf8-check';
 
 /** What the scanner must know beforehand. */
@@ -95,7 +97,8 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
   let line = options.startLine ?? 1;
   let recordStart = options.start ?? 0;
   let recordLine = line;
-  let [fields, reason] = [1, ''];
+  let fields = 1;
+  let reason: Text | null = null;
   let [hasText, hasNul, atField] = [false, false, -1];
   let [openAt, openLine, openLineEnd] = [0, 0, 0];
   let [quotedLines, innerLines, innerMatches, innerDelimiters, spanned] = [0, 0, 0, 0, 0];
@@ -108,7 +111,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     if (rangeStart >= 0) ranges.push([rangeStart, recordStart]);
     rangeStart = -1;
   };
-  const reject = (end: number, why: string) => {
+  const reject = (end: number, why: Text) => {
     cut();
     rejected++;
     if (rejects.length < keptRejects)
@@ -119,7 +122,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     recordLine = line;
     fields = 1;
     mode = START;
-    reason = '';
+    reason = null;
     hasText = hasNul = false;
     atField = -1;
     spanned = quotedLines = innerLines = innerMatches = 0;
@@ -142,14 +145,14 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
       if (atField >= 0) atSigns[atField] = (atSigns[atField] ?? 0) + 1;
     } else {
       if (!reason && innerMatches > 0 && innerMatches * 2 >= innerLines) return false;
-      const span = spanned ? ` (lines ${recordLine} to ${line})` : '';
-      reject(next, reason || `${fields} fields where the header has ${expected}${span}`);
+      const other = otherFields(fields, expected);
+      reject(next, reason ?? (spanned ? onLines(other, recordLine, line) : other));
     }
     return true;
   };
   /** Gives up the line of the open quote; what came after it is read again. Answers where from. */
-  const giveUp = (why: string): number => {
-    reject(openLineEnd, `${why} (lines ${openLine} to ${line})`);
+  const giveUp = (why: Text): number => {
+    reject(openLineEnd, onLines(why, openLine, line));
     line = openLine + 1;
     begin(openLineEnd);
     return openLineEnd;
@@ -199,7 +202,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
         const table = quotedLines ? quotedOn : quoted;
         while (i < n && table[bytes[i]!] === 0) i++;
         if (quotedLines && from + i - openAt > longestCell) {
-          rewind = giveUp('a quote opened here is not closed within 16 MB');
+          rewind = giveUp(rejectWords.tooLong);
           continue;
         }
         if (i >= n) break;
@@ -238,9 +241,9 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
         } else if (byte === 32) {
           spaced = true;
         } else if (byte !== 10 && byte !== 13) {
-          if (quotedLines) rewind = giveUp('a quote opened here is closed in the middle of a cell');
+          if (quotedLines) rewind = giveUp(rejectWords.inside);
           else {
-            reason = 'text after a closing quote';
+            reason = rejectWords.afterQuote;
             mode = SKIP;
           }
           continue;
@@ -283,7 +286,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
         else newlines.cr++;
       }
       if (!finish(from + i + width)) {
-        rewind = giveUp('a quote opened here swallows the lines after it');
+        rewind = giveUp(rejectWords.swallows);
         continue;
       }
       i += width;
@@ -293,9 +296,9 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     lastByte = n && rewind < 0 ? bytes[n - 1]! : -1;
     pos = rewind >= 0 ? rewind : from + i;
     if (pos >= size && recordStart < size) {
-      if (mode === QUOTED) reason = 'a quote opened here is never closed';
-      if (mode === QUOTED && quotedLines) pos = giveUp(reason);
-      else if (!finish(size)) pos = giveUp('a quote opened here swallows the lines after it');
+      if (mode === QUOTED) reason = rejectWords.neverClosed;
+      if (mode === QUOTED && quotedLines) pos = giveUp(rejectWords.neverClosed);
+      else if (!finish(size)) pos = giveUp(rejectWords.swallows);
       else begin(size);
     }
     options.onProgress?.(Math.min(pos, size), good + rejected);

@@ -1,14 +1,16 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Issue } from '$lib/schema/issue';
 import { sql, type Sql } from '$lib/schema/sql';
+import type { Text } from '$lib/schema/text';
 import type { Adapter, AdapterAccount, AdapterFile } from './adapter';
+import { rowsThat } from './rows-that';
 
 interface Rule {
   readonly code: string;
   readonly where: Sql;
   /** `excluded` rows are not loaded, `warned` ones are. */
   readonly does: 'excluded' | 'warned';
-  readonly words: string;
+  readonly words: Text;
 }
 
 /** An episode of the same child that had begun and not ended, its last day included. */
@@ -17,9 +19,12 @@ const repeated: Rule = {
   code: 'repeated-in-another-year',
   where: sql`NOT kept`,
   does: 'excluded',
-  words: 'are told again by the file of another year and counted there.',
+  words: {
+    en: 'are told again by the file of another year and counted there.',
+    nb: 'er oppgitt på nytt i filen for et annet år og telles der.',
+  },
 };
-const noCase = (words: string): Rule => ({
+const noCase = (words: Text): Rule => ({
   code: 'no-case',
   where: sql`kept AND NOT EXISTS (SELECT 1 FROM ssda903_c c WHERE c.child = t.child)`,
   does: 'warned',
@@ -35,27 +40,37 @@ const rules: Readonly<Record<string, { readonly rows: Sql; readonly rules: reado
         code: 'child-twice',
         where: sql`turn > 1`,
         does: 'excluded',
-        words: 'belong to a child that another row of the header describes already.',
+        words: {
+          en: 'belong to a child that another row of the header describes already.',
+          nb: 'gjelder et barn som en annen rad i header-filen allerede beskriver.',
+        },
       },
       {
         code: 'no-episode',
         where: sql`turn = 1 AND key IS NULL`,
         does: 'excluded',
-        words:
-          'belong to a child without an episode of care in these files: it has no first day (T0) and is excluded by rule.',
+        words: {
+          en: 'belong to a child without an episode of care in these files: it has no first day (T0) and is excluded by rule.',
+          nb: 'gjelder et barn uten en plasseringsperiode i disse filene: Det har ingen første dag (T0) og er utelatt etter regel.',
+        },
       },
       {
         code: 'value-not-in-code-list',
         where: sql`turn = 1 AND key IS NOT NULL AND sex NOT IN ('1', '2')`,
         does: 'warned',
-        words: 'have a sex other than 1 or 2; the value is left out.',
+        words: {
+          en: 'have a sex other than 1 or 2; the value is left out.',
+          nb: 'har et annet kjønn enn 1 eller 2; verdien er utelatt.',
+        },
       },
       {
         code: 'age-not-computed',
         where: sql`turn = 1 AND key IS NOT NULL AND dob IS NOT NULL AND (born IS NULL OR born > t0 OR born < t0 - INTERVAL 26 YEAR)`,
         does: 'warned',
-        words:
-          'have a birth date that gives no age from 0 to 25 at the first day of care; the age is left out.',
+        words: {
+          en: 'have a birth date that gives no age from 0 to 25 at the first day of care; the age is left out.',
+          nb: 'har en fødselsdato som ikke gir en alder fra 0 til 25 på den første dagen under omsorg; alderen er utelatt.',
+        },
       },
     ],
   },
@@ -63,14 +78,18 @@ const rules: Readonly<Record<string, { readonly rows: Sql; readonly rules: reado
     rows: sql`ssda903_eb`,
     rules: [
       repeated,
-      noCase(
-        'belong to a child that no header row describes. They are kept, but count for no child.',
-      ),
+      noCase({
+        en: 'belong to a child that no header row describes. They are kept, but count for no child.',
+        nb: 'gjelder et barn som ingen rad i header-filen beskriver. De beholdes, men teller ikke for noe barn.',
+      }),
       {
         code: 'cell-not-a-date',
         where: sql`kept AND ((started IS NULL AND decom IS NOT NULL) OR (ended IS NULL AND dec IS NOT NULL))`,
         does: 'warned',
-        words: 'have a day that cannot be read; it is left out.',
+        words: {
+          en: 'have a day that cannot be read; it is left out.',
+          nb: 'har en dag som ikke kan leses; den er utelatt.',
+        },
       },
     ],
   },
@@ -78,21 +97,27 @@ const rules: Readonly<Record<string, { readonly rows: Sql; readonly rules: reado
     rows: sql`ssda903_mb`,
     rules: [
       repeated,
-      noCase(
-        'belong to a child without a header row or an episode of care. They are kept, but count for no child.',
-      ),
+      noCase({
+        en: 'belong to a child without a header row or an episode of care. They are kept, but count for no child.',
+        nb: 'gjelder et barn uten en rad i header-filen eller uten en plasseringsperiode. De beholdes, men teller ikke for noe barn.',
+      }),
       {
         code: 'cell-not-a-date',
         where: sql`kept AND ((started IS NULL AND mis_start IS NOT NULL) OR (ended IS NULL AND mis_end IS NOT NULL))`,
         does: 'warned',
-        words: 'have a day that cannot be read; it is left out.',
+        words: {
+          en: 'have a day that cannot be read; it is left out.',
+          nb: 'har en dag som ikke kan leses; den er utelatt.',
+        },
       },
       {
         code: 'missing-outside-placement',
         where: sql`kept AND started IS NOT NULL AND NOT ${placed}`,
         does: 'warned',
-        words:
-          'begin on a day on which the child was in no placement (last day included). They are kept.',
+        words: {
+          en: 'begin on a day on which the child was in no placement (last day included). They are kept.',
+          nb: 'begynner på en dag da barnet ikke var plassert (siste dag medregnet). De beholdes.',
+        },
       },
     ],
   },
@@ -100,7 +125,10 @@ const rules: Readonly<Record<string, { readonly rows: Sql; readonly rules: reado
     rows: sql`(SELECT u.*, c.key, TRUE AS kept FROM ssda903_uasc u LEFT JOIN (SELECT child, key FROM ssda903_c) c ON c.child = u.child)`,
     rules: [
       {
-        ...noCase('belong to a child that has no case: no header row or no episode of care.'),
+        ...noCase({
+          en: 'belong to a child that has no case: no header row or no episode of care.',
+          nb: 'gjelder et barn som ikke har noen sak: ingen rad i header-filen eller ingen plasseringsperiode.',
+        }),
         does: 'excluded',
       },
     ],
@@ -142,7 +170,7 @@ export async function ssda903Accounts(
         code,
         count,
         lines: found.map(({ row }) => file.scanned.scan.lines.lineOf(Number(row))),
-        message: `${count} ${count === 1 ? 'row' : 'rows'} ${words}`,
+        message: rowsThat(count, words),
       });
     }
     if (file.plan.role === 'header' && lastDay)
@@ -150,7 +178,10 @@ export async function ssda903Accounts(
         level: 'note',
         code: 'followup-end-assumed',
         count: 1,
-        message: `The end of follow-up is taken as ${lastDay}, the end of the return year of the latest date in the files.`,
+        message: {
+          en: `The end of follow-up is taken as ${lastDay}, the end of the return year of the latest date in the files.`,
+          nb: `Slutten på oppfølgingen er satt til ${lastDay}, slutten på rapporteringsåret for den siste datoen i filene.`,
+        },
       });
     accounts.push({ index: file.index, ...totals, issues });
   }

@@ -1,22 +1,23 @@
-import type { AdapterPlan } from './adapter';
+import type { Text } from '$lib/schema/text';
+import { notUsed, type AdapterPlan } from './adapter';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
 
 /** Tables of England's return on children looked after that feed something, and all others. */
 export type Ssda903Role = 'header' | 'episodes' | 'missing' | 'uasc' | 'unused';
 
 /** Columns that tell one table of the return from another; the first set found decides. */
-const marks: readonly (readonly [Ssda903Role, string, readonly string[]])[] = [
-  ['episodes', 'episodes', ['DECOM', 'PLACE']],
-  ['missing', 'missing', ['MIS_START']],
-  ['uasc', 'unaccompanied children', ['DUC']],
-  ['unused', 'reviews', ['REVIEW']],
-  ['unused', 'outcomes (OC2)', ['SDQ_SCORE']],
-  ['unused', 'care leavers (OC3)', ['IN_TOUCH']],
-  ['unused', 'adoption (AD1)', ['DATE_INT']],
-  ['unused', 'placed for adoption', ['DATE_PLACED']],
-  ['unused', 'previous permanence', ['PREV_PERM']],
-  ['unused', 'social workers', ['SW_ID']],
-  ['header', 'header', ['SEX', 'DOB', 'ETHNIC']],
+const marks: readonly (readonly [Ssda903Role, Text, readonly string[]])[] = [
+  ['episodes', { en: 'episodes', nb: 'plasseringsperioder' }, ['DECOM', 'PLACE']],
+  ['missing', { en: 'missing', nb: 'savnede barn' }, ['MIS_START']],
+  ['uasc', { en: 'unaccompanied children', nb: 'enslige barn' }, ['DUC']],
+  ['unused', { en: 'reviews', nb: 'gjennomganger' }, ['REVIEW']],
+  ['unused', { en: 'outcomes (OC2)', nb: 'resultater (OC2)' }, ['SDQ_SCORE']],
+  ['unused', { en: 'care leavers (OC3)', nb: 'unge som har forlatt omsorgen (OC3)' }, ['IN_TOUCH']],
+  ['unused', { en: 'adoption (AD1)', nb: 'adopsjon (AD1)' }, ['DATE_INT']],
+  ['unused', { en: 'placed for adoption', nb: 'plassert for adopsjon' }, ['DATE_PLACED']],
+  ['unused', { en: 'previous permanence', nb: 'tidligere varig plassering' }, ['PREV_PERM']],
+  ['unused', { en: 'social workers', nb: 'saksbehandlere' }, ['SW_ID']],
+  ['header', { en: 'header', nb: 'opplysninger om barnet (header)' }, ['SEX', 'DOB', 'ETHNIC']],
 ];
 
 const tableOf: Readonly<Record<Ssda903Role, string | null>> = {
@@ -49,30 +50,68 @@ const identifiers: Readonly<Record<string, Omit<IdentifierFinding, 'column'>>> =
   CHILD: {
     kind: 'case number',
     handling: 'generalised',
-    reason: 'the local number of the child is replaced by a running key',
+    reason: {
+      en: 'the local number of the child is replaced by a running key',
+      nb: 'det lokale nummeret til barnet erstattes av en løpende nøkkel',
+    },
   },
   DOB: {
     kind: 'birth date',
     handling: 'generalised',
-    reason: 'turned into completed years at the first day in care, then dropped',
+    reason: {
+      en: 'turned into completed years at the first day in care, then dropped',
+      nb: 'gjort om til fylte år på den første dagen under omsorg, og deretter fjernet',
+    },
   },
-  UPN: { kind: 'national id', handling: 'dropped', reason: 'unique pupil number' },
-  MOTHER: { kind: 'case number', handling: 'dropped', reason: 'says which girls are mothers' },
+  UPN: {
+    kind: 'national id',
+    handling: 'dropped',
+    reason: { en: 'unique pupil number', nb: 'entydig elevnummer' },
+  },
+  MOTHER: {
+    kind: 'case number',
+    handling: 'dropped',
+    reason: { en: 'says which girls are mothers', nb: 'sier hvilke jenter som er mødre' },
+  },
   MC_DOB: {
     kind: 'birth date',
     handling: 'dropped',
-    reason: "birth date of the child's own child",
+    reason: {
+      en: "birth date of the child's own child",
+      nb: 'fødselsdatoen til barnets eget barn',
+    },
   },
-  HOME_POST: { kind: 'address', handling: 'dropped', reason: 'postcode of the home' },
-  PL_POST: { kind: 'address', handling: 'dropped', reason: 'postcode of the placement' },
-  URN: { kind: 'address', handling: 'dropped', reason: 'number that names the home' },
+  HOME_POST: {
+    kind: 'address',
+    handling: 'dropped',
+    reason: { en: 'postcode of the home', nb: 'postnummeret til hjemmet' },
+  },
+  PL_POST: {
+    kind: 'address',
+    handling: 'dropped',
+    reason: { en: 'postcode of the placement', nb: 'postnummeret til plasseringen' },
+  },
+  URN: {
+    kind: 'address',
+    handling: 'dropped',
+    reason: { en: 'number that names the home', nb: 'nummer som peker ut hjemmet' },
+  },
 };
 
 /** Said of every file of this return. */
-export const ssda903CannotFeed = [
-  'The English return says nothing about trafficking: its children are looked after, not known victims.',
-  'It has no referrals, detention, charges or testimony, and days but no hours.',
-  'Its forms of exploitation, citizenship and reasons for the end of a missing episode are not recorded.',
+export const ssda903CannotFeed: readonly Text[] = [
+  {
+    en: 'The English return says nothing about trafficking: its children are looked after, not known victims.',
+    nb: 'Den engelske rapporteringen sier ingenting om menneskehandel: Barna er under omsorg, ikke kjent som utsatte.',
+  },
+  {
+    en: 'It has no referrals, detention, charges or testimony, and days but no hours.',
+    nb: 'Den har ingen henvisninger, frihetsberøvelser, siktelser eller vitnemål, og dager, men ikke timer.',
+  },
+  {
+    en: 'Its forms of exploitation, citizenship and reasons for the end of a missing episode are not recorded.',
+    nb: 'Former for utnytting, statsborgerskap og grunnen til at en periode som savnet tok slutt, er ikke registrert.',
+  },
 ];
 
 /** Reads the header of one file of the return; null when it is not one. */
@@ -96,8 +135,8 @@ export function ssda903Plan(
         ...(target ? {} : { handling: 'dropped' as const }),
       });
     const reason = target
-      ? 'a column of the SSDA903 return'
-      : (identifier?.reason ?? 'not used by this adapter');
+      ? { en: 'a column of the SSDA903 return', nb: 'en kolonne i SSDA903-rapporteringen' }
+      : (identifier?.reason ?? notUsed);
     return { source, target, tier: 'adapter', reason };
   });
   return {
@@ -112,7 +151,10 @@ export function ssda903Plan(
               level: 'note',
               code: 'table-not-used',
               count: 1,
-              message: `This is the table of ${title} of the SSDA903 return. No indicator uses it, so it is left out.`,
+              message: {
+                en: `This is the table of ${title.en} of the SSDA903 return. No indicator uses it, so it is left out.`,
+                nb: `Dette er tabellen over ${title.nb} i SSDA903-rapporteringen. Ingen indikator bruker den, så den er utelatt.`,
+              },
             },
           ]
         : [],

@@ -57,5 +57,5 @@ export interface DatasetFacts {
    */
   readonly population: Text | null;
   /** What the sources cannot feed. */
-  readonly cannotFeed: readonly string[];
+  readonly cannotFeed: readonly Text[];
 }

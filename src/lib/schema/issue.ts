@@ -1,3 +1,5 @@
+import type { Text } from './text';
+
 /** Something a reader of an import must know. Never holds the content of a cell. */
 export interface Issue {
   /** `error` stops the file, `reject` drops a row, `warning` keeps the row, `note` informs. */
@@ -11,5 +13,5 @@ export interface Issue {
   /** Physical lines from 1, at most the first twenty. */
   readonly lines?: readonly number[];
   /** One plain sentence: what it is and what to do. */
-  readonly message: string;
+  readonly message: Text;
 }

@@ -1,5 +1,8 @@
 import type { CheckProgress, CheckResult } from '$lib/measure/check-files';
+import type { Text } from '$lib/schema/text';
+import { wordsOf } from '$lib/schema/worded-error';
 import { dataset } from './dataset.svelte';
+import { failureWords } from './failure-words';
 
 export type { CheckResult };
 
@@ -9,7 +12,7 @@ type Status =
   | { readonly is: 'running'; readonly progress: CheckProgress | null }
   | { readonly is: 'cancelled' }
   | { readonly is: 'done'; readonly results: readonly CheckResult[] }
-  | { readonly is: 'failed'; readonly message: string };
+  | { readonly is: 'failed'; readonly message: Text };
 
 /**
  * The checks across the loaded files. They stay until other files are loaded; between two rules the
@@ -40,11 +43,7 @@ class Checks {
       });
       show({ is: 'done', results });
     } catch (error) {
-      const known = error instanceof Error && error.name === 'EngineError';
-      show({
-        is: 'failed',
-        message: known ? error.message : 'The checks failed because of an error in the app.',
-      });
+      show({ is: 'failed', message: wordsOf(error) ?? failureWords.checks });
     }
   }
 

@@ -9,6 +9,10 @@ import type { checkFiles, CheckResult } from '$lib/measure/check-files';
 import type { FigureSource } from '$lib/measure/figure';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
+import { inLanguage } from '$lib/schema/in-language';
+import type { Language, Text } from '$lib/schema/text';
+import { wordsOf } from '$lib/schema/worded-error';
+import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
 
 export type { ImportReport, Decisions };
@@ -20,7 +24,7 @@ type Status =
   | { readonly is: 'importing'; readonly progress: ImportProgress | null }
   | { readonly is: 'deciding' }
   | { readonly is: 'ready' }
-  | { readonly is: 'failed'; readonly message: string; readonly todo: string };
+  | { readonly is: 'failed'; readonly message: Text; readonly todo: Text };
 
 /** Files as they were chosen, with what was decided about them: enough to load them again. */
 interface Choice {
@@ -129,18 +133,23 @@ class Dataset {
     return recipe ? `${JSON.stringify(recipe, null, 2)}\n` : null;
   }
 
-  /** Uses a saved mapping for the files chosen next. Throws a readable error on anything else. */
+  /** Uses a saved mapping for the files chosen next. Throws a `WordedError` on anything else. */
   async useRecipe(json: string): Promise<void> {
     const { parseRecipe } = await machinery();
     this.#recipe = parseRecipe(json);
   }
 
+  /** The accounts of the files as JSON in one language. */
+  account(language: Language): string {
+    return JSON.stringify(inLanguage(this.reports, language), null, 2);
+  }
+
   /** The rejected records of a file with line and reason, read from the file the user still holds. */
-  async rejectedCsv(file: number): Promise<Blob> {
+  async rejectedCsv(file: number, language: Language): Promise<Blob> {
     const [source, report] = [this.files[file], this.reports[file]];
     if (!source || !report) throw new Error('no such file');
     const { rejectedCsv } = await machinery();
-    return rejectedCsv(source, report);
+    return rejectedCsv(source, report, language);
   }
 
   /** Tries what the engine must refuse. */
@@ -223,15 +232,11 @@ class Dataset {
       this.status = { is: this.#loaded ? 'ready' : 'empty' };
       return;
     }
-    const known = error instanceof Error && error.name === 'EngineError';
+    const known = wordsOf(error);
     this.status = {
       is: 'failed',
-      message: known
-        ? error.message
-        : 'The files could not be loaded because of an error in the app.',
-      todo: this.#loaded
-        ? 'The data loaded before are still there. Choose other files, or go back to them.'
-        : 'Try again, or try with fewer files.',
+      message: known ?? failureWords.loading,
+      todo: this.#loaded ? failureWords.stillThere : failureWords.fewerFiles,
     };
     if (!known)
       console.error(error instanceof Error ? `${error.name} while loading` : 'error while loading');
@@ -246,7 +251,7 @@ class Dataset {
     this.#loaded = null;
     await this.#load(lost, false);
     if (!this.#loaded)
-      this.status = { is: 'failed', message: reason.message, todo: 'Choose the files again.' };
+      this.status = { is: 'failed', message: reason.words, todo: failureWords.chooseAgain };
   }
 
   #show(): void {

@@ -1,3 +1,6 @@
+import type { Text } from '$lib/schema/text';
+import { wordsOf } from '$lib/schema/worded-error';
+import type { EstimateError } from '$lib/statistics/estimate-worker';
 import type { MseAssessment } from '$lib/statistics/mse-assessment';
 import { mseExampleUk2013 } from '$lib/statistics/mse-example-uk-2013';
 import { checkPatterns, emptyPatterns, readPatterns } from './pattern-table';
@@ -11,12 +14,21 @@ type Status =
   | { readonly is: 'running'; readonly share: number }
   | { readonly is: 'cancelled' }
   | { readonly is: 'done'; readonly assessment: MseAssessment }
-  | { readonly is: 'failed'; readonly message: string };
+  | { readonly is: 'failed'; readonly words: Text };
 
 /** Seed of a new page; the same seed gives the same answer. */
 const firstSeed = '20260101';
 /** Largest seed of the generator. */
 const largestSeed = 2 ** 31 - 1;
+
+/** An error without words of its own. */
+const ours: Text = {
+  en: 'The estimate failed because of an error in the app.',
+  nb: 'Anslaget mislyktes på grunn av en feil i appen.',
+};
+/** By name: the class is loaded with the machinery alone. */
+const isOfEstimate = (error: unknown): error is EstimateError =>
+  error instanceof Error && error.name === 'EstimateError';
 
 const exampleTable: PatternTable = {
   lists: mseExampleUk2013.lists,
@@ -89,11 +101,7 @@ class Estimate {
       );
       show({ is: 'done', assessment });
     } catch (error) {
-      const known = error instanceof Error && /^(Estimate|Engine)Error$/.test(error.name);
-      show({
-        is: 'failed',
-        message: known ? error.message : 'The estimate failed because of an error in the app.',
-      });
+      show({ is: 'failed', words: (isOfEstimate(error) ? error.words : wordsOf(error)) ?? ours });
     }
   }
 

@@ -44,7 +44,7 @@ export async function openGate(): Promise<OpenGate> {
 
 /** The page shows the words of an `EngineError`. */
 function inWords(error: unknown): never {
-  throw error instanceof GateError ? new EngineError('boot-failed', error.message) : error;
+  throw error instanceof GateError ? new EngineError('boot-failed', error.words) : error;
 }
 
 /** Fetches everything any worker will need, closes the page's network, then starts the engine. */

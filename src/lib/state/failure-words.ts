@@ -1,0 +1,22 @@
+import type { Text } from '$lib/schema/text';
+
+/** What is shown when something failed that has no words of its own, and what to do then. */
+export const failureWords = {
+  loading: {
+    en: 'The files could not be loaded because of an error in the app.',
+    nb: 'Filene kunne ikke lastes inn på grunn av en feil i appen.',
+  },
+  stillThere: {
+    en: 'The data loaded before are still there. Choose other files, or go back to them.',
+    nb: 'Dataene som var lastet inn før, er der fortsatt. Velg andre filer, eller gå tilbake til dem.',
+  },
+  fewerFiles: {
+    en: 'Try again, or try with fewer files.',
+    nb: 'Prøv igjen, eller prøv med færre filer.',
+  },
+  chooseAgain: { en: 'Choose the files again.', nb: 'Velg filene på nytt.' },
+  checks: {
+    en: 'The checks failed because of an error in the app.',
+    nb: 'Kontrollene mislyktes på grunn av en feil i appen.',
+  },
+} satisfies Readonly<Record<string, Text>>;
