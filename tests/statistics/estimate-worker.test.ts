@@ -176,6 +176,7 @@ describe('the page’s side', () => {
     await expect(estimate().assess(input)).rejects.toMatchObject({
       name: 'EstimateError',
       message: expect.stringMatching(/could not be started/),
+      words: { nb: expect.stringMatching(/kunne ikke startes/) },
     });
   });
 
@@ -185,6 +186,7 @@ describe('the page’s side', () => {
     await expect(answer).rejects.toMatchObject({
       name: 'EstimateError',
       message: expect.stringMatching(/^The estimate stopped before it had an answer/),
+      words: { nb: expect.stringMatching(/^Anslaget stanset før det hadde et svar/) },
     });
     expect(worker(0).ended).toBe(true);
   });

@@ -275,7 +275,7 @@ describe('how far to believe it', () => {
     expect(calm.en).toContain('Other defensible models give 8,100–26,000.');
     const loud = mseSentence({ ...figures, unstable: true });
     expect(loud.en).not.toContain('11,000');
-    expect(loud.nb).toContain('26\u00a0000');
+    expect(loud.nb).toContain('26\u202f000');
     expect(twoDigits(0)).toBe(0);
   });
 });

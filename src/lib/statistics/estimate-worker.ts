@@ -3,11 +3,18 @@ import type { BlobWorker } from '$lib/worker/blob-worker';
 import type { MseAssessInput } from './mse-assess';
 import type { MseAssessment } from './mse-assessment';
 import type { OnShare } from './mse-bootstrap-bca';
+import type { Wording } from './mse-sentence';
 import type { StatisticsAnswer, ToStatisticsWorker } from './statistics-worker';
 
 /** The estimate could not be started or did not end. There is no number then. */
-class EstimateError extends Error {
+export class EstimateError extends Error {
   override name = 'EstimateError';
+  /** What happened and what to do; the English of it is the message. */
+  readonly words: Wording;
+  constructor(words: Wording) {
+    super(words.en);
+    this.words = words;
+  }
 }
 
 export interface AssessOptions {
@@ -71,6 +78,12 @@ export class EstimateWorker {
 const failed = (when: 'starting' | 'running') =>
   new EstimateError(
     when === 'starting'
-      ? 'The estimate could not be started. Reload the page; if that does not help, use a current Chrome, Edge, Firefox or Safari, or ask whoever runs this site whether its security policy blocks workers.'
-      : 'The estimate stopped before it had an answer, most likely for want of memory, so no number is shown. Close other tabs or merge lists, and try again.',
+      ? {
+          en: 'The estimate could not be started. Reload the page; if that does not help, use a current Chrome, Edge, Firefox or Safari, or ask whoever runs this site whether its security policy blocks workers.',
+          nb: 'Anslaget kunne ikke startes. Last siden på nytt. Hvis det ikke hjelper, bruk en oppdatert Chrome, Edge, Firefox eller Safari, eller spør dem som driver nettstedet, om sikkerhetsreglene deres stanser arbeidstråder (workers).',
+        }
+      : {
+          en: 'The estimate stopped before it had an answer, most likely for want of memory, so no number is shown. Close other tabs or merge lists, and try again.',
+          nb: 'Anslaget stanset før det hadde et svar, trolig av mangel på minne, så ikke noe tall vises. Lukk andre faner eller slå sammen lister, og prøv igjen.',
+        },
   );

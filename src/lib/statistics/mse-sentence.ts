@@ -62,12 +62,12 @@ export function mseSentence(figures: SentenceFigures): Wording {
     };
   };
   const e = words(',');
-  const n = words('\u00a0');
+  const n = words('\u202f');
   const en = unstable
     ? `Defensible models give from about ${e.least} to ${e.most} children; no single number can be given; ${e.n} are known.`
     : `${e.low === null || e.high === null ? `About ${e.N} children, without a range` : `Between about ${e.low} and ${e.high} children (central model ${e.N})`}; ${e.n} are known.`;
   const nb = unstable
-    ? `Forsvarlige modeller gir fra om lag ${n.least} til ${n.most} barn; noe enkelt tall kan ikke gis; ${n.n} er kjent.`
+    ? `Forsvarlige modeller gir fra om lag ${n.least} til ${n.most} barn; ett enkelt tall kan ikke oppgis; ${n.n} er kjent.`
     : `${n.low === null || n.high === null ? `Om lag ${n.N} barn, uten spenn` : `Mellom om lag ${n.low} og ${n.high} barn (sentral modell ${n.N})`}; ${n.n} er kjent.`;
   const others = unstable
     ? { en: '', nb: '' }
@@ -77,6 +77,6 @@ export function mseSentence(figures: SentenceFigures): Wording {
       };
   return {
     en: `${en} The lists share ${e.m} children.${others.en} The estimate rests on assumptions that the data cannot test.`,
-    nb: `${nb} Listene deler ${n.m} barn.${others.nb} Anslaget hviler på forutsetninger som dataene ikke kan prøve.`,
+    nb: `${nb} Listene har ${n.m} barn felles.${others.nb} Anslaget hviler på forutsetninger som ikke kan prøves med dataene.`,
   };
 }
