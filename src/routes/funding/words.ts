@@ -31,7 +31,7 @@ const nb: typeof en = {
   tab: 'Finansiering – Rapporteur',
   title: 'Kalender for finansiering og omsorg',
   empty: 'Tilskudd for hvert tiltak, og barna i omsorg på samme tidsakse.',
-  computing: 'Regner ut …',
+  computing: 'Beregner …',
   portfolio: 'Portefølje',
   parts: 'Hvert tiltak i ord',
   tables: 'Alle tall som tabeller',
