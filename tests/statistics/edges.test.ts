@@ -344,6 +344,7 @@ describe('the list of methods', () => {
     expect(new Set(methods.map((m) => m.method)).size).toBe(methods.length);
     for (const { name, formula, source, use, silent } of methods)
       for (const words of [name, formula, source, use, silent])
-        expect(words.length).toBeGreaterThan(5);
+        for (const text of typeof words === 'string' ? [words] : Object.values(words))
+          expect(text.length).toBeGreaterThan(5);
   });
 });

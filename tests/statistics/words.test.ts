@@ -22,6 +22,15 @@ const contract = Object.entries({
 }).flatMap(([group, names]) => names.split(' ').map((name) => `${group}.${name}`));
 
 const printed = words.flatMap((group) => group.methods);
+const languages = ['en', 'nb'] as const;
+/** The numbers of a text, written with a point and without separators of thousands. */
+const numbers = (text: string, language: (typeof languages)[number]) =>
+  (language === 'en'
+    ? text.replaceAll(/(?<=\d),(?=\d{3})/g, '')
+    : text.replaceAll(/(?<=\d)\u202F(?=\d{3})/g, '').replaceAll(/(?<=\d),(?=\d)/g, '.')
+  )
+    .match(/\d+(\.\d+)?/g)
+    ?.sort();
 
 describe('the words about the methods', () => {
   test.each(contract)('%s is computed and explained', (method) => {
@@ -29,12 +38,29 @@ describe('the words about the methods', () => {
     const found = printed.filter((each) => each.method === method);
     expect(found).toHaveLength(1);
     const { name, formula, source, use, silent } = found[0]!;
-    for (const text of [name, formula, source, use, silent]) expect(text.trim()).not.toBe('');
+    for (const language of languages) {
+      const told = typeof formula === 'string' ? formula : formula[language];
+      for (const text of [name[language], told, source, use[language], silent[language]])
+        expect(text.trim()).not.toBe('');
+    }
   });
 
   test('the page and the list of methods name the same methods', () => {
     const names = (list: readonly { method: string }[]) => list.map((each) => each.method).sort();
     expect(names(printed)).toEqual(names(methods));
+  });
+
+  test('both languages say the same numbers, and only signs are the same in both', () => {
+    const pairs = printed.flatMap(({ formula, use, silent }) =>
+      [formula, use, silent].filter((one) => typeof one !== 'string'),
+    );
+    expect(pairs.length).toBeGreaterThan(3 * 30);
+    for (const { en, nb } of pairs) {
+      expect(numbers(nb, 'nb'), nb).toEqual(numbers(en, 'en'));
+      expect(nb).not.toBe(en);
+    }
+    const signs = printed.map(({ formula }) => formula).filter((one) => typeof one === 'string');
+    for (const formula of signs) expect(formula).not.toMatch(/[a-zæøå]{4}/i);
   });
 
   test('a paper is named with its year', () => {

@@ -4,44 +4,93 @@ import type { MethodWords } from './method-words';
 export const wordsAmount = [
   {
     method: 'exposure.child_months',
-    name: 'Child-months at risk',
-    formula:
-      'days in the union of a child’s spells [start, end) within the window / 30.4375, in UTC',
+    name: { en: 'Child-months at risk', nb: 'Barnemåneder under risiko' },
+    formula: {
+      en: 'days in the union of a child’s spells [start, end) within the window / 30.4375, in UTC',
+      nb: 'dager i unionen av barnets perioder [start, slutt) innenfor tidsvinduet / 30,4375, i UTC',
+    },
     source: 'project contract, section 3.5',
-    use: 'Denominator of incidence. A missing child is not at risk until return.',
-    silent: 'Nobody at risk: 0, marked undefined. Spells that end before they start are counted.',
+    use: {
+      en: 'Denominator of incidence. A missing child is not at risk until return.',
+      nb: 'Nevner for insidens. Et savnet barn er ikke under risiko før det er tilbake.',
+    },
+    silent: {
+      en: 'Nobody at risk: 0, marked undefined. Spells that end before they start are counted.',
+      nb: 'Ingen under risiko: 0, merket udefinert. Perioder som slutter før de begynner, telles for seg.',
+    },
   },
   {
     method: 'referral.within_hours_bounds',
-    name: 'Within so many hours, from dates only',
-    formula:
-      'd days apart means between 24(d − 1) and 24(d + 1) hours: certain from 24(d + 1) ≤ h on, possible from 24(d − 1) < h on',
+    name: {
+      en: 'Within so many hours, from dates only',
+      nb: 'Innen så mange timer, bare ut fra datoer',
+    },
+    formula: {
+      en: 'd days apart means between 24(d − 1) and 24(d + 1) hours: certain from 24(d + 1) ≤ h on, possible from 24(d − 1) < h on',
+      nb: 'd dager fra hverandre betyr mellom 24(d − 1) og 24(d + 1) timer: sikkert når 24(d + 1) ≤ h, mulig når 24(d − 1) < h',
+    },
     source: 'project contract, section 4.2',
-    use: 'Records without a clock time; never mixed with records that have one.',
-    silent: 'No record with both dates. Negative differences are errors: left out and counted.',
+    use: {
+      en: 'Records without a clock time; never mixed with records that have one.',
+      nb: 'Poster uten klokkeslett; blandes aldri med poster som har det.',
+    },
+    silent: {
+      en: 'No record with both dates. Negative differences are errors: left out and counted.',
+      nb: 'Ingen post med begge datoene. Negative differanser er feil: utelatt og talt.',
+    },
   },
   {
     method: 'distribution.summary',
-    name: 'Median, quartiles, P90 and maximum',
-    formula: 'quantile type 7: linear between order statistics',
+    name: {
+      en: 'Median, quartiles, P90 and maximum',
+      nb: 'Median, kvartiler, 90-persentil og maksimum',
+    },
+    formula: {
+      en: 'quantile type 7: linear between order statistics',
+      nb: 'kvantil av type 7: lineært mellom verdiene i stigende rekkefølge',
+    },
     source: 'Hyndman & Fan (1996) Am Stat 50:361',
-    use: 'Completed durations, titled "completed cases only, biased short".',
-    silent: 'No value. Figures need ten values.',
+    use: {
+      en: 'Completed durations, titled "completed cases only, biased short".',
+      nb: 'Avsluttede varigheter, med tittelen «bare avsluttede saker, for korte tider».',
+    },
+    silent: {
+      en: 'No value. Figures need ten values.',
+      nb: 'Ingen verdi. Tallene i appen krever ti verdier.',
+    },
   },
   {
     method: 'funding.gap',
-    name: 'Funding gap',
-    formula: 'unmet = Σ max(0, required − funded) over lines; net = Σ required − Σ funded',
+    name: { en: 'Funding gap', nb: 'Finansieringsgap' },
+    formula: {
+      en: 'unmet = Σ max(0, required − funded) over lines; net = Σ required − Σ funded',
+      nb: 'udekket = Σ max(0, behov − finansiert) over linjene; netto = Σ behov − Σ finansiert',
+    },
     source: 'project contract, section 5',
-    use: 'Unmet is shown: an overfunded line must not hide another line’s gap.',
-    silent: 'Nothing required: no coverage. Lines with an unknown amount are left out and counted.',
+    use: {
+      en: 'Unmet is shown: an overfunded line must not hide another line’s gap.',
+      nb: 'Det udekkede vises: En overfinansiert linje må ikke skjule gapet i en annen.',
+    },
+    silent: {
+      en: 'Nothing required: no coverage. Lines with an unknown amount are left out and counted.',
+      nb: 'Ikke noe behov: ingen dekning. Linjer med ukjent beløp er utelatt og talt.',
+    },
   },
   {
     method: 'funding.days_without',
-    name: 'Days without money',
-    formula: 'days of the window outside the union of grant periods, both dates inclusive',
+    name: { en: 'Days without money', nb: 'Dager uten penger' },
+    formula: {
+      en: 'days of the window outside the union of grant periods, both dates inclusive',
+      nb: 'dager i tidsvinduet utenfor unionen av tilskuddsperiodene, begge datoer medregnet',
+    },
     source: 'project contract, section 5',
-    use: 'Continuity of funding of one programme.',
-    silent: 'The window has no days. Grants that end before they start are counted.',
+    use: {
+      en: 'Continuity of funding of one programme.',
+      nb: 'Hvor sammenhengende finansieringen av ett tiltak er.',
+    },
+    silent: {
+      en: 'The window has no days. Grants that end before they start are counted.',
+      nb: 'Tidsvinduet har ingen dager. Tilskudd som slutter før de begynner, telles for seg.',
+    },
   },
 ] as const satisfies readonly MethodWords[];

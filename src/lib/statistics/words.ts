@@ -1,4 +1,4 @@
-import type { MethodWords } from './method-words';
+import type { MethodWords, TextOfMethod } from './method-words';
 import { wordsAmount } from './words-amount';
 import { wordsMse } from './words-mse';
 import { wordsMseRange } from './words-mse-range';
@@ -9,16 +9,19 @@ import { wordsTrend } from './words-trend';
 
 /** One group of a page of methods. */
 export interface WordsGroup {
-  readonly title: string;
+  readonly title: TextOfMethod;
   readonly methods: readonly MethodWords[];
 }
 
 /** The words of every method of the contract, grouped as a page prints them; nothing here computes. */
 export const words: readonly WordsGroup[] = [
-  { title: 'Proportions', methods: wordsProportion },
-  { title: 'Rates', methods: wordsRate },
-  { title: 'Amounts', methods: wordsAmount },
-  { title: 'Times', methods: wordsTime },
-  { title: 'Trends', methods: wordsTrend },
-  { title: 'Hidden victims', methods: [...wordsMse, ...wordsMseRange] },
+  { title: { en: 'Proportions', nb: 'Andeler' }, methods: wordsProportion },
+  { title: { en: 'Rates', nb: 'Rater' }, methods: wordsRate },
+  { title: { en: 'Amounts', nb: 'Mengder' }, methods: wordsAmount },
+  { title: { en: 'Times', nb: 'Tider' }, methods: wordsTime },
+  { title: { en: 'Trends', nb: 'Trender' }, methods: wordsTrend },
+  {
+    title: { en: 'Hidden victims', nb: 'Utsatte ingen har oppdaget (flerlisteestimering)' },
+    methods: [...wordsMse, ...wordsMseRange],
+  },
 ];
