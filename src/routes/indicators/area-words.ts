@@ -61,8 +61,8 @@ export const areaWords: Words<AreaWords> = {
       asks: 'Blir behovene dekket lenge nok, og kommer utnyttelsen tilbake?',
     },
     missing: {
-      name: 'Borte fra omsorgen',
-      asks: 'Hvor mange barn i omsorg blir borte, hvor ofte, og blir de funnet?',
+      name: 'Forsvunnet fra omsorg',
+      asks: 'Hvor mange barn i omsorg forsvinner, hvor ofte, og blir de funnet?',
     },
     funding: {
       name: 'Finansiering',

@@ -1,26 +1,25 @@
 import type { Released } from '$lib/disclosure/released';
 import type { View } from '$lib/measure/view';
+import type { Text } from '$lib/schema/text';
+import { wordsOf } from '$lib/schema/worded-error';
 import { dataset } from '$lib/state/dataset.svelte';
 import { current } from '../view.svelte';
 import { inTurn } from './figure-queue';
 import { keepFigure, keptFigure } from './kept-figures';
 import { words } from './words';
 
-/** What the engine said, or an error of the app. */
-type Failure = Error | 'app';
-
 /** One figure of the page, computed anew when the view or the data change; the newest view wins. */
 export class FigureQuery {
   released = $state.raw<Released | null>(null);
   busy = $state.raw(true);
-  #failure = $state.raw<Failure | null>(null);
+  #failure = $state.raw<Text | 'app' | null>(null);
   /** What the figure was computed for; empty before the first and after a failure. */
   key = $state.raw('');
 
   /** Why it could not be computed, in words for the page; empty if it could. */
   get problem(): string {
     if (this.#failure === 'app') return current.say(words).appError;
-    return this.#failure?.message ?? '';
+    return this.#failure?.[current.labels] ?? '';
   }
 
   /** Call inside an effect; answers the effect's clean-up. */
@@ -60,7 +59,7 @@ export class FigureQuery {
       if (abort.signal.aborted) return;
       this.released = null;
       this.key = '';
-      this.#failure = error instanceof Error && error.name === 'EngineError' ? error : 'app';
+      this.#failure = wordsOf(error) ?? 'app';
     }
     this.busy = false;
   }

@@ -47,7 +47,7 @@ const nbTold: Told = {
     },
     advocacy: {
       name: 'Påvirkning',
-      help: 'Begynner med barn som kan være oversett, som blir borte eller er innelåst. Gjengi et tall sammen med grunnlaget og forbeholdet; et tall ingen samler inn, er også et funn.',
+      help: 'Begynner med barn som kan være oversett, som forsvinner eller er innelåst. Gjengi et tall sammen med grunnlaget og forbeholdet; et tall ingen samler inn, er også et funn.',
     },
     donor: {
       name: 'Giver',

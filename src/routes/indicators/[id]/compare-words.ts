@@ -32,7 +32,7 @@ const nb: typeof en = {
   noGroup:
     'Ingen gruppe i denne inndelingen har et tall som kan vises, så det er ingenting å sammenligne med.',
   differences: (reference) =>
-    `Forskjell fra ${reference}, med 95\u00A0%-intervallet for tilfeldig variasjon`,
+    `Forskjell fra ${reference}, med 95\u00A0%-området for tilfeldig variasjon`,
   funnel:
     'Hver region ved siden av tallet for alle, med grensene for tilfeldig variasjon i en region av samme størrelse: 95\u00A0% (indre) og 99,8\u00A0% (ytre). I rekkefølgen til regionkodene; dette er ingen rangering.',
   notes: 'Merknader:',
