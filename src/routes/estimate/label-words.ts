@@ -107,7 +107,7 @@ const nb: LabelWords = {
   statuses: {
     invalid: 'Antallene kan ikke leses som mønstre av lister.',
     mle_does_not_exist:
-      'Den valgte modellen har ingen beste tilpasning: For mange overlappinger er tomme.',
+      'Den valgte modellen har ingen beste tilpasning: For mange overlapp er tomme.',
     not_identifiable: 'Den valgte modellen har flere ukjente enn disse antallene kan avgjøre.',
     not_estimable: 'Ingen modell kunne tilpasses disse antallene.',
     unreliable_small_overlap: 'Listene har for få personer felles til å gi et pålitelig anslag.',

@@ -40,7 +40,7 @@ const nb: typeof en = {
   interval95: '95\u00A0% konfidensintervall',
   chao: 'Nedre grense etter Chao',
   chaoAbout: (persons) =>
-    `om lag ${persons}, i seg selv usikker og ikke korrigert for liten overlapping`,
+    `om lag ${persons}, i seg selv usikker og ikke korrigert for lite overlapp`,
   bootstrap: (resamples, failed, seed) =>
     `Skjevhetskorrigert bootstrap; modellen ble valgt på nytt i hvert av ${resamples} bootstrap-utvalg, ${failed} mislyktes. Startverdi ${seed}: Samme antall og samme startverdi gir samme svar.`,
   chapman: 'Log-normale grenser rundt Chapmans anslag.',
@@ -49,7 +49,7 @@ const nb: typeof en = {
     `Den valgte modellens tilpasning: devians ${deviance} med ${df} ${df === 1 ? 'frihetsgrad' : 'frihetsgrader'}.`,
   sensitive: 'Følsomt for enkeltfeil.',
   sensitiveBy: (more, fewer, missed1, missed5) =>
-    `Én person mer i den minste overlappingen gir ${more}, én færre ${fewer}; med 1\u00A0% av koblingene oversett ${missed1}, med 5\u00A0% ${missed5}.`,
+    `Én person mer i det minste overlappet gir ${more}, én færre ${fewer}; med 1\u00A0% av koblingene oversett ${missed1}, med 5\u00A0% ${missed5}.`,
   restsOn: 'Hva anslaget hviler på',
   twoLists: {
     alone: (estimate) => `Om lag ${estimate} barn, uten spenn`,
