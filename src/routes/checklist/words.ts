@@ -1,4 +1,3 @@
-import { periodWords } from '$lib/report/period-words';
 import type { Words } from '../words-in';
 
 const en = {
@@ -63,7 +62,7 @@ const nb: typeof en = {
   profiles: 'Ti punkter, etter tiltak og hvem som vurderte',
   chartNote:
     'Prikkene står for vurderinger, også de som er utløpt. Det regnes ikke gjennomsnitt: Et høyt poeng på ett punkt veier ikke opp for et lavt på et annet.',
-  noChart: 'Ingen figur: Ingenting som kan vises, kan tegnes. Tabellen sier hvorfor.',
+  noChart: 'Ingen figur: Ikke noe av det som kan vises, kan tegnes. Tabellen sier hvorfor.',
   scale:
     '0 mangler, 1 planlagt, 2 delvis, 3 i praksis. De ti punktene er gjengitt med egne ord; Child10 har ingen egen skala.',
   inPractice: 'I praksis betyr 3 poeng med dokument, data, observasjon eller barn som belegg.',
@@ -86,18 +85,18 @@ const nb: typeof en = {
   sourceLabel: 'Kilde:',
   source: 'oppdiktet datasett',
   files: 'filer lastet inn i denne fanen',
-  dataTo: (month) => `, data til ${periodWords(month, 'nb')}`,
+  dataTo: (month) => `, data til ${month}`,
   notes: 'Merknader:',
   more: 'Full visning, lagring og forklaring: PQ-01',
   besideNote:
     'Hvilke data som står ved siden av et punkt, har denne appen valgt. Setningene er de samme som i oversikten, for visningen som er valgt nå.',
   ecpatNote:
-    'Gjengitt med egne ord. Poeng for denne listen regnes ikke ut i denne versjonen (PQ-02); dataene ved siden av gjør det.',
+    'Gjengitt med egne ord. Poeng for denne listen beregnes ikke i denne versjonen (PQ-02); tallene ved siden av gjør det.',
   part: 'Den delen som sier noe om dette punktet:',
   partNote: 'Setningen her gjelder hele tallet.',
   notBuilt: 'ikke tilgjengelig i denne versjonen',
-  computing: 'Regnes ut …',
-  failed: 'Ikke regnet ut.',
+  computing: 'Beregner …',
+  failed: 'Ikke beregnet.',
   noScores: 'Ingen har vurdert dette punktet.',
   scored: (count, score) => `${count} med ${score} poeng`,
   expired: (count) => `${count} utløpt (eldre enn 24 måneder)`,

@@ -1,4 +1,3 @@
-import { periodWords } from '$lib/report/period-words';
 import type { Words } from '../words-in';
 
 const en = {
@@ -53,8 +52,8 @@ const nb: typeof en = {
   title: 'Datakvalitet',
   subtitle:
     'Hvor mye av det som trengs, som ble registrert, hva som kom sent eller to ganger, og hva det gjør med tallene. Ingenting her sier om det som er fylt ut, er sant.',
-  computing: 'Regnes ut …',
-  failed: 'Ikke regnet ut.',
+  computing: 'Beregner …',
+  failed: 'Ikke beregnet.',
   region: (caption) => `Tabell: ${caption}`,
   completeness: {
     title: 'Hvor mye som er fylt ut',
@@ -81,7 +80,7 @@ const nb: typeof en = {
     label: 'Kilde:',
     madeUp: 'oppdiktet datasett',
     files: 'filer lastet inn i denne fanen',
-    dataTo: (month) => `, data til ${periodWords(month, 'nb')}`,
+    dataTo: (month) => `, data til ${month}`,
     notes: 'Merknader:',
   },
   organisations: {
