@@ -112,6 +112,16 @@ export const definition: Indicator = {
       },
     },
     {
+      id: 'unknown_share',
+      unit: 'share',
+      reads: 'unknown',
+      in: 'mix',
+      label: {
+        en: 'Decisions whose outcome is not known, share of all decisions made in the period',
+        nb: 'Avgjørelser med ukjent utfall, andel av alle avgjørelser tatt i perioden',
+      },
+    },
+    {
       id: 'share',
       unit: 'share',
       reads: 'share',

@@ -86,11 +86,31 @@ export const definition: Indicator = {
       label: { en: 'How the last service ended', nb: 'Hvordan siste tiltak sluttet' },
     },
     {
+      id: 'support_end_unknown_share',
+      in: 'end',
+      unit: 'share',
+      reads: 'unknown',
+      label: {
+        en: 'How the last service ended is not known, share of all',
+        nb: 'Ikke kjent hvordan siste tiltak sluttet, andel av alle',
+      },
+    },
+    {
       id: 'stop_reason_share',
       in: 'reason',
       unit: 'share',
       reads: 'share',
       label: { en: 'Why a service stopped early', nb: 'Hvorfor et tiltak stoppet før tiden' },
+    },
+    {
+      id: 'stop_reason_unknown_share',
+      in: 'reason',
+      unit: 'share',
+      reads: 'unknown',
+      label: {
+        en: 'Why a service stopped early is not known, share of all',
+        nb: 'Ikke kjent hvorfor et tiltak stoppet før tiden, andel av alle',
+      },
     },
   ],
   rows: firstContact,

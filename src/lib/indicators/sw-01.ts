@@ -116,6 +116,16 @@ export const definition: Indicator = {
       },
     },
     {
+      id: 'unknown_share',
+      in: 'reasons',
+      unit: 'share',
+      reads: 'unknown',
+      label: {
+        en: 'Reason not known, share of children with an unmet need',
+        nb: 'Ukjent grunn, andel av barn med et udekket behov',
+      },
+    },
+    {
       id: 'asked_median_items',
       in: 'asked',
       unit: 'items',
