@@ -15,6 +15,7 @@ import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
 import { cubesOf, type Cubes } from './cubes';
+import { dateNotes } from './date-notes';
 import { distribution } from './distribution';
 import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
@@ -135,7 +136,7 @@ export async function figure(
       ...(part.same?.length ? { same: part.same } : {}),
       steps: way.steps,
       query: part.queries.join(';\n\n'),
-      notes: notes(facts, prepared, indicator, view, reduced),
+      notes: notes(source, indicator, view, reduced, requests.some(byEvent)),
       ...(aboutChildren(indicator)
         ? { comparisons: comparability(facts, tablesOf(indicator), first.slices) }
         : {}),
@@ -207,6 +208,9 @@ const placed = new Set<Indicator['statistic']['kind']>([
   'distribution',
 ]);
 
+const byEvent = ({ indicator: { period, statistic } }: Pick<Request, 'indicator'>): boolean =>
+  period === 'flow' && placed.has(statistic.kind);
+
 /** Months of the figure. Money: the chosen period or the 24 months that end with the extract. */
 function slices(
   indicator: Indicator,
@@ -216,8 +220,7 @@ function slices(
 ): Slice[] {
   const calendar = indicator.statistic.kind === 'care-calendar';
   if (indicator.population !== 'programmes' && !calendar) {
-    const byEvent = indicator.period === 'flow' && placed.has(indicator.statistic.kind);
-    return slicesOf(view.period, byEvent ? flow : covered, covered.last);
+    return slicesOf(view.period, byEvent({ indicator }) ? flow : covered, covered.last);
   }
   const last = facts.meta.extractMonth ?? covered.last;
   const window = { first: addMonths(last, -23), last };
@@ -254,11 +257,11 @@ const crossedNote: Text = {
 };
 
 function notes(
-  facts: DatasetFacts,
-  prepared: Prepared,
+  { facts, prepared }: FigureSource,
   indicator: Indicator,
   view: View,
   reduced: readonly Text[],
+  byEvent: boolean,
 ): Released['notes'] {
   return [
     ...(facts.population
@@ -270,7 +273,11 @@ function notes(
     view.by.some((crossed) => neverCrossed([...crossed, ...filtersOf(view)]))
       ? [crossedNote]
       : []),
-    ...(indicator.statistic.kind === 'care-calendar' ? calendarNotes(facts.meta.dateMode) : []),
+    ...(indicator.statistic.kind === 'care-calendar'
+      ? calendarNotes(facts.meta.dateMode)
+      : aboutChildren(indicator)
+        ? dateNotes(facts.meta.dateMode, indicator, byEvent)
+        : []),
     ...referenceNotes(indicator, view),
     ...indicator.caveats,
   ];
