@@ -10,19 +10,13 @@ import { dateOrders } from './date-order';
 import { judgeBytes, toUtf8, unpack } from './decode';
 import { proposeDialect } from './dialect';
 import { identifierGate } from './identifier-gate';
-import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
+import type { ColumnMapping, Dialect } from './import-report';
 import type { Scanned } from './load-records';
 import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
-import {
-  headerChanged,
-  headerOf,
-  inspectWords,
-  leftOut,
-  notFed,
-  pointsToPerson,
-} from './inspect-words';
+import { lacking, stopIssue } from './inspect-issues';
+import { headerChanged, headerOf, inspectWords, leftOut } from './inspect-words';
 import { readingOf } from './reading-of';
-import { mapColumns, type Binding } from './map-columns';
+import { mapColumns } from './map-columns';
 import { recipeFor, type FileRecipe } from './recipe';
 import { sampleRows } from './sample';
 import { scan } from './scan';
@@ -279,32 +273,6 @@ async function columns(
     },
   };
 }
-
-/** Required columns that no source column feeds. */
-function lacking(table: Table, bindings: readonly Binding[]): Issue[] {
-  return table.columns
-    .filter(({ requirement, name }) => {
-      const fed = bindings.some(
-        ({ column }) => column.name === name || column.standsInFor === name,
-      );
-      return requirement === 'R' && !fed;
-    })
-    .map((column) => ({
-      level: 'warning',
-      code: 'required-column-missing',
-      column: column.name,
-      count: 1,
-      message: notFed(`${table.name}.${column.name}`),
-    }));
-}
-
-const stopIssue = (found: IdentifierFinding): Issue => ({
-  level: 'error',
-  code: 'identifier',
-  column: found.column,
-  count: 1,
-  message: pointsToPerson(found),
-});
 
 const unmapped = (source: string): ColumnMapping => ({
   source,

@@ -15,6 +15,7 @@ import { wordsOf } from '$lib/schema/worded-error';
 import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
 
+export { identifierKinds } from '$lib/ingest/identifier-kinds';
 export type { ImportReport, Decisions };
 
 /** What the page shows: exactly one of these at a time. */
