@@ -34,9 +34,12 @@ describe('inspect', () => {
     });
     for (const key of ['newline', 'mapping', 'identifiers', 'warnings'])
       expect(found).toHaveProperty(key);
-    expect(found.mapping).toContainEqual(
-      expect.objectContaining({ source: 'gender', target: 'cases.gender', tier: 'exact' }),
-    );
+    expect(found.mapping).toContainEqual({
+      source: 'gender',
+      target: 'cases.gender',
+      tier: 'exact',
+      reason: 'the name of the data model',
+    });
   });
   it('names a column of names and prints none of them', () => {
     const rows = ['Kari Nordmann', 'Ola Hansen', 'Per Olsen'].map((name, i) => ({
@@ -65,6 +68,9 @@ describe('import', () => {
     expect(report.accepted + report.warned + report.rejected + report.excluded).toBe(31);
     for (const issue of report.issues)
       for (const key of ['level', 'code', 'count']) expect(issue).toHaveProperty(key);
+    expect(report.issues[0].message).toBe(
+      '1 record have another number of fields than the header and were not loaded.',
+    );
     expect(JSON.stringify(report.issues)).toContain('32');
   });
   it('saves a recipe that reads the file again', () => {

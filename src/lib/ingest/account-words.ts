@@ -14,7 +14,7 @@ export const accountWords = {
   },
   withheld: {
     en: 'hold a value that the source withheld; it is neither zero nor missing.',
-    nb: 'har en verdi som kilden har holdt tilbake; den er verken null eller manglende.',
+    nb: 'har en verdi som kilden har holdt tilbake; det er verken null eller en manglende verdi.',
   },
   empty: {
     en: 'lack a value that this table needs.',

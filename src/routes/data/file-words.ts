@@ -36,7 +36,6 @@ const en = {
     content: 'content',
     adapter: 'adapter',
     user: 'user',
-    none: '',
   },
   cannotFeed: 'What this source cannot feed',
 };
@@ -76,7 +75,6 @@ const nb: typeof en = {
     content: 'innhold',
     adapter: 'kjent uttrekk',
     user: 'bruker',
-    none: '',
   },
   cannotFeed: 'Hva denne kilden ikke kan gi data til',
 };
