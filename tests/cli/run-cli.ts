@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,4 +34,17 @@ export function rapporteur(...words: string[]): {
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   return { code: status, out: stdout, err: stderr };
+}
+
+/** {@link rapporteur} beside whatever else runs. */
+export function rapporteurBeside(...words: string[]): Promise<ReturnType<typeof rapporteur>> {
+  const options = { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, 'bin/rapporteur.js'), ...words],
+      options,
+      (_, out, err) => done({ code: child.exitCode, out, err }),
+    );
+  });
 }
