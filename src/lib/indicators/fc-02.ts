@@ -4,7 +4,7 @@ import { sql } from '$lib/schema/sql';
 /** FC-02: core against project money. */
 export const definition: Indicator = {
   id: 'FC-02',
-  revision: 1,
+  revision: 2,
   area: 'funding',
   core: true,
   title: { en: 'Core against project money', nb: 'Grunnfinansiering mot prosjektmidler' },
@@ -53,11 +53,12 @@ export const definition: Indicator = {
   ],
   rows: ({ options }) => sql`
     SELECT programme_key AS programme, currency, donor_type, start_date, end_date, amount_committed AS amount,
+      programme_key__missing::VARCHAR AS programme_lack, donor_type__missing::VARCHAR AS donor_type_lack,
       ${
         options.steady === 'earmarking'
-          ? sql`earmarking::VARCHAR IN ('1', '2')`
-          : sql`modality::VARCHAR IN ('core', 'service_contract')`
-      } AS counts,
+          ? sql`earmarking::VARCHAR IN ('1', '2') AS counts, earmarking__missing::VARCHAR`
+          : sql`modality::VARCHAR IN ('core', 'service_contract') AS counts, modality__missing::VARCHAR`
+      } AS counts_lack,
       start_date IS NOT NULL AND (end_date IS NULL OR end_date >= start_date) AS valid
     FROM funding`,
   unknownRule: 'U-BOUNDS',
@@ -102,12 +103,12 @@ export const definition: Indicator = {
       nb: 'Én rad per valuta; valutaer legges aldri sammen (avklaring FC-02).',
     },
     {
-      en: 'A grant without an end cannot be spread over days: it is in neither share and is counted (ruling S6). One that ends before it starts, and one without an amount, has no money here.',
-      nb: 'Et tilskudd uten sluttdato kan ikke fordeles på dager: det er ikke med i noen av andelene og telles (avklaring S6). Et som slutter før det starter, og et uten beløp, har ingen penger her.',
+      en: 'A grant without an end cannot be spread over days: it is in neither share and is counted (ruling S6). One that ends before it starts is left out. One without an amount has no money in the share of money; months with no more than such a core grant are in the band.',
+      nb: 'Et tilskudd uten sluttdato kan ikke fordeles på dager: det er ikke med i noen av andelene og telles (avklaring S6). Et som slutter før det starter, er utelatt. Et uten beløp har ingen penger i andelen av midlene; måneder med bare et slikt grunntilskudd er i båndet.',
     },
     {
-      en: 'Money whose kind is not recorded is in no share and gives the band; above three tenths only the band is shown (ruling M13).',
-      nb: 'Midler uten registrert type er ikke med i andelen og gir båndet; over tre tideler vises bare båndet (avklaring M13).',
+      en: 'Money whose kind is not recorded is in no share and gives the band; above three tenths only the band is shown (ruling M13). A grant whose kind was not asked or does not apply is in neither (rulings M10, M11).',
+      nb: 'Midler uten registrert type er ikke med i andelen og gir båndet; over tre tideler vises bare båndet (avklaring M13). Et tilskudd der typen ikke er spurt om eller ikke er aktuell, er ikke med noe sted (avklaring M10, M11).',
     },
     {
       en: 'A programme is taken to exist from its first grant to its last; grants that name no programme are in the share of money and not in that of months. The window is the chosen period, or the 24 months that end with the month of extract.',

@@ -14,16 +14,20 @@ interface Grant {
   readonly start: number;
   readonly end: number | null;
   readonly amount: number | null;
-  readonly counts: boolean | null;
+  /** Null where nobody knows. */
+  readonly counts: boolean | null | 'leaves';
 }
+
+const leaving = ['not_asked', 'not_applicable'];
 
 /**
  * Shares of money, each grant spread evenly over its days: what counts ÷ what is known to count or
  * not, among the money of the days in the period, one row a currency because currencies are never
  * summed (ruling FC-02); and of the months that a programme existed, from its first grant to its last,
- * those with a grant that counts in force on any day. Money whose kind is not known gives bounds. A
- * grant without an end cannot be spread and is left out and counted (ruling S6); one without an
- * amount has no money. No gate, no interval: nothing is sampled and nothing is about children.
+ * those with money that counts on any day. Money whose kind is not known gives bounds, and so do the
+ * months of a grant without an amount; a kind not asked or not applicable leaves (M10, M11). A grant
+ * without an end cannot be spread and is left out and counted (ruling S6). No gate, no interval:
+ * nothing is sampled and nothing is about children.
  */
 export async function moneyShares(request: Request): Promise<Part> {
   const { engine, choice, indicator, signal, slices } = request;
@@ -60,15 +64,17 @@ const placeOf = ({ measure, period, by }: DraftRow) =>
   JSON.stringify([measure, period, Object.entries(by).sort()]);
 
 function grantOf(columns: Parameters<typeof byOf>[0], row: Row): Grant {
-  const code = (value: unknown) => (value === null ? 'unknown' : String(value));
+  // Not asked is a row of its own, every other lack is unknown (ruling M17).
+  const code = (column: string) =>
+    String(row[column] ?? (row[`${column}_lack`] === 'not_asked' ? 'not_asked' : 'unknown'));
   return {
-    currency: code(row.currency),
-    by: Object.fromEntries(columns.map((column) => [column, code(row[column])])),
+    currency: code('currency'),
+    by: Object.fromEntries(columns.map((column) => [column, code(column)])),
     programme: row.programme === null ? null : String(row.programme),
     start: Number(row.start_day),
     end: row.end_day === null ? null : Number(row.end_day),
     amount: row.amount === null ? null : Number(row.amount),
-    counts: row.counts === null ? null : row.counts === true,
+    counts: leaving.includes(String(row.counts_lack)) ? 'leaves' : (row.counts as boolean | null),
   };
 }
 
@@ -127,10 +133,12 @@ function moneyOf(
   return { yes: cents(sum(true)), no: cents(sum(false)), unknown: cents(sum(null)) };
 }
 
-/** Programme-months in the period, by whether a grant that counts is in force on any day of them. */
+/** Programme-months in the period, by whether money that counts is in force on any day of them. */
 function monthsOf(grants: readonly Grant[], slice: Slice): Sums {
   const sums = { yes: 0, no: 0, unknown: 0 };
-  const closed = grants.filter(({ programme, end }) => programme !== null && end !== null);
+  const closed = grants.filter(
+    ({ programme, end, counts }) => programme !== null && end !== null && counts !== 'leaves',
+  );
   for (const programme of new Set(closed.map((grant) => grant.programme))) {
     const own = closed.filter((grant) => grant.programme === programme);
     const first = Math.min(...own.map(({ start }) => start));
@@ -139,8 +147,9 @@ function monthsOf(grants: readonly Grant[], slice: Slice): Sums {
       const [from, to] = [dayOf(month), dayOf(addMonths(month, 1)) - 1];
       if (last < from || first > to) continue;
       const met = own.filter(({ start, end }) => start <= to && (end ?? 0) >= from);
-      const has = (counts: boolean | null) => met.some((grant) => grant.counts === counts);
-      sums[has(true) ? 'yes' : has(null) ? 'unknown' : 'no']++;
+      const may = met.filter(({ counts, amount }) => counts !== false && amount !== 0);
+      const has = may.some(({ counts, amount }) => counts === true && amount !== null);
+      sums[has ? 'yes' : may.length ? 'unknown' : 'no']++;
     }
   }
   return sums;
