@@ -25,7 +25,7 @@ const apart: readonly Measure[] = (
 /** PQ-01: Child10 ten-point profile. */
 export const definition: Indicator = {
   id: 'PQ-01',
-  revision: 1,
+  revision: 2,
   area: 'quality',
   core: true,
   title: { en: 'Child10 ten-point profile', nb: 'Child10-profil med ti punkter' },
@@ -87,7 +87,7 @@ export const definition: Indicator = {
   ],
   rows: () => sql`
     SELECT programme_key AS programme, item::VARCHAR AS checklist_item,
-      CASE WHEN assessor IS NULL THEN 'unknown' WHEN assessor::VARCHAR = 'self' THEN 'self' ELSE 'others' END AS assessor,
+      CASE WHEN assessor__missing::VARCHAR = 'not_asked' THEN 'not_asked' WHEN assessor IS NULL THEN 'unknown' WHEN assessor::VARCHAR = 'self' THEN 'self' ELSE 'others' END AS assessor,
       score, coalesce(evidence::VARCHAR IN ('document', 'data', 'observed', 'children'), FALSE) AS evidence,
       score__missing::VARCHAR AS state, strftime(assessed, '%Y-%m') AS assessed
     FROM checklist WHERE instrument::VARCHAR = 'child10' AND item::VARCHAR LIKE 'C10-%'`,
@@ -123,8 +123,8 @@ export const definition: Indicator = {
   ],
   caveats: [
     {
-      en: 'The latest answer to each item stands, apart for the programme itself and for others; without a split, whoever gave it. Of two answers of one month the lower stands. Does not apply, not recorded and never assessed are out of the share and counted apart (ruling PQ-01).',
-      nb: 'Siste svar på hvert punkt gjelder, for seg for tiltaket selv og for andre; uten oppdeling uansett hvem som ga det. Av to svar samme måned gjelder det laveste. Ikke aktuelt, ikke registrert og aldri vurdert er utenfor andelen og telles for seg (avklaring PQ-01).',
+      en: 'The latest answer to each item stands, apart for the programme itself and for others; without a split, whoever gave it. Of two answers of one month the lower stands, and of two 3s the one without evidence. Does not apply, not recorded and never assessed are out of the share and counted apart (ruling PQ-01).',
+      nb: 'Siste svar på hvert punkt gjelder, for seg for tiltaket selv og for andre; uten oppdeling uansett hvem som ga det. Av to svar samme måned gjelder det laveste, og av to 3-ere den uten belegg. Ikke aktuelt, ikke registrert og aldri vurdert er utenfor andelen og telles for seg (avklaring PQ-01).',
     },
     {
       en: 'An answer older than 24 months at the end of the period has expired: its score is shown with that mark and is not counted. A score of 3 without recorded evidence is not in practice.',

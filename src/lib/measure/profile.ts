@@ -34,14 +34,19 @@ export async function profile(request: Request): Promise<Part> {
   if (indicator.statistic.kind !== 'profile') throw new Error('no profile');
   const { items } = indicator.statistic;
   const statement = sql`SELECT * FROM (${indicator.rows?.(choice) ?? sql``}) ORDER BY ALL`;
-  const answers = (await engine.query(statement, { signal })).flatMap(answerOf);
+  const answers = (await engine.query(statement, { signal }))
+    .flatMap(answerOf)
+    .filter(({ item }) => items.includes(item));
   const wanted: (readonly Breakdown[])[] = [...breakdownsOf(request), ['programme', 'assessor']];
   const rows = slices.flatMap((slice) =>
     wanted.flatMap((columns) => {
       const met = answers.filter(({ month }) => month <= slice.last);
+      // An item that nobody answered is a row too.
+      const split = columns.filter((column) => column !== 'checklist_item');
+      const each = split.length === columns.length ? [null] : items;
       const groups = new Map<string, Answer[]>();
       for (const answer of met) {
-        const key = JSON.stringify(columns.map((column) => [column, codeOf(answer, column)]));
+        const key = JSON.stringify(split.map((column) => [column, codeOf(answer, column)]));
         groups.set(key, [...(groups.get(key) ?? []), answer]);
       }
       if (!columns.length && !groups.size) groups.set('[]', []);
@@ -49,7 +54,7 @@ export async function profile(request: Request): Promise<Part> {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .flatMap(([key, own]) => {
           const by = Object.fromEntries(JSON.parse(key) as [string, string][]);
-          return rowsOf(request, own, slice, by, items);
+          return each.flatMap((item) => rowsOf(request, own, slice, by, item ? [item] : items));
         });
     }),
   );
@@ -82,11 +87,15 @@ function latest(answers: readonly Answer[]): Answer[] {
     const key = JSON.stringify([answer.programme, answer.item]);
     const met = found.get(key);
     const later = !met || answer.month > met.month;
-    const lower = met?.month === answer.month && (answer.score ?? 4) < (met.score ?? 4);
+    const lower = met?.month === answer.month && height(answer) < height(met);
     if (later || lower) found.set(key, answer);
   }
   return [...found.values()];
 }
+
+/** Of answers of one month the lowest stands: of two 3s the one unproven, and any score before none. */
+const height = ({ score, proven, applicable }: Answer): number =>
+  score === null ? (applicable ? 6 : 5) : score + (score === 3 && proven ? 1 : 0);
 
 function stateOf(answer: Answer, last: string): State {
   if (answer.month < addMonths(last, -monthsValid)) return 'expired';
@@ -99,21 +108,22 @@ function rowsOf(
   { indicator, choice }: Request,
   answers: readonly Answer[],
   slice: Slice,
-  by: Readonly<Record<string, string>>,
+  place: Readonly<Record<string, string>>,
   items: readonly string[],
 ): DraftRow[] {
-  const own = latest(answers);
+  const [only] = items;
+  const by = only !== undefined && items.length === 1 ? { ...place, checklist_item: only } : place;
+  const own = latest(answers.filter(({ item }) => items.includes(item)));
   const states = own.map((answer) => ({ answer, state: stateOf(answer, slice.last) }));
   const number = (...wanted: State[]) =>
     states.filter(({ state }) => wanted.includes(state)).length;
-  const programmes = new Set(own.map(({ programme }) => programme)).size;
-  const asked = by.checklist_item === undefined ? items.length : 1;
+  const programmes = new Set(answers.map(({ programme }) => programme)).size;
   const counts: Readonly<Record<string, number>> = {
     'in practice': number('in practice'),
     'not applicable': number('not applicable'),
     'not recorded': number('not recorded'),
     expired: number('expired'),
-    'not assessed': programmes * asked - own.length,
+    'not assessed': programmes * items.length - own.length,
   };
   const known = number('in practice', 'not in practice');
   const status = shareStatus(known, known ? 'ok' : 'undefined');
