@@ -14,7 +14,7 @@ const populationRow = (sex: string, from: number, to: number, people: number, po
 /** ID-02: registered child victims per 100,000 children. */
 export const definition: Indicator = {
   id: 'ID-02',
-  revision: 1,
+  revision: 2,
   area: 'identification',
   core: true,
   title: {
@@ -121,8 +121,8 @@ export const definition: Indicator = {
       nb: 'Barn med ukjent kjønn, og trans og ikke-binære barn, er med i den samlede raten og ikke i ratene for jenter og gutter, fordi ingen befolkning er talt for dem. Personer med ukjent alder er ikke med i noen rate.',
     },
     {
-      en: 'A year of which the files cover only a part has no rate. Rates have age bands of their own: 0–11, 12–14 and 15–17 (ruling M15); children of a coarser recorded band are in the total alone.',
-      nb: 'Et år som filene bare dekker en del av, har ingen rate. Rater har egne aldersgrupper: 0–11, 12–14 og 15–17 (avklaring M15); barn med en grovere registrert gruppe er bare med i den samlede raten.',
+      en: 'A year of which the files cover only a part has no rate, nor has a period with such a year or with a year whose population is not known. Rates have age bands of their own: 0–11, 12–14 and 15–17 (ruling M15); children of a coarser recorded band are in the total alone. The whole population, where chosen, is of all ages for every band.',
+      nb: 'Et år som filene bare dekker en del av, har ingen rate, og heller ikke en periode med et slikt år eller med et år uten kjent folketall. Rater har egne aldersgrupper: 0–11, 12–14 og 15–17 (avklaring M15); barn med en grovere registrert gruppe er bare med i den samlede raten. Hele befolkningen, der den er valgt, er alle aldre for hver gruppe.',
     },
     {
       en: 'Wherever the number of children is withheld the rate is too, because rate × population gives the number back.',

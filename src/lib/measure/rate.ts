@@ -126,10 +126,11 @@ function denominator(
   const areas = codes('region') ?? (facts.meta.country === null ? [] : [facts.meta.country]);
   const genders = codes('gender') ?? ['total'];
   const total = choice.options.base === 'total';
-  const bands = codes('age_band')?.map((code) => (total ? null : bandAges[code])) ?? [
-    total ? null : ([0, 17] as const),
-  ];
-  if (overlap(bands)) return null;
+  const bands = codes('age_band')?.map(
+    (code) => bandAges[code] && (total ? null : bandAges[code]),
+  ) ?? [total ? null : ([0, 17] as const)];
+  // Children of a coarser band, or of none, are in the total alone.
+  if (bands.includes(undefined) || overlap(bands)) return null;
   const wanted = choice.options.reference === 'jan1' ? 'jan1' : 'midyear';
   let sum: Denominator = { people: 0, asWanted: true };
   const ages = total ? bands.slice(0, 1) : bands;
