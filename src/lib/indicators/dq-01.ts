@@ -23,7 +23,7 @@ const empty = (count: number, value: string) => Array.from({ length: count }, ()
 /** DQ-01: completeness. */
 export const definition: Indicator = {
   id: 'DQ-01',
-  revision: 1,
+  revision: 2,
   area: 'quality',
   core: true,
   title: { en: 'Completeness', nb: 'Kompletthet' },
@@ -86,12 +86,12 @@ export const definition: Indicator = {
       nb: 'Tallene gjelder rader i filene, også doble saker, ikke barn. Ukjent og ikke spurt om teller mot kompletthet; ville ikke svare gjør det ikke (avklaring DQ-01).',
     },
     {
-      en: 'Columns such as an end or a reason are missed only in rows where another column says that there should be one: closed, closure reason, turned 18, ended, resolved, decided, why a need was not met. An end that nothing else can tell of (detention, exploitation, programmes, grants) is not judged.',
-      nb: 'Kolonner som en slutt eller en grunn savnes bare i rader der en annen kolonne sier at den skulle vært der: avsluttet, grunn til avslutning, fylt 18, slutt, avgjort, hvorfor et behov ikke ble dekket. En slutt som ingenting annet kan fortelle om (frihetsberøvelse, utnytting, tiltak, tilskudd), vurderes ikke.',
+      en: 'Columns such as an end or a reason are missed only in rows where another column says that there should be one: closed, closure reason, turned 18, started, ended, why it ended, resolved, decided, why not identified, why a need was not met. One that nothing else in the files can tell of (the end of detention, exploitation, programmes, disruptions and grants, and where the telling column was not sent) is not judged.',
+      nb: 'Kolonner som en slutt eller en grunn savnes bare i rader der en annen kolonne sier at den skulle vært der: avsluttet, grunn til avslutning, fylt 18, start, slutt, hvorfor det sluttet, avgjort, hvorfor ikke identifisert, hvorfor et behov ikke ble dekket. Det ingenting annet i filene kan fortelle om (slutten på frihetsberøvelse, utnytting, tiltak, avbrudd og tilskudd, og der kolonnen som forteller det ikke er sendt), vurderes ikke.',
     },
     {
-      en: 'A column that no file has is not here: the indicators that need it say so. Rows about a child belong to the month of the child’s file.',
-      nb: 'En kolonne som ingen fil har, er ikke med: indikatorene som trenger den, sier fra. Rader om et barn hører til måneden for barnets sak.',
+      en: 'A column that no file has is not here: the indicators that need it say so. Rows about a child belong to the month of the child’s file, and are left out where the files do not claim to cover it (ruling M9).',
+      nb: 'En kolonne som ingen fil har, er ikke med: indikatorene som trenger den, sier fra. Rader om et barn hører til måneden for barnets sak, og utelates der filene ikke sier at de dekker den (avklaring M9).',
     },
   ],
   cannotTell: {

@@ -1,7 +1,7 @@
 import { columnsOf } from '$lib/schema/tables';
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
-import { appliesWhen } from './applies-when';
+import { appliesWhen, canBeJudged } from './applies-when';
 import { slicesSql, whereSql } from './population';
 import { groupColumnsSql, type Additive, type Request } from './request';
 
@@ -35,9 +35,7 @@ export function judgedTables({ facts, indicator, choice }: Request): JudgedTable
     const known = columnsOf(table).map((column) => column.name);
     const judged = columns.filter((column) => {
       const path = `${table}.${column}`;
-      return (
-        known.includes(column) && (core?.has(path) ?? true) && appliesWhen(path, sql`NULL`) !== null
-      );
+      return known.includes(column) && (core?.has(path) ?? true) && canBeJudged(path, columns);
     });
     return judged.length
       ? [{ table, ofChildren: known.includes('case_key'), columns: judged }]
@@ -56,7 +54,7 @@ function rowsSql(
   groups: readonly Breakdown[] = [],
 ): Sql | null {
   const names = columnsOf(table).map((column) => column.name);
-  const month = months.find((column) => names.includes(column));
+  const month = table === 'meta' ? undefined : months.find((column) => names.includes(column));
   if (!ofChildren && split.periods && !month) return null;
   if (!ofChildren && split.organisation && !names.includes('org_key')) return null;
   const own = table === 'cases' || !ofChildren;
@@ -77,10 +75,17 @@ function rowsSql(
     ofChildren && (filtered || groups.length)
       ? sql`${filtered ? sql`` : sql`LEFT`} JOIN ${belongs}`
       : sql``;
-  const within = (at: Sql) =>
-    sql`JOIN ${slicesSql(slices)} ON ${at} >= period.first_month AND ${at} < period.last_month + INTERVAL 1 MONTH`;
+  const within = (at: Sql, unless: Sql = sql`FALSE`) =>
+    sql`JOIN ${slicesSql(slices)} ON ${unless} OR (${at} >= period.first_month AND ${at} < period.last_month + INTERVAL 1 MONTH)`;
   const placed = ofChildren ? 'index_month' : month;
-  const periods = split.periods && placed ? within(file(placed)) : sql``;
+  // A file of a month that the data do not claim to cover is in no period (ruling M9).
+  const monthless = sql`${file('index_month')} IS NULL`;
+  const periods =
+    split.periods && placed
+      ? within(file(placed))
+      : ofChildren
+        ? within(file('index_month'), monthless)
+        : sql``;
   return sql`SELECT ${split.periods ? sql`period.slice` : sql`0`} AS slice,
       ${split.organisation ? sql`coalesce(${file('org_key')}, 'unknown')` : sql`NULL`} AS organisation,
       ${groupColumnsSql(groups)} ${ofChildren ? sql`known.child` : sql`NULL::INTEGER`} AS child, ${row}.*
@@ -155,4 +160,4 @@ export function cellChildrenSql(
 }
 
 const applies = ({ table }: JudgedTable, column: string): Sql =>
-  appliesWhen(`${table}.${column}`, missing(column)) ?? sql`FALSE`;
+  appliesWhen(`${table}.${column}`, missing(column));
