@@ -36,11 +36,14 @@ const findings = sql`
   UNION ALL SELECT child, CASE retrafficked WHEN 'confirmed' THEN 1 ELSE 2 END, held_d FROM dated_followups WHERE retrafficked IN ('confirmed', 'suspected')
   UNION ALL SELECT child, 3, greatest(start_d, 0) FROM missing_spell AS spell
     WHERE end_h IS NULL AND NOT EXISTS (SELECT 1 FROM dated_missing_episodes AS part WHERE part.child = spell.child
-      AND episode_type = 'missing' AND started_h >= spell.start_h AND end_reason IS NOT NULL AND end_reason <> 'still_missing')`;
+      AND episode_type = 'missing' AND started_h >= spell.start_h AND (ended_h IS NULL OR ended_h >= started_h)
+      AND end_reason IS NOT NULL AND end_reason <> 'still_missing')
+  UNION ALL SELECT child, 3, NULL FROM dated_missing_episodes
+    WHERE episode_type = 'missing' AND started_h IS NULL AND ended_h IS NULL AND (end_reason IS NULL OR end_reason = 'still_missing')`;
 
 /** Spells that may count in a line: not known whether after detection, or not known how sure. */
 const doubts = sql`
-  SELECT child, CASE WHEN after_detection IS NULL AND certainty = 'suspected' THEN 2 ELSE 1 END AS line FROM dated_exploitation_spells
+  SELECT child, CASE WHEN after_detection IS NULL AND certainty = 'suspected' THEN 2 ELSE 1 END AS line, started_d AS day FROM dated_exploitation_spells
   WHERE (after_detection IS NULL AND (started_d IS NULL OR started_d >= 0)) OR (after_detection = 'yes' AND certainty IS NULL)`;
 
 /**
@@ -54,11 +57,12 @@ const rowsFrom = (fromExit: boolean): Sql => sql`
     NULL::BOOLEAN AS ever
   FROM child CROSS JOIN (VALUES ${join(lines.map(({ id }, i) => sql`(${id}, ${i + 1})`))}) AS line(of, place)
   LEFT JOIN (
-    SELECT child, place, bool_or(day IS NULL) AS undated, min(${fromExit ? sql`CASE line WHEN 3 THEN greatest(day, exit_d) ELSE day END` : sql`day`}) AS first_day
+    SELECT child, place, bool_or(day IS NULL) AS undated, min(${fromExit ? sql`CASE WHEN line = 3 AND day < exit_d THEN exit_d ELSE day END` : sql`day`}) AS first_day
     FROM (${findings}) AS found JOIN child USING (child) JOIN (VALUES (1), (2), (3)) AS step(place) ON line <= place
     WHERE ${fromExit ? sql`day IS NULL OR day < 0 OR day >= exit_d OR (line = 3 AND exit_d IS NOT NULL)` : sql`TRUE`} GROUP BY child, place) AS found USING (child, place)
   LEFT JOIN (
-    SELECT DISTINCT child, place, TRUE AS doubt FROM (${doubts}) AS unclear JOIN (VALUES (1), (2), (3)) AS step(place) ON line <= place) AS unclear USING (child, place)
+    SELECT DISTINCT child, place, TRUE AS doubt FROM (${doubts}) AS unclear JOIN child USING (child) JOIN (VALUES (1), (2), (3)) AS step(place) ON line <= place
+    WHERE ${fromExit ? sql`day IS NULL OR day < 0 OR day >= exit_d` : sql`TRUE`}) AS unclear USING (child, place)
   ${fromExit ? sql`WHERE exit_d IS NOT NULL` : sql``}`;
 
 const measures: readonly Measure[] = [
@@ -85,7 +89,7 @@ const measures: readonly Measure[] = [
 /** RR-01: exploited again. */
 export const definition: Indicator = {
   id: 'RR-01',
-  revision: 1,
+  revision: 2,
   area: 'recovery',
   core: true,
   title: { en: 'Exploited again', nb: 'Utnyttet på nytt' },

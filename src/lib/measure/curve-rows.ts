@@ -2,7 +2,7 @@ import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
 import { curveShares } from './curve-shares';
 import { quantileRow, quantiles, restrictedMeanRow } from './quantile-row';
-import { mostlyUnknown } from './share-gates';
+import { mostlyUnknown, shareStatus } from './share-gates';
 import { riskTableOf } from './risk-table-of';
 import type { TimeRow } from './time-rows';
 import { timeParts } from './time-tally';
@@ -22,6 +22,7 @@ export function curveRows(
   const release = request.view.mode === 'release';
   const timed = riskTableOf(group);
   const lost = timed.n ? timed.moved / timed.n : 0;
+  const followed = shareStatus(timed.n, timed.n ? 'ok' : 'undefined');
   const hidden = mostlyUnknown(timed.unknown, timed.n);
   const base = {
     period: place.period,
@@ -66,9 +67,9 @@ export function curveRows(
                 measure: measure.id,
                 unit: measure.unit,
                 statistic: 'S-P',
-                value: timed.n ? lost : null,
+                value: followed === 'ok' ? lost : null,
                 numerator: timed.moved,
-                status: timed.n ? 'ok' : 'undefined',
+                status: followed,
                 counts: [],
               },
             ];

@@ -1,5 +1,6 @@
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { islandsSql } from './islands';
+import { observedDays } from './observed-days';
 import { calendarDays, sinceT0 } from './since-t0';
 
 const joinChild = sql`JOIN file_case USING (case_key) JOIN child USING (child)`;
@@ -152,11 +153,14 @@ const inProceedings = sql`UPDATE child SET in_proceedings = TRUE WHERE child IN 
   SELECT child FROM dated_proceedings WHERE proceeding_type = 'criminal'::e_proceeding
   UNION ALL SELECT child FROM dated_testimony WHERE event_type IN ${countedTestimony})`;
 
-/** The population P-EXIT: care has ended and been left for good; a child that died in care did not leave it. */
+/**
+ * The population P-EXIT: care ended, by calendar days, while the child was followed, and was left for good;
+ * a child that died in care did not leave it.
+ */
 const exits = sql`UPDATE child SET exit_h = care.end_h, exit_d = care.end_d FROM (
     SELECT child, last(end_h ORDER BY place) AS end_h, last(end_d ORDER BY place) AS end_d, last(end_reason ORDER BY place) AS end_reason FROM care_spell GROUP BY child) AS care
-  WHERE care.child = child.child AND care.end_h <= child.end_h AND care.end_reason IS DISTINCT FROM 'deceased'
-    AND NOT (child.end_why = 'deceased'::g_end_why AND child.end_h - care.end_h <= 24)`;
+  WHERE care.child = child.child AND care.end_d <= ${observedDays} AND care.end_reason IS DISTINCT FROM 'deceased'
+    AND NOT (child.end_why = 'deceased'::g_end_why AND ${observedDays} <= care.end_d)`;
 
 /** Moments of rows that show a child was known of then; dates of what is still to come are left out. */
 const otherMoments = join(

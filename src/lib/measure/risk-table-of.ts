@@ -82,15 +82,21 @@ export function withUnknown(group: TimedGroup, as: 'at once' | 'never'): TimedGr
   return { ...group, table: [start, ...table.filter((row) => row.t > 0)], n: n + unknown };
 }
 
-/** The risk table if every child lost from sight had had the event at that moment, or never. */
+/**
+ * The risk table if every child lost from sight had had the event at that moment, or never: then it
+ * stays at risk, as a child that is followed without the event does.
+ */
 export function withLost(group: TimedGroup, as: 'at once' | 'never'): TimedGroup {
-  const cause = as === 'at once' ? 0 : 1;
   const lostAt = new Map<number, number>();
   for (const [t, children] of group.lostAt) lostAt.set(t, (lostAt.get(t) ?? 0) + children);
+  let kept = 0;
   const table = group.table.map((row) => {
     const lost = lostAt.get(row.t) ?? 0;
-    const byCause = (row.dByCause ?? [0, 0]).map((d, k) => d + (k === cause ? lost : 0));
-    return { ...row, d: row.d + lost, dByCause: byCause };
+    const [event = 0, ...others] = row.dByCause ?? [];
+    if (as === 'at once') return { ...row, d: row.d + lost, dByCause: [event + lost, ...others] };
+    const nRisk = row.nRisk + kept;
+    kept += lost;
+    return { ...row, nRisk };
   });
   return { ...group, table };
 }

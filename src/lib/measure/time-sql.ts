@@ -65,7 +65,7 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
       FROM decided),
     judged AS (
       SELECT * EXCLUDE (stated, came, lost), CASE WHEN entry >= minutes THEN 'invalid' ELSE stated END AS problem,
-        CASE WHEN entry >= minutes THEN 0 ELSE came END AS cause, lost AND came = 0 AND stated IS NULL AS moved
+        CASE WHEN entry >= minutes THEN 0 ELSE came END AS cause, lost AND came = 0 AND stated IS NULL AND (entry IS NULL OR entry < minutes) AS moved
       FROM clocked)`;
 }
 

@@ -1,4 +1,5 @@
 import type { SecondReading } from './list-care';
+import { exploitedAgain } from './exploited-again';
 import { statements } from './statements';
 
 /** What is read a second time of recovery and of telling it. */
@@ -8,5 +9,11 @@ export const recoveryReadings: readonly SecondReading[] = [
     options: { events },
     splits: ['', 'age_band'],
     read: ((t, m, b) => statements(t, m, b, events)) satisfies SecondReading['read'],
+  })),
+  ...(['P-REG', 'P-EXIT'] as const).map((population) => ({
+    id: 'RR-01',
+    options: { population },
+    splits: ['', 'gender'],
+    read: ((t, m, b) => exploitedAgain(t, m, b, population)) satisfies SecondReading['read'],
   })),
 ];

@@ -12,7 +12,7 @@ const noZero: Moment = { hour: 0, day: 0, offset: false };
 const horizons = { '7d': 7 * 24, '30d': 30 * 24, '90d': 90 * 24, '365d': 365 * 24 };
 
 /** One episode, its overlapping records made one (ruling M7), in hours since T0. */
-interface Episode {
+export interface Episode {
   readonly from: number;
   readonly to: number | null;
   readonly reason: string | null;
@@ -58,7 +58,7 @@ export function notFound(
   });
 }
 
-function episodesOf(child: Child, t0: Moment, types: readonly string[]): Episode[] {
+export function episodesOf(child: Child, t0: Moment, types: readonly string[]): Episode[] {
   const records = child
     .events('missing_episodes')
     .filter((row) => types.includes(known(row.episode_type) ?? ''))
@@ -91,7 +91,7 @@ function episodesOf(child: Child, t0: Moment, types: readonly string[]): Episode
 }
 
 /** What became of an episode; closing a file is not finding a child. */
-function stateOf(episode: Episode | undefined): string {
+export function stateOf(episode: Episode | undefined): string {
   const [reason, ended] = [episode?.reason ?? null, episode?.to ?? null];
   if (reason === 'closed_at_18' || reason === 'closed_admin') return reason;
   if (reason === null) return ended === null ? 'still_missing' : 'how_unknown';
