@@ -23,6 +23,13 @@ export function periodsOf(kind: 'all' | 'year', start: string, end: string): Mon
   return years;
 }
 
+/** As many months as asked, the last one being `last`. */
+export function lastMonths(count: number, last: string): Months {
+  const at = Number(last.slice(0, 4)) * 12 + Number(last.slice(5, 7)) - count;
+  const first = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  return { id: `${first}..${last}`, first, last };
+}
+
 /** The status is on the ladder of the population (indicators 0.3). */
 export function inPopulation(child: Child, population: 'P-DET' | 'P-REG' | 'P-IDENT'): boolean {
   if (population === 'P-DET') return true;
