@@ -202,3 +202,27 @@ describe('DQ-01', () => {
     expect(definition.needs).toEqual([]);
   });
 });
+
+describe('what is judged', () => {
+  it('leaves out a file of a month that the data do not claim to cover', async () => {
+    const source = await load({}, (i) => (i < 5 ? { index_month: '2023-12' } : {}));
+    const row = rowOf(await see(source, 'DQ-01'), 'share', { table: 'cases', column: 'gender' });
+    expect(numberOf(row?.denominator)).toBe(35);
+  });
+
+  it('asks why a stay ended only where it did, and for no end that nothing tells of', async () => {
+    const rows = (cells: Record<string, string>) => ({
+      placements: forty.map((i) => placement(i, 0, i < 20 ? cells : {})),
+      assignments: forty.map((i) => ({
+        ...{ assignment_key: `${i}`, case_key: `${i}`, role: 'guardian' },
+        ...{ started_offset_d: '0', ended_offset_d: i < 20 ? '5' : '' },
+      })),
+    });
+    const source = await load(rows({ ended_offset_h: '5' }));
+    const released = await see(source, 'DQ-01', { options: { columns: 'all' } });
+    const of = (table: string, column: string) => rowOf(released, 'share', { table, column });
+    const reason = of('placements', 'end_reason');
+    expect([reason?.numerator, reason?.denominator].map((cell) => numberOf(cell))).toEqual([0, 20]);
+    expect(of('assignments', 'ended')).toBeUndefined();
+  });
+});

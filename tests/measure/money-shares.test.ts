@@ -71,6 +71,33 @@ describe('FC-02', () => {
     ]);
   });
 
+  it('leaves out a kind that was not asked or does not apply', async () => {
+    const source = await load(
+      grant('1', { modality: 'core' }),
+      grant('2', { modality: 'not_asked', donor_type: 'not_asked' }),
+      grant('3', { modality: 'na', programme_key: 'b' }),
+    );
+    const released = await see(source, 'FC-02', { ...year, by: parseBy('donor_type') });
+    const money = rowOf(released, 'share', { currency: 'EUR' });
+    expect([money?.denominator, money?.n].map((cell) => numberOf(cell))).toEqual([100, 100]);
+    expect(numberOf(rowOf(released, 'months_share')?.denominator)).toBe(12);
+    const apart = { currency: 'EUR', donor_type: 'not_asked' };
+    expect(rowOf(released, 'share', apart)?.status).toBe('undefined');
+  });
+
+  it('takes a core grant of nothing as no money, and of an amount not recorded as unknown', async () => {
+    const source = await load(
+      grant('1', { modality: 'core', end_date: '2025-01-31', amount_committed: '0' }),
+      grant('2', { modality: 'core', start_date: '2025-02-01', end_date: '2025-02-28', amount_committed: '' }), // prettier-ignore
+      grant('3', { start_date: '2025-03-01' }),
+      grant('4', { modality: 'core', start_date: '2025-12-01' }),
+    );
+    const row = rowOf(await see(source, 'FC-02', year), 'months_share');
+    expect([row?.numerator, row?.denominator, row?.unknown].map((cell) => numberOf(cell))).toEqual([
+      1, 11, 1,
+    ]);
+  });
+
   it('never adds currencies up, and gives a row once', async () => {
     const source = await load(grant('1', { modality: 'core' }), grant('2', { currency: 'NOK' }));
     const released = await see(source, 'FC-02', { ...year, by: parseBy('currency,donor_type') });

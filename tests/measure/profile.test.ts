@@ -78,6 +78,19 @@ describe('PQ-01', () => {
     expect(rowOf(released, 'in_practice_count', { checklist_item: 'CU-01' })).toBeUndefined();
   });
 
+  it('counts programmes that never answered an item, and no item outside the ten', async () => {
+    const source = await load(
+      answer(1, '3'),
+      answer(2, '3', { programme_key: 'b' }),
+      answer(11, '3', { programme_key: 'b' }),
+    );
+    const released = await see(source, 'PQ-01', { by: parseBy('checklist_item') });
+    const missed = (by = {}) => numberOf(rowOf(released, 'not_assessed_count', by)?.value);
+    expect([missed(), missed({ checklist_item: 'C10-01' })]).toEqual([18, 1]);
+    expect(missed({ checklist_item: 'C10-03' })).toBe(2);
+    expect(rowOf(released, 'in_practice_count', { checklist_item: 'C10-11' })).toBeUndefined();
+  });
+
   it('says what stood at the end of an earlier year, and nothing before anyone assessed', async () => {
     const source = await load(
       answer(1, '3', { assessed: '2023-06' }),
