@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { firstFigure, sizes } from './bench/app.js';
 import { benchCountry } from './bench/country.js';
+import { reportIndicator, reportIndicators, reportMemory } from './bench/indicators.js';
 import { benchPrograms, enginePackages } from './bench/programs.js';
 import { compare, percentile, report } from './bench/report.js';
 import { benchStatistics } from './bench/statistics.js';
@@ -24,10 +25,10 @@ const rows = Number(asked.rows ?? (asked.quick ? 100_000 : 1_000_000));
 if (
   !Number.isInteger(rows) ||
   rows < 1000 ||
-  ![undefined, 'statistics', 'filters'].includes(asked.only)
+  ![undefined, 'statistics', 'filters', 'indicators'].includes(asked.only)
 ) {
   console.error(
-    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|filters]: at least 1000 rows.',
+    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|filters|indicators]: at least 1000 rows.',
   );
   process.exit(2);
 }
@@ -61,7 +62,8 @@ const browser = await chromium.launch({
 const cpuClock = await rendererClock();
 machineLoad();
 try {
-  if (asked.only) await filtersAlone();
+  if (asked.only === 'filters') await filtersAlone();
+  else if (asked.only) await indicatorsAlone();
   else await everything();
 } finally {
   await browser.close();
@@ -84,6 +86,33 @@ async function filtersAlone() {
   await page.evaluate(() => window.bench.chosen.import());
   say('Filter changes …');
   filterTimes(await page.evaluate(() => window.bench.chosen.filterChanges(5)));
+}
+
+/** Import in both engines, then every core indicator in both. */
+async function indicatorsAlone() {
+  const page = await benchPage();
+  const native = nativeWorkload(paths);
+  say('Import in the browser …');
+  const inBrowser = await page.evaluate(() => window.bench.chosen.import());
+  say('Import in native DuckDB …');
+  const natively = await native.import();
+  compare('import.all.load', [inBrowser.load], [natively.load]);
+  compare('prepare', [inBrowser.prepare], [natively.prepare]);
+  await everyIndicator(page, native);
+  await native.close();
+}
+
+/** One indicator after the other in both engines, so that both meet the same load of the machine. */
+async function everyIndicator(page, native) {
+  const times = { browser: [], native: [] };
+  for (const id of native.coreIds()) {
+    say(`${id} in both engines …`);
+    times.browser.push(...(await page.evaluate((id) => window.bench.chosen.indicator(id), id)));
+    times.native.push(...(await native.indicator(id)));
+    reportIndicator(times.browser.slice(-3), times.native.slice(-3));
+  }
+  reportIndicators(times.browser, times.native);
+  reportMemory(await rendererIds());
 }
 
 async function benchPage() {
@@ -176,6 +205,8 @@ async function bothEngines() {
     const of = (rounds, key) => rounds.map((round) => round[at][key]);
     compare(`query.${name}`, of(figures.browser, 'engineMs'), of(figures.native, 'engineMs'));
   });
+
+  await everyIndicator(page, native);
 
   say('Filter changes …');
   await native.close();
@@ -274,6 +305,13 @@ async function rendererClock() {
     const pages = processInfo.filter(({ type }) => type === 'renderer');
     return pages.reduce((all, { cpuTime }) => all + cpuTime * 1000, 0);
   };
+}
+
+/** Process ids of the browser's pages. */
+async function rendererIds() {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
 }
 
 /** The statements that take longest in the browser, for who wants to make them faster. */

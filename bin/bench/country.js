@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addPathway, addSurroundings, pathwayHeaders, pool } from './country-tables.js';
 
 /** Hours of 2019 to 2024 in which children are first detected; follow-up ends with January 2025. */
 const FIRST_DAY = Date.UTC(2019, 0, 1) / 86_400_000;
@@ -23,10 +24,6 @@ const days = Array.from({ length: LAST_HOUR / 24 + 20 * 366 }, (_, day) =>
   new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10),
 );
 const hours = Array.from({ length: 24 }, (_, hour) => `T${String(hour).padStart(2, '0')}:00`);
-
-/** Codes by weight: an entry stands as often as it is likely. */
-const pool = (/** @type {Record<string, number>} */ weights) =>
-  Object.entries(weights).flatMap(([code, weight]) => Array(weight).fill(code));
 
 const orgTypes = pool({
   police: 30,
@@ -123,12 +120,15 @@ const settings = pool({
 });
 const held = pool({ criminal: 45, immigration: 25, protection: 20, no_place: 10 });
 
+const doubts = pool({ no: 70, yes: 12, not_asked: 10, '': 8 });
+const parents = pool({ in_care_of_parents: 55, deprived: 20, parent_implicated: 10, '': 15 });
+
 /** Cells that no reader explains; one in some row of 143, as careful exports have. */
 const dirt = ['#REF!', 'see file', '??', 'n.k.'];
 
 const headers = {
   cases:
-    'case_key,child_key,org_type,index_month,detected_at,victim_status,gender,age_at_detection,turned_18_at,minority_basis,citizenship_group,legal_status,region,movement,main_form,forms,accompaniment,disability_any,closed_at,closure_reason,followup_end_at',
+    'case_key,child_key,org_type,index_month,detected_at,victim_status,gender,age_at_detection,turned_18_at,minority_basis,citizenship_group,legal_status,region,movement,main_form,forms,accompaniment,disability_any,closed_at,closure_reason,followup_end_at,org_key,age_at_first_exploitation,age_in_doubt,parental_care',
   referrals:
     'referral_key,case_key,from_org_type,to_org_type,purpose,referred_at,received_at,status',
   placements: 'placement_key,case_key,placement_type,started_at,ended_at,end_reason,free_to_leave',
@@ -137,6 +137,7 @@ const headers = {
   funding:
     'grant_key,programme_key,donor_key,donor_type,modality,purpose,currency,amount_committed,start_date,end_date,covers_direct_services',
   meta: 'dataset_key,country,extract_month,period_start,period_end,date_mode,linkage_level',
+  ...pathwayHeaders,
 };
 
 /**
@@ -146,7 +147,9 @@ const headers = {
  * @returns {string[]} paths, cases.csv first
  */
 export function benchCountry(cases) {
-  const made = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
+  const made = createHash('sha256');
+  for (const source of ['country.js', 'country-tables.js'])
+    made.update(readFileSync(fileURLToPath(new URL(source, import.meta.url))));
   const folder = join(tmpdir(), `rapporteur-bench-${cases}-${made.digest('hex').slice(0, 8)}`);
   if (!existsSync(folder)) {
     const making = `${folder}.${process.pid}`;
@@ -180,8 +183,12 @@ function write(folder, cases) {
     meta,
   } = /** @type {Record<keyof typeof headers, CsvFile>} */ (files);
   const { below, pick } = draws(20_260_101);
+  // A stream of its own, so that the first tables hold what they held before.
+  const later = draws(20_260_202);
   const at = (/** @type {number} */ hour) =>
     days[Math.floor(hour / 24)] + /** @type {string} */ (hours[hour % 24]);
+  const dayOf = (/** @type {number} */ hour) =>
+    hour < LAST_HOUR ? /** @type {string} */ (days[Math.floor(hour / 24)]) : '';
   const upTo = (/** @type {number} */ hour) => (hour < LAST_HOUR ? at(hour) : '');
   let child = 0;
   let born = 0;
@@ -223,6 +230,14 @@ function write(folder, cases) {
       days[Math.floor(Math.min(closed, LAST_HOUR - 24) / 24)],
     ];
     if (below(143) === 0) cells[4 + below(15)] = pick(dirt);
+    cells.push(
+      `o${later.below(200)}`,
+      age === 'unknown' || later.below(3) === 0
+        ? ''
+        : `${Math.max(0, Number(age) - later.below(4))}`,
+      later.pick(doubts),
+      later.pick(parents),
+    );
     caseFile.add(cells.join(','));
 
     if (below(100) < 59) {
@@ -248,6 +263,7 @@ function write(folder, cases) {
         );
       }
     }
+    addPathway(files, later, dayOf, { key, t0, until: Math.min(closed, LAST_HOUR), form, age });
     if (below(20) === 0) {
       const start = Math.min(t0 + below(1500), LAST_HOUR - 1);
       detention.add(
@@ -255,6 +271,7 @@ function write(folder, cases) {
       );
     }
   }
+  addSurroundings(files, later, ['XX', ...regions]);
   for (let grant = 0; grant < 200; grant++) {
     const start = below(2000);
     funding.add(

@@ -2,9 +2,11 @@ import type { SolverSource } from '$lib/disclosure/solver';
 import type { Engine } from '$lib/engine/engine';
 import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import { type ChosenFile, importFiles } from '$lib/ingest/import-files';
+import { Cubes } from '$lib/measure/cubes';
 import { figure, type FigureSource } from '$lib/measure/figure';
 import { prepare } from '$lib/measure/prepare';
 import { defaultView, parseBy, parseWhere, type View } from '$lib/measure/view';
+import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { TimedEngine, type TimedStatement } from './timed-engine';
 
@@ -51,6 +53,16 @@ const filters = [
   ['org_type=police;gender=male', 'org_type=ngo;gender=female', 'org_type=health;gender=male'],
 ];
 
+/** Each core indicator three times: as a whole, by every breakdown it has, and in one year. */
+const coreViews: readonly (readonly [
+  words: string,
+  view: (indicator: Indicator) => Partial<View>,
+])[] = [
+  ['', () => ({})],
+  [' by all', ({ breakdowns }) => ({ by: breakdowns.map((one) => [one]) })],
+  [' in 2023', () => ({ period: { kind: 'all', from: '2023-01', to: '2023-12' } })],
+];
+
 /** One change of filter: all figures of the overview, and each. */
 export interface FilterChange {
   readonly round: number;
@@ -59,6 +71,8 @@ export interface FilterChange {
   readonly queries: number;
   readonly figures: readonly Pick<FigureTimes, 'name' | 'ms' | 'engineMs'>[];
 }
+
+const noSums = () => new Cubes({ after: Infinity });
 
 const since = (from: number) => performance.now() - from;
 
@@ -133,6 +147,22 @@ export class Workload {
     for (const [id, by] of requests.slice(0, count)) {
       const name = by ? `${id} by ${by}` : id;
       times.push(await this.#figure(name, id, { ...defaultView, mode, by: parseBy(by) }));
+    }
+    return times;
+  }
+
+  /** Ids of the core indicators. */
+  coreIds(): string[] {
+    return catalogue.filter(({ core }) => core).map(({ id }) => id);
+  }
+
+  /** One core indicator, Working view, without sums of earlier questions. Throws where it needs more. */
+  async indicator(id: string): Promise<FigureTimes[]> {
+    const times: FigureTimes[] = [];
+    for (const [words, own] of coreViews) {
+      const indicator = indicatorOf(id);
+      const view: View = { ...defaultView, mode: 'working', ...(indicator && own(indicator)) };
+      times.push(await this.#figure(`${id}${words}`, id, view, noSums()));
     }
     return times;
   }
@@ -222,13 +252,13 @@ export class Workload {
     await before?.engine.close();
   }
 
-  async #figure(name: string, id: string, view: View): Promise<FigureTimes> {
+  async #figure(name: string, id: string, view: View, cubes?: Cubes): Promise<FigureTimes> {
     const source = this.#loaded();
     const indicator = indicatorOf(id);
     if (!indicator) throw new Error(`There is no indicator ${id}.`);
     source.engine.take();
     const from = performance.now();
-    const { rows, protection, unavailable } = await figure(source, indicator, view);
+    const { rows, protection, unavailable } = await figure({ ...source, cubes }, indicator, view);
     const ms = since(from);
     if (unavailable) throw new Error(`${id} needs ${unavailable.table}`);
     const withheld = rows.filter(({ value }) => value.is === 'withheld').length;
