@@ -4,6 +4,7 @@ import type { PlainRow } from '../measure/plain-reading/figure-row';
 import { daysWithoutMoney } from '../measure/plain-reading/funding';
 import { readings, readOnce } from '../measure/plain-reading/list';
 import { careReadings, type SecondReading } from '../measure/plain-reading/list-care';
+import { programmeReadings } from '../measure/plain-reading/list-programmes';
 import { recoveryReadings } from '../measure/plain-reading/list-recovery';
 import { periodsOf, type Months } from '../measure/plain-reading/populations';
 
@@ -22,6 +23,7 @@ const moneyMonths = (_: Tables, kind: 'all' | 'year') =>
 const lists: readonly CoreReading[] = [
   ...readings.map(([id, options, read]) => ({ id, options, read })),
   ...careReadings,
+  ...programmeReadings,
   ...recoveryReadings,
   {
     id: 'FC-01',
@@ -49,9 +51,12 @@ export const coreIds = catalogue.filter(({ core }) => core).map(({ id }) => id);
 export const splitOf = (id: string): '' | 'gender' =>
   indicatorOf(id)?.breakdowns.includes('gender') ? 'gender' : '';
 
+/** Measures of RR-04 that only the app reads: how services ended, and why they stopped. */
+const endings = /^(support_end|stop_reason)_(unknown_)?share(_if_unknown_(no|yes))?$/;
+
 /** Whether only the app reads a measure of an indicator that is read twice. */
 export const isReadOnce = (id: string, measure: string): boolean =>
-  readOnce[id]?.includes(measure) === true;
+  readOnce[id]?.includes(measure) === true || (id === 'RR-04' && endings.test(measure));
 
 /** What the plain reading says of `all` or of each year, by gender where the indicator is split by it. */
 export function plainRows(
