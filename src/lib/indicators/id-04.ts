@@ -1,6 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
-import { firstKnown } from './first-known';
+import { firstKnownRows } from './first-known';
 
 /** Bands that the option counts in, from the finer or coarser codes of the child. */
 const bands = {
@@ -126,7 +126,7 @@ export const definition: Indicator = {
       unit: 'child',
       when: ({ has }) => has('cases', 'age_at_first_exploitation'),
       rows: () => sql`
-        WITH begun AS (SELECT child, ${firstKnown('age_at_first_exploitation')} < 18 AS before_18 FROM dated_cases GROUP BY child)
+        WITH begun AS (SELECT child, value < 18 AS before_18 FROM (${firstKnownRows('age_at_first_exploitation')}))
         SELECT child, 'before_18' AS of, before_18 AS answer FROM begun
         UNION ALL SELECT child, 'found_adult', CASE WHEN age_band::VARCHAR NOT IN ('unknown', 'not_asked') THEN age_band::VARCHAR = '18plus' END
           FROM begun JOIN child USING (child) WHERE before_18`,
@@ -136,8 +136,7 @@ export const definition: Indicator = {
       sameChildren: true,
       statistic: { kind: 'distribution' },
       when: ({ has }) => has('cases', 'age_at_detection'),
-      rows: () =>
-        sql`SELECT child, ${firstKnown('age_at_detection')} AS value FROM dated_cases GROUP BY child`,
+      rows: () => firstKnownRows('age_at_detection'),
     },
   ],
   unknownRule: 'U-BOUNDS',

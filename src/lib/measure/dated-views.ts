@@ -10,7 +10,7 @@ import { calendarDays, sinceT0 } from './since-t0';
  * table: `<m>_h` hours since the child's T0, negative before it (ruling M19); `<m>_d` whole calendar
  * days since T0, on one scale for records with and without a clock time; `<m>_grain` how finely it is
  * known (ENUM `g_grain`, NULL without a moment). A moment that cannot be placed against T0 is NULL.
- * `dated_cases` holds the files that count, one row a file; `file_order` puts the files of one child
+ * `dated_cases` holds the files that count, one row a file; `files` is how many the child has, `file_order` puts the files of one child
  * in the order in which `child` is merged (then case_key), which hours since T0 do not where one file
  * knows the clock and another the day alone.
  */
@@ -36,7 +36,8 @@ function viewSql(table: Table): Sql {
       sql`CASE WHEN ${row}.${name(`${moment}_h`)} IS NOT NULL THEN ${grain} END AS ${name(`${moment}_grain`)}`,
     ];
   });
-  const order = table.name === 'cases' ? [sql`cases.detected_h AS file_order`] : [];
+  const order =
+    table.name === 'cases' ? [sql`cases.detected_h AS file_order`, sql`child.files`] : [];
   const match =
     table.name === 'cases'
       ? sql`file_case.case_row = cases.rowid AND file_case.counted`
