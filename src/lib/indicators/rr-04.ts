@@ -6,7 +6,7 @@ import { readings } from './readings';
 /** RR-04: aftercare. */
 export const definition: Indicator = {
   id: 'RR-04',
-  revision: 1,
+  revision: 2,
   area: 'recovery',
   core: true,
   title: {
@@ -126,7 +126,7 @@ export const definition: Indicator = {
         columns: ['origin_h', 'entry_h', 'until_h'],
         ends: { left: 'censors', eighteen: 'ignored' },
       },
-      rows: () => support,
+      rows: support,
     },
     {
       id: 'end',

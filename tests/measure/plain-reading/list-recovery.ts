@@ -1,4 +1,5 @@
 import type { SecondReading } from './list-care';
+import { aftercare } from './aftercare';
 import { exploitedAgain } from './exploited-again';
 import { statements } from './statements';
 
@@ -16,4 +17,18 @@ export const recoveryReadings: readonly SecondReading[] = [
     splits: ['', 'gender'],
     read: ((t, m, b) => exploitedAgain(t, m, b, population)) satisfies SecondReading['read'],
   })),
+  ...(['any', 'service'] as const).map((contact) => ({
+    id: 'RR-04',
+    options: { contact },
+    splits: ['', 'gender'],
+    read: ((t, m, b) => aftercare(t, m, b, contact)) satisfies SecondReading['read'],
+  })),
+];
+
+/** Measures that only the app reads: how services ended, and why they stopped. */
+export const readOnce: readonly string[] = [
+  'support_end_share',
+  'support_end_unknown_share',
+  'stop_reason_share',
+  'stop_reason_unknown_share',
 ];
