@@ -8,14 +8,14 @@ import { firstKnown } from './first-known';
  * is not known whether a place of detention held adults too, the answer is not known.
  */
 const treatedRows = ({ options }: Choice): Sql => sql`
-  WITH person AS (SELECT child, bool_or(age_in_doubt = 'yes') AS doubted, ${firstKnown('minority_basis')} AS basis
-      FROM dated_cases GROUP BY child),
-    dispute AS (SELECT child, bool_or(treated_meanwhile_as IN ('adult', 'mixed')) AS adult, bool_or(treated_meanwhile_as IS NULL) AS unclear,
+  WITH dispute AS (SELECT child, bool_or(treated_meanwhile_as IN ('adult', 'mixed')) AS adult, bool_or(treated_meanwhile_as IS NULL) AS unclear,
         bool_or(outcome = 'adult') AS found_adult, CASE WHEN bool_or(resolved_h IS NULL) THEN 1e300 ELSE max(resolved_h) END AS until_h
       FROM dated_age_disputes GROUP BY child),
+    doubtful AS (SELECT child FROM dated_cases WHERE age_in_doubt = 'yes' UNION SELECT child FROM dispute),
+    person AS (SELECT child, ${firstKnown('minority_basis')} AS basis FROM dated_cases SEMI JOIN doubtful USING (child) GROUP BY child),
     asked AS (SELECT child, basis, adult, unclear, coalesce(found_adult, FALSE) AS found_adult, coalesce(until_h, 1e300) AS until_h, until_h IS NOT NULL AS disputed
       FROM person JOIN child USING (child) LEFT JOIN dispute USING (child)
-      WHERE (doubted OR until_h IS NOT NULL) AND NOT (age_band = '18plus' AND coalesce(basis = 'document', FALSE))),
+      WHERE NOT (age_band = '18plus' AND coalesce(basis = 'document', FALSE))),
     place AS (SELECT child, bool_or(among AND early) AS sure, bool_or((among AND early) IS NULL) AS unsure FROM (
         SELECT child, CASE placement_type WHEN 'adult_shelter' THEN TRUE WHEN 'detention' THEN mixed_with_adults = 'yes' ELSE FALSE END AS among,
           (until_h = 1e300 OR started_h < until_h) AS early FROM dated_placements JOIN asked USING (child)
