@@ -104,14 +104,22 @@ async function indicatorsAlone() {
 
 /** One indicator after the other in both engines, so that both meet the same load of the machine. */
 async function everyIndicator(page, native) {
-  const times = { browser: [], native: [] };
-  for (const id of native.coreIds()) {
-    say(`${id} in both engines …`);
-    times.browser.push(...(await page.evaluate((id) => window.bench.chosen.indicator(id), id)));
-    times.native.push(...(await native.indicator(id)));
-    reportIndicator(times.browser.slice(-3), times.native.slice(-3));
+  for (const how of ['whole', 'split']) {
+    const times = { browser: [], native: [] };
+    for (const id of native.coreIds()) {
+      say(`${id} ${how} in both engines …`);
+      const asked = { id, how };
+      const inBrowser = await page.evaluate(
+        ({ id, how }) => window.bench.chosen.indicator(id, how),
+        asked,
+      );
+      const natively = await native.indicator(id, how);
+      reportIndicator(inBrowser, natively);
+      times.browser.push(...inBrowser);
+      times.native.push(...natively);
+    }
+    reportIndicators(how, times.browser, times.native);
   }
-  reportIndicators(times.browser, times.native);
   reportMemory(await rendererIds());
 }
 

@@ -5,7 +5,7 @@ import { report } from './report.js';
 const budgetMs = 10_000;
 
 /**
- * One core indicator as a whole, by all its breakdowns and in one year, in the browser and natively.
+ * Figures of one core indicator, in the browser and natively.
  * @param {readonly { name: string, ms: number }[]} browser
  * @param {readonly { name: string, ms: number }[]} native
  */
@@ -19,19 +19,20 @@ export function reportIndicator(browser, native) {
 
 /**
  * All of them together, and the slowest five by name.
+ * @param {string} how
  * @param {readonly { name: string, ms: number }[]} browser
  * @param {readonly { name: string, ms: number }[]} native
  */
-export function reportIndicators(browser, native) {
+export function reportIndicators(how, browser, native) {
   const all = browser.map(({ name, ms }, at) => ({ name, ms, native: native[at]?.ms ?? NaN }));
   const sum = (/** @type {readonly { ms: number }[]} */ times) =>
     times.reduce((total, { ms }) => total + ms, 0);
   const slowest = [...all].sort((a, b) => b.ms - a.ms).slice(0, 5);
-  report('indicators', [sum(browser)], {
+  report(`indicators.${how}`, [sum(browser)], {
     ratio: sum(browser) / sum(native),
     note: `${all.length} figures of ${new Set(all.map(({ name }) => name.slice(0, 5))).size} core indicators; natively ${Math.round(sum(native))} ms`,
   });
-  console.error('Slowest five figures (browser ms, native ms, ratio):');
+  console.error(`Slowest five figures, ${how} (browser ms, native ms, ratio):`);
   for (const { name, ms, native } of slowest)
     console.error(
       `${ms.toFixed(0).padStart(8)} ${native.toFixed(0).padStart(8)} ${(ms / native).toFixed(2).padStart(6)}  ${name}`,
