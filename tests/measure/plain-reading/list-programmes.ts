@@ -56,7 +56,10 @@ export const programmeReadings: readonly ProgrammeReading[] = [
   ...(['off', 'on'] as const).map((average): ProgrammeReading => ({
     id: 'PQ-01',
     options: { average },
-    splits: ['', 'programme', 'assessor', 'checklist_item', 'programme*checklist_item'],
+    splits:
+      average === 'on'
+        ? ['', 'programme', 'assessor', 'checklist_item', 'programme*checklist_item']
+        : [''],
     periods: ofProgrammes,
     read: (tables, months, split) => [
       ...withTotal((by) => child10(tables, months, by ? by.split('*') : [], average), split),
