@@ -16,7 +16,7 @@ const choices: RandomChoice[] = Array.from({ length: rounds }, (_, i) => ({
   dateMode: i % 2 === 0 ? 'exact' : 'offset',
   linkage: i % 5 === 4 ? 'none' : 'across_orgs',
   // Half of them large enough for values to pass their gates.
-  ...(i % 4 < 2 ? { children: 240 } : {}),
+  ...(i % 6 < 3 ? { children: 200 } : {}),
 }));
 
 let engine: Engine;
