@@ -15,15 +15,16 @@ const spells = (inDays: boolean, linked: boolean): Sql => sql`
 /**
  * Days a child was held in all: ended spells, and open ones to the end of follow-up. A child has no
  * total with a spell that has no day or is known by month only, or where nobody knows when follow-up
- * ends.
+ * ends. Spells are chosen before they are joined: a join on more than the child compares all with all.
  */
 const totals = sql`
-  WITH undated AS (SELECT DISTINCT child FROM detention_spell WHERE start_h IS NULL)
+  WITH undated AS (SELECT DISTINCT child FROM detention_spell WHERE start_h IS NULL),
+    held AS (SELECT held_spell.* FROM held_spell JOIN child USING (child) WHERE child.end_h IS NULL OR held_spell.start_h <= child.end_h)
   SELECT child.child, CASE WHEN undated.child IS NULL AND child.end_h IS NOT NULL
       AND NOT bool_or(coalesce('month'::g_grain IN (start_grain, held.end_grain), FALSE)) THEN
     sum(least(coalesce(held.end_h, child.end_h), child.end_h) - held.start_h) / 24 END AS value
   FROM child LEFT JOIN undated ON undated.child = child.child
-    LEFT JOIN held_spell AS held ON held.child = child.child AND (held.start_h <= child.end_h OR child.end_h IS NULL)
+    LEFT JOIN held ON held.child = child.child
   WHERE held.child IS NOT NULL OR undated.child IS NOT NULL GROUP BY child.child, child.end_h, undated.child`;
 
 /** ND-03: length of deprivation of liberty. */
