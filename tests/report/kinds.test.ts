@@ -300,7 +300,7 @@ describe('compositions of rows', () => {
 
   it('have the labels of the code list and say that a child may be in several', () => {
     expect(say(one, rows)).toBe(
-      'Of 90 children recorded with all forms of exploitation in 2024: sexual exploitation – in prostitution 80%; forced criminality 50%. One child may stand in several rows, so the shares may add up to more than 100%.',
+      'Of 90 children recorded in 2024 with all forms of exploitation known: sexual exploitation – in prostitution 80%; forced criminality 50%. One child may stand in several rows, so the shares may add up to more than 100%.',
     );
     expect(table(one, rows).footnotes).toEqual([
       'One child may stand in several rows, so the shares may add up to more than 100%.',
@@ -318,7 +318,7 @@ describe('compositions of rows', () => {
       by: { setting: 'prison' },
       denominator: value(12),
     });
-    expect(say(spells, [setting])).toContain('Of 12 spells recorded with');
+    expect(say(spells, [setting])).toContain('Of 12 spells recorded in 2024 with place known');
   });
 });
 

@@ -132,9 +132,9 @@ describe('shares', () => {
 
   it('keeps the order of the code list and never ranks', () => {
     const one = released('ID-03', [share('female', value(0.4)), share('male', value(0.6))]);
-    expect(say(one)).toBe('Of 120 children recorded with gender in 2024: girl 40%; boy 60%.');
+    expect(say(one)).toBe('Of 120 children recorded in 2024 with gender known: girl 40%; boy 60%.');
     expect(say(one, 'nb')).toBe(
-      'Av 120 barn registrert med kjønn i 2024: jente 40\u00A0%; gutt 60\u00A0%.',
+      'Av 120 barn registrert i 2024 der kjønn er kjent: jente 40\u00A0%; gutt 60\u00A0%.',
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Language, Text } from '$lib/schema/text';
 
 const words: Readonly<Record<string, Text>> = {
-  self: { en: 'the programme itself', nb: 'programmet selv' },
+  self: { en: 'the programme itself', nb: 'tiltaket selv' },
   others: { en: 'others', nb: 'andre' },
   unknown: { en: 'assessor not recorded', nb: 'ukjent hvem som vurderte' },
 };

@@ -5,9 +5,9 @@ import type { Text } from '$lib/schema/text';
 const hoursOf = { h: 1, d: 24, m: 730.5 } as const;
 
 const names = {
-  h: { en: 'hours', nb: 'timer' },
-  d: { en: 'days', nb: 'dager' },
-  m: { en: 'months', nb: 'måneder' },
+  h: { one: { en: 'hour', nb: 'time' }, many: { en: 'hours', nb: 'timer' } },
+  d: { one: { en: 'day', nb: 'dag' }, many: { en: 'days', nb: 'dager' } },
+  m: { one: { en: 'month', nb: 'måned' }, many: { en: 'months', nb: 'måneder' } },
 } as const;
 
 /**
@@ -24,7 +24,8 @@ export function readings(
   const at = (horizon: string) => {
     const number = Number.parseInt(horizon);
     const unit = horizon.endsWith('h') ? 'h' : horizon.endsWith('m') ? 'm' : 'd';
-    const words = { en: `${number} ${names[unit].en}`, nb: `${number} ${names[unit].nb}` };
+    const name = names[unit][number === 1 ? 'one' : 'many'];
+    const words = { en: `${number} ${name.en}`, nb: `${number} ${name.nb}` };
     return { atHours: number * hoursOf[unit], words };
   };
   const label = (text: Text, words: Text) => ({

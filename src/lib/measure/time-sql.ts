@@ -28,9 +28,7 @@ function judgedSql(request: Request, columns: readonly Breakdown[]): Sql {
   const own = statistic.columns ?? [];
   const { left = 'competes', eighteen = 'competes' } = statistic.ends ?? {};
   const days = (statistic.clock ?? choice.options.unit) === 'days';
-  const observed = days
-    ? sql`24 * ${observedDays}`
-    : sql`child.end_h`;
+  const observed = days ? sql`24 * ${observedDays}` : sql`child.end_h`;
   const ends = [
     observed,
     ...(has('until_h') ? [sql`coalesce(definition.until_h, 1e300)`] : []),

@@ -60,7 +60,10 @@ export function headline(released: Released, definition: Indicator, language: La
       ),
   );
   const shown = rows.filter(({ row }) => row.value.is === 'value');
-  const best = kind === 'mean-count' ? shown.at(-1) : shown[0];
+  const first = shown[0]?.measure.reads;
+  // A median speaks for itself; of readings at several times the sentence tells the last as well.
+  const last = kind === 'mean-count' || (kind === 'time' && first !== 'median');
+  const best = last ? shown.findLast(({ measure }) => measure.reads === first) : shown[0];
   if (!best) {
     const words = rows[0] ? cellWords(rows[0].row.value, language) : null;
     return words ? `${title}: ${words}` : title;

@@ -19,8 +19,9 @@ const mayHave: Partial<Record<Statistic['kind'], readonly string[]>> = {
 
 /**
  * Rows of the measures of a question split by exactly the breakdown columns `by`, with measures in
- * the order of the definition and periods and groups in the order met. Shares of a composition always
- * have its own column too. With `total` the group `{}` stands after the others.
+ * the order of the definition and periods and groups in the order met, the unknown of one column
+ * after the known. Shares of a composition always have its own column too. With `total` the group
+ * `{}` stands after the others.
  */
 export function pickRows(
   released: Released,
@@ -48,11 +49,14 @@ export function pickRows(
         (measures === undefined || measures.includes(id)) && rows.some((row) => row.measure === id),
     ),
     periods: [...new Set(rows.map((row) => row.period))],
-    groups: [...groups.values()].sort(
-      (a, b) => Number(isTotal(a) && !isTotal(b)) - Number(isTotal(b) && !isTotal(a)),
-    ),
+    groups: [...groups.values()].sort((a, b) => late(a) - late(b)),
     at: (measure, period, group) => found.get(key(measure, period, group)) ?? null,
   };
 }
 
-const isTotal = (by: Readonly<Record<string, string>>): boolean => Object.keys(by).length === 0;
+/** Groups stand as they are met, of one column the unknown after the known, and the total last. */
+function late(by: Readonly<Record<string, string>>): number {
+  const [code, ...others] = Object.values(by);
+  if (code === undefined) return 2;
+  return Number(others.length === 0 && code === 'unknown');
+}

@@ -61,8 +61,8 @@ function opening({ released, indicator, language, period }: Said, { denominator 
       : manyWords(noun, language);
   const when = whenWords(indicator, period, language);
   return language === 'nb'
-    ? `Av ${counted} registrert med ${column} ${when}: `
-    : `Of ${counted} recorded with ${column} ${when}: `;
+    ? `Av ${counted} registrert ${when} der ${column} er kjent: `
+    : `Of ${counted} recorded ${when} with ${column} known: `;
 }
 
 function sharePieces(

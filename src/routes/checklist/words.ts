@@ -32,10 +32,6 @@ const en = {
   noneScored: 'No score that still counts',
   everyItem: 'every item with a score',
   sourceLabel: 'Source:',
-  source: 'made-up data set',
-  files: 'files loaded in this tab',
-  /** `month` is `YYYY-MM`. */
-  dataTo: (month: string) => `, data to ${month}`,
   notes: 'Notes:',
   more: 'Full figure, saving and explanation: PQ-01',
   besideNote:
@@ -83,9 +79,6 @@ const nb: typeof en = {
   noneScored: 'Ingen poeng som fortsatt gjelder',
   everyItem: 'alle punkter med poeng',
   sourceLabel: 'Kilde:',
-  source: 'oppdiktet datasett',
-  files: 'filer lastet inn i denne fanen',
-  dataTo: (month) => `, data til ${month}`,
   notes: 'Merknader:',
   more: 'Full visning, lagring og forklaring: PQ-01',
   besideNote:

@@ -16,8 +16,6 @@ const en = {
       'Grants as signed and from their first payment; below, children with a day in a placement or service of the programme, by month. Order of the files.',
     source: 'Source:',
     notes: 'Notes:',
-    from: (synthetic: boolean, month: string | null) =>
-      `${synthetic ? 'made-up data set' : 'files loaded in this tab'}${month ? `, data to ${month}` : ''}`,
   },
   programmes: {
     withoutMoney: (days: string) => `${days} without money`,
@@ -43,8 +41,6 @@ const nb: typeof en = {
       'Tilskudd slik de er avtalt og fra første utbetaling; nedenfor barn med minst én dag i en plassering eller tjeneste i tiltaket, per måned. Rekkefølgen er som i filene.',
     source: 'Kilde:',
     notes: 'Merknader:',
-    from: (synthetic, month) =>
-      `${synthetic ? 'oppdiktet datasett' : 'filer lastet inn i denne fanen'}${month ? `, data til ${month}` : ''}`,
   },
   programmes: {
     withoutMoney: (days) => `${days} uten penger`,

@@ -31,10 +31,6 @@ const en = {
   },
   source: {
     label: 'Source:',
-    madeUp: 'made-up data set',
-    files: 'files loaded in this tab',
-    /** `month` is `YYYY-MM`. */
-    dataTo: (month: string) => `, data to ${month}`,
     notes: 'Notes:',
   },
   organisations: {
@@ -78,9 +74,6 @@ const nb: typeof en = {
   },
   source: {
     label: 'Kilde:',
-    madeUp: 'oppdiktet datasett',
-    files: 'filer lastet inn i denne fanen',
-    dataTo: (month) => `, data til ${month}`,
     notes: 'Merknader:',
   },
   organisations: {
