@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../bin/chromium.js';
 
 const flags = [
@@ -27,10 +27,13 @@ export const launch = (args: readonly string[] = []): Promise<Browser> =>
 
 /**
  * A page of its own in a fresh context, watched. Act on it through clicks and keys: what
- * `page.evaluate` does bypasses a part of the page's policy.
+ * `page.evaluate` does bypasses a part of the page's policy. `options` are of the context: its locale.
  */
-export async function watchedPage(browser: Browser): Promise<Watched> {
-  const context = await browser.newContext();
+export async function watchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const errors: string[] = [];
   const violations: string[] = [];

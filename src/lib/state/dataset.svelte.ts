@@ -12,6 +12,7 @@ import type { DatasetFacts } from '$lib/schema/dataset';
 import { inLanguage } from '$lib/schema/in-language';
 import type { Language, Text } from '$lib/schema/text';
 import { wordsOf } from '$lib/schema/worded-error';
+import { demoName, nameOf, noName } from './dataset-name';
 import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
 
@@ -29,7 +30,7 @@ type Status =
 
 /** Files as they were chosen, with what was decided about them: enough to load them again. */
 interface Choice {
-  readonly name: string;
+  readonly name: Text;
   readonly files: readonly File[];
   readonly decisions: Decisions;
   readonly synthetic: boolean;
@@ -52,7 +53,7 @@ class Dataset {
   /** Account of the files chosen last, whether or not they could be loaded. */
   reports = $state.raw<readonly ImportReport[]>([]);
   facts = $state.raw<DatasetFacts | null>(null);
-  name = $state.raw('');
+  name = $state.raw<Text>(noName);
   files = $state.raw<readonly File[]>([]);
   canUndo = $state.raw(false);
   /** Rises with every load, so that figures know when they are stale. */
@@ -79,15 +80,14 @@ class Dataset {
     const files = demoCountry().map(
       ({ name, text }) => new File([text], name, { type: 'text/csv' }),
     );
-    await this.#load({ name: 'Demo country', files, decisions: nothingDecided, synthetic: true });
+    await this.#load({ name: demoName, files, decisions: nothingDecided, synthetic: true });
   }
 
   /** Loads files; where one needs a decision first, `status` becomes `deciding`. */
   async importFiles(files: readonly File[]): Promise<void> {
     if (!files.length) return;
-    const name =
-      files.length === 1 ? files[0]?.name : `${files[0]?.name} and ${files.length - 1} more`;
-    await this.#load({ name: name ?? '', files, decisions: nothingDecided, synthetic: false });
+    const name = nameOf(files.map((file) => file.name));
+    await this.#load({ name, files, decisions: nothingDecided, synthetic: false });
   }
 
   /** Decides about columns of the files chosen last and loads them again. */
@@ -257,7 +257,7 @@ class Dataset {
 
   #show(): void {
     this.facts = this.#loaded?.facts ?? null;
-    this.name = this.#loaded?.choice.name ?? '';
+    this.name = this.#loaded?.choice.name ?? noName;
     this.reports = this.#loaded?.reports ?? [];
     this.files = this.#loaded?.choice.files ?? [];
     this.canUndo = this.#before.length > 0;

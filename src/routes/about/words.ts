@@ -55,7 +55,7 @@ const nb: typeof en = {
   title: 'Personvern, grenser og hvordan de kan kontrolleres',
   leaves: {
     title: 'Ingenting forlater denne fanen',
-    text: 'Siden laster delene sine fra stedet den ligger på. Deretter stenger den sitt eget nettverk: En regel nummer to forbyr enhver forbindelse, også til det stedet. Først etter det kan data lastes inn. Regnemotoren går i en egen prosess som arver begge reglene, og innstillingene er låst.',
+    text: 'Siden laster delene sine fra stedet den ligger på. Deretter stenger den sitt eget nettverk: Da forbyr enda en regel enhver forbindelse, også til dette stedet. Først etterpå kan data lastes inn. Regnemotoren går i en egen prosess som arver begge reglene, og innstillingene i den er låst.',
     check: 'Kontroller det selv',
     steps: [
       'Åpne utviklerverktøyene i nettleseren, velg Nettverk, og last inn en fil: Listen står stille.',
