@@ -87,7 +87,7 @@ export const definition: Indicator = {
     },
     {
       en: 'Columns such as an end or a reason are missed only in rows where another column says that there should be one: closed, closure reason, turned 18, started, ended, why it ended, resolved, decided, why not identified, why a need was not met. One that nothing else in the files can tell of (the end of detention, exploitation, programmes, disruptions and grants, and where the telling column was not sent) is not judged.',
-      nb: 'Kolonner som en slutt eller en grunn savnes bare i rader der en annen kolonne sier at den skulle vært der: avsluttet, grunn til avslutning, fylt 18, start, slutt, hvorfor det sluttet, avgjort, hvorfor ikke identifisert, hvorfor et behov ikke ble dekket. Det ingenting annet i filene kan fortelle om (slutten på frihetsberøvelse, utnytting, tiltak, avbrudd og tilskudd, og der kolonnen som forteller det ikke er sendt), vurderes ikke.',
+      nb: 'Kolonner som en slutt eller en grunn savnes bare i rader der en annen kolonne sier at den skulle vært der: avsluttet, grunn til avslutning, fylt 18, start, slutt, hvorfor det sluttet, avgjort, hvorfor ikke identifisert, hvorfor et behov ikke ble dekket. Det ingenting annet i filene kan fortelle om (slutten på frihetsberøvelse, utnyttelse, tiltak, avbrudd og tilskudd, og der kolonnen som forteller det ikke er sendt), vurderes ikke.',
     },
     {
       en: 'A column that no file has is not here: the indicators that need it say so. Rows about a child belong to the month of the child’s file, and are left out where the files do not claim to cover it (ruling M9).',

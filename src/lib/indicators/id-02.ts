@@ -131,7 +131,7 @@ export const definition: Indicator = {
   ],
   cannotTell: {
     en: 'How common exploitation is: a higher rate may mean that more is noticed.',
-    nb: 'Hvor vanlig utnytting er: en høyere rate kan bety at mer blir lagt merke til.',
+    nb: 'Hvor vanlig utnyttelse er: en høyere rate kan bety at mer blir lagt merke til.',
   },
   example: {
     words: {

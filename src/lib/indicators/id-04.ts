@@ -19,7 +19,7 @@ export const definition: Indicator = {
   core: true,
   title: {
     en: 'Age at detection and age when exploitation began',
-    nb: 'Alder da barnet ble oppdaget og da utnyttingen begynte',
+    nb: 'Alder da barnet ble oppdaget og da utnyttelsen begynte',
   },
   question: {
     en: 'How old are the children, and how many adult victims were exploited as children?',
@@ -31,11 +31,11 @@ export const definition: Indicator = {
   period: 'cohort',
   numerator: {
     en: 'Registered children in each age band when first detected; beside them, registered persons of any age whose exploitation began before 18, and those of them first detected at 18 or over',
-    nb: 'Registrerte barn i hver aldersgruppe da de først ble oppdaget; ved siden av, registrerte personer i alle aldre der utnyttingen begynte før 18 år, og de av dem som først ble oppdaget etter fylte 18',
+    nb: 'Registrerte barn i hver aldersgruppe da de først ble oppdaget; ved siden av, registrerte personer i alle aldre der utnyttelsen begynte før 18 år, og de av dem som først ble oppdaget etter fylte 18',
   },
   denominator: {
     en: 'Registered children whose age is known; registered persons whose age when exploitation began is known; of those under 18 then, the ones whose age at detection is known',
-    nb: 'Registrerte barn med kjent alder; registrerte personer med kjent alder da utnyttingen begynte; av dem som da var under 18, de med kjent alder da de ble oppdaget',
+    nb: 'Registrerte barn med kjent alder; registrerte personer med kjent alder da utnyttelsen begynte; av dem som da var under 18, de med kjent alder da de ble oppdaget',
   },
   statistic: { kind: 'composition', of: 'age_band' },
   measures: [
@@ -62,7 +62,7 @@ export const definition: Indicator = {
       in: 'begun',
       label: {
         en: 'Exploitation began before 18, persons of any age',
-        nb: 'Utnyttingen begynte før 18 år, personer i alle aldre',
+        nb: 'Utnyttelsen begynte før 18 år, personer i alle aldre',
       },
     },
     {
@@ -73,7 +73,7 @@ export const definition: Indicator = {
       in: 'begun',
       label: {
         en: 'Persons of any age whose exploitation began before 18',
-        nb: 'Personer i alle aldre der utnyttingen begynte før 18 år',
+        nb: 'Personer i alle aldre der utnyttelsen begynte før 18 år',
       },
     },
     {
@@ -84,7 +84,7 @@ export const definition: Indicator = {
       in: 'begun',
       label: {
         en: 'Persons whose age when exploitation began is not known',
-        nb: 'Personer med ukjent alder da utnyttingen begynte',
+        nb: 'Personer med ukjent alder da utnyttelsen begynte',
       },
     },
     {
@@ -166,7 +166,7 @@ export const definition: Indicator = {
       lacks: 'cases.age_at_first_exploitation',
       words: {
         en: 'Reduced form: no file says how old the child was when exploitation began, so adults who were exploited as children are not seen.',
-        nb: 'Forenklet form: ingen fil sier hvor gammelt barnet var da utnyttingen begynte, så voksne som ble utnyttet som barn ses ikke.',
+        nb: 'Forenklet form: ingen fil sier hvor gammelt barnet var da utnyttelsen begynte, så voksne som ble utnyttet som barn ses ikke.',
       },
     },
   ],
@@ -180,7 +180,7 @@ export const definition: Indicator = {
   standards: [
     {
       en: 'United Kingdom tables count by age at exploitation; CTDC holds age at registration, at exploitation and at entry',
-      nb: 'Britiske tabeller teller etter alder ved utnytting; CTDC har alder ved registrering, ved utnytting og ved innreise',
+      nb: 'Britiske tabeller teller etter alder ved utnyttelse; CTDC har alder ved registrering, ved utnyttelse og ved innreise',
     },
   ],
   caveats: [

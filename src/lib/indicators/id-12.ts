@@ -108,7 +108,7 @@ const measures: readonly Measure[] = [
     in: 'changes',
     label: {
       en: 'Form changed at least once, children with two or more periods of exploitation',
-      nb: 'Formen endret seg minst én gang, barn med to eller flere perioder med utnytting',
+      nb: 'Formen endret seg minst én gang, barn med to eller flere perioder med utnyttelse',
     },
   },
 ];
@@ -121,11 +121,11 @@ export const definition: Indicator = {
   core: true,
   title: {
     en: 'Forms of exploitation, several forms, and movement between forms',
-    nb: 'Former for utnytting, flere former, og bevegelse mellom former',
+    nb: 'Former for utnyttelse, flere former, og bevegelse mellom former',
   },
   question: {
     en: 'Which exploitation, and how do children move through the market?',
-    nb: 'Hvilken utnytting, og hvordan flyttes barn gjennom markedet?',
+    nb: 'Hvilken utnyttelse, og hvordan flyttes barn gjennom markedet?',
   },
   users: ['rapporteur', 'coalition', 'donor'],
   unit: 'child',
@@ -133,11 +133,11 @@ export const definition: Indicator = {
   period: 'cohort',
   numerator: {
     en: 'Registered children with the form among all forms found or as main form; those with two or more forms; those whose form changed between periods of exploitation',
-    nb: 'Registrerte barn med formen blant alle former som er funnet eller som hovedform; de med to eller flere former; de der formen endret seg mellom perioder med utnytting',
+    nb: 'Registrerte barn med formen blant alle former som er funnet eller som hovedform; de med to eller flere former; de der formen endret seg mellom perioder med utnyttelse',
   },
   denominator: {
     en: 'Registered children with at least one known form, each counted once in the denominator; for the change, those with two or more periods of exploitation',
-    nb: 'Registrerte barn med minst én kjent form, talt én gang hver i nevneren; for endringen, de med to eller flere perioder med utnytting',
+    nb: 'Registrerte barn med minst én kjent form, talt én gang hver i nevneren; for endringen, de med to eller flere perioder med utnyttelse',
   },
   statistic: { kind: 'composition', of: 'form', multiple: true },
   measures,
@@ -203,7 +203,7 @@ export const definition: Indicator = {
       lacks: 'exploitation_spells.form',
       words: {
         en: 'Reduced form: without periods of exploitation, movement between forms is not seen.',
-        nb: 'Forenklet form: uten perioder med utnytting ses ikke bevegelse mellom former.',
+        nb: 'Forenklet form: uten perioder med utnyttelse ses ikke bevegelse mellom former.',
       },
     },
   ],
@@ -232,7 +232,7 @@ export const definition: Indicator = {
     },
     {
       en: 'Change is among children with two or more recorded periods of exploitation (ruling ID-12). The table of which form follows which is not shown: its numbers are too small to protect.',
-      nb: 'Endring er blant barn med to eller flere registrerte perioder med utnytting (avklaring ID-12). Tabellen over hvilken form som følger hvilken vises ikke: tallene er for små til å beskyttes.',
+      nb: 'Endring er blant barn med to eller flere registrerte perioder med utnyttelse (avklaring ID-12). Tabellen over hvilken form som følger hvilken vises ikke: tallene er for små til å beskyttes.',
     },
     {
       en: 'Where “other” is above 20 %, ask what it holds before comparing.',

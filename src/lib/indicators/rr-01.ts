@@ -103,7 +103,7 @@ export const definition: Indicator = {
   period: 'cohort',
   numerator: {
     en: 'Children with a confirmed new period of exploitation after detection, or a follow-up that confirms one',
-    nb: 'Barn med en bekreftet ny periode med utnytting etter at de ble oppdaget, eller en oppfølging som bekrefter det',
+    nb: 'Barn med en bekreftet ny periode med utnyttelse etter at de ble oppdaget, eller en oppfølging som bekrefter det',
   },
   denominator: {
     en: 'Registered children of the cohort, each followed as long as the files allow',
@@ -154,7 +154,7 @@ export const definition: Indicator = {
       lacks: 'followups.retrafficked',
       words: {
         en: 'Reduced form: no follow-up says whether a child was exploited again, so only recorded periods of exploitation are seen.',
-        nb: 'Forenklet form: ingen oppfølging sier om barnet er utnyttet på nytt, så bare registrerte perioder med utnytting ses.',
+        nb: 'Forenklet form: ingen oppfølging sier om barnet er utnyttet på nytt, så bare registrerte perioder med utnyttelse ses.',
       },
     },
     {

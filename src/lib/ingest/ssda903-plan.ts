@@ -110,7 +110,7 @@ export const ssda903CannotFeed: readonly Text[] = [
   },
   {
     en: 'Its forms of exploitation, citizenship and reasons for the end of a missing episode are not recorded.',
-    nb: 'Former for utnytting, statsborgerskap og grunnen til at en periode som savnet tok slutt, er ikke registrert.',
+    nb: 'Former for utnyttelse, statsborgerskap og grunnen til at en periode som savnet tok slutt, er ikke registrert.',
   },
 ];
 

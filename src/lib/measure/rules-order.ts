@@ -123,7 +123,7 @@ export const rulesOrder: readonly CrossFileRule[] = [
     unit: 'rows',
     words: {
       en: 'Nothing lies before the first detection, except exploitation, detention, charges, placements, assignments and services.',
-      nb: 'Ingenting ligger før første oppdagelse, unntatt utnytting, frihetsberøvelse, siktelser, plasseringer, oppdrag og tiltak.',
+      nb: 'Ingenting ligger før første oppdagelse, unntatt utnyttelse, frihetsberøvelse, siktelser, plasseringer, oppdrag og tiltak.',
     },
     effect: {
       en: 'A figure of times from the first detection counts a negative one as not usable; other figures keep the row.',

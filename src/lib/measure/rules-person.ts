@@ -50,7 +50,7 @@ export const rulesPerson: readonly CrossFileRule[] = [
     unit: 'rows',
     words: {
       en: 'A child is not older at the first exploitation than at detection.',
-      nb: 'Et barn er ikke eldre ved første utnytting enn ved oppdagelsen.',
+      nb: 'Et barn er ikke eldre ved første utnyttelse enn ved oppdagelsen.',
     },
     reads: ['cases.age_at_first_exploitation', 'cases.age_at_detection'],
     verdicts: ({ has }) =>
@@ -104,7 +104,7 @@ export const rulesPerson: readonly CrossFileRule[] = [
     unit: 'rows',
     words: {
       en: 'The main form of exploitation is among all forms found.',
-      nb: 'Hovedformen for utnytting er blant alle former som er funnet.',
+      nb: 'Hovedformen for utnyttelse er blant alle former som er funnet.',
     },
     reads: ['cases.main_form', 'cases.forms'],
     verdicts: ({ has }) =>
