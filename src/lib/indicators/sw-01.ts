@@ -65,7 +65,7 @@ export const definition: Indicator = {
     nb: 'Av hjelpen barn som er ofre trengte, hvor mye kom, og hvorfor ikke resten?',
   },
   users: ['rapporteur', 'coalition', 'donor'],
-  unit: 'service',
+  unit: 'need',
   population: 'P-REG',
   period: 'cohort',
   numerator: {
@@ -91,7 +91,7 @@ export const definition: Indicator = {
     }),
     {
       id: 'not_timed_count',
-      unit: 'services',
+      unit: 'needs',
       reads: 'unknown',
       label: { en: 'Needs that cannot be timed', nb: 'Behov der tiden ikke kan måles' },
     },

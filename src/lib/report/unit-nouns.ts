@@ -14,10 +14,7 @@ const nouns = {
     nb: ['ingen forsvinninger', 'forsvinning', 'forsvinninger'],
   },
   spells: { en: ['no spells', 'spell', 'spells'], nb: ['ingen opphold', 'opphold', 'opphold'] },
-  services: {
-    en: ['no services', 'service', 'services'],
-    nb: ['ingen tjenester', 'tjeneste', 'tjenester'],
-  },
+  needs: { en: ['no needs', 'need', 'needs'], nb: ['ingen behov', 'behov', 'behov'] },
   programmes: {
     en: ['no programmes', 'programme', 'programmes'],
     nb: ['ingen tiltak', 'tiltak', 'tiltak'],
@@ -31,7 +28,7 @@ const definite: Record<keyof typeof nouns, string> = {
   records: 'sakene',
   episodes: 'forsvinningene',
   spells: 'oppholdene',
-  services: 'tjenestene',
+  needs: 'behovene',
   programmes: 'tiltakene',
   cells: 'cellene',
 };

@@ -7,7 +7,7 @@ export const unitWords: Record<Measure['unit'] | 'per 100,000 residents', Text> 
   persons: { en: 'Persons', nb: 'Personer' },
   records: { en: 'Records', nb: 'Saker' },
   spells: { en: 'Spells', nb: 'Opphold' },
-  services: { en: 'Services', nb: 'Tjenester' },
+  needs: { en: 'Needs', nb: 'Behov' },
   share: { en: 'Per cent', nb: 'Prosent' },
   hours: { en: 'Hours or days', nb: 'Timer eller dager' },
   days: { en: 'Days', nb: 'Dager' },

@@ -77,7 +77,7 @@ export interface Measure {
     | 'persons'
     | 'records'
     | 'spells'
-    | 'services'
+    | 'needs'
     | 'share'
     | 'hours'
     | 'days'
@@ -264,7 +264,7 @@ interface Question {
   readonly anyAge?: boolean;
   /** Cohort: children first detected in the period. Flow: what happened in it. Stock: at its end. */
   readonly period: 'cohort' | 'flow' | 'stock';
-  readonly unit: 'child' | 'record' | 'episode' | 'spell' | 'service' | 'programme' | 'cell';
+  readonly unit: 'child' | 'record' | 'episode' | 'spell' | 'need' | 'programme' | 'cell';
   readonly statistic: Statistic;
   /** Rows of the statistic, with the columns that {@link Statistic} names for its kind. */
   readonly rows?: (choice: Choice) => Sql;
