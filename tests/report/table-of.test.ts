@@ -13,12 +13,13 @@ describe('tables', () => {
       'ID-01',
       ['2023', '2024'].flatMap((period) => [
         row('count', value(1200), { unit: 'children', period }),
+        // The unknown stand after the known, wherever the rows have them.
+        row('count', missing('no rows'), { unit: 'children', period, by: { gender: 'unknown' } }),
         row('count', period === '2023' ? withheld : value(0), {
           unit: 'children',
           period,
           by: { gender: 'female' },
         }),
-        row('count', missing('no rows'), { unit: 'children', period, by: { gender: 'unknown' } }),
       ]),
       { notes: [{ en: 'A note.', nb: 'En merknad.' }] },
     );

@@ -66,6 +66,15 @@ describe('headlines', () => {
     );
   });
 
+  it('tell of readings at several times the last with a number, as the sentence does', () => {
+    const rows = [
+      row('cif_24h', value(0.5), { unit: 'share' }),
+      row('cif_72h', value(0.6), { unit: 'share' }),
+      row('cif_30d', withheld, { unit: 'share' }),
+    ];
+    expect(say('RF-01', rows)).toBe('60% referred within 72 hours');
+  });
+
   it('give the title and the reason where there is no number', () => {
     expect(say('ID-01', [row('count', withheld, { unit: 'children' })])).toBe(
       'Children registered as victims: withheld to protect children',
