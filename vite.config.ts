@@ -56,6 +56,8 @@ export default defineConfig(({ mode }) => {
         room('e2e', ['tests/e2e/**/*.test.ts'], {
           globalSetup: ['tests/e2e/serve-build.ts'],
           fileParallelism: false,
+          // A laden machine now and then lets a test look before the browser has drawn; a fault fails twice.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         }),

@@ -68,7 +68,8 @@ describe('the filter bar', () => {
     await settled(page);
     expect(await table(page)).toBe(before.table);
     await chip(page, 'Steps').click();
-    expect(await page.locator('details[open] ol li').allInnerTexts()).toHaveLength(2);
+    await page.locator('details[open] ol button').nth(1).waitFor();
+    expect(await page.locator('details[open] ol li').count()).toBe(2);
     await page.locator('details[open] ol button').nth(1).click();
     await settled(page);
     expect(await table(page)).toBe(filtered);

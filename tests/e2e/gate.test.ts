@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launch, watchedPage, type Watched } from './browser';
-import { allTiles, openFigure, settled } from './open-app';
+import { allTiles, follow, openFigure, settled } from './open-app';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -120,7 +120,7 @@ it('where the worker cannot start, words are shown and no figure', async () => {
   await page.getByRole('link', { name: 'Indicators' }).first().waitFor();
   await page.waitForURL(/indicators/);
   await page.locator('article').first().waitFor({ timeout: 120_000 });
-  await page.locator('a[href*="/rf-02"]').click();
+  await follow(page, 'RF-02');
   await page
     .getByText('Disclosure control could not be started')
     .first()

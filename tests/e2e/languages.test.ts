@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { words } from '../../src/routes/words';
 import { launch, watchedPage, type Watched } from './browser';
-import { allTiles, downloaded, settled } from './open-app';
+import { allTiles, downloaded, follow, settled } from './open-app';
 import { overflow, serious } from './serious';
 
 let browser: Browser;
@@ -69,7 +69,7 @@ describe('in Norwegian', () => {
 
   it('figures and files can be English while the interface stays Norwegian', async () => {
     const { page, errors } = await openNorwegian();
-    await page.locator('a[href*="/id-03"]').click();
+    await follow(page, 'ID-03');
     await settled(page);
     expect(await page.locator('p.lead').innerText()).toMatch(/^Av [\d\s]+ barn registrert/);
     expect(await englishWords(page)).toEqual([]);

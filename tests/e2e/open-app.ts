@@ -48,8 +48,15 @@ export async function goTo(page: Page, name: string | RegExp): Promise<void> {
 /** Goes to an indicator from the list and waits for its figure. */
 export async function openFigure(page: Page, id: string): Promise<void> {
   await goTo(page, 'Indicators');
-  await page.locator(`a[href*="/${id.toLowerCase()}"]`).click();
+  await follow(page, id);
   await settled(page);
+}
+
+/** Follows the link of an indicator in the list. */
+export async function follow(page: Page, id: string): Promise<void> {
+  // No mouse: the page that has just been opened scrolls to its top, at times between press and release.
+  await page.locator(`a[href*="/${id.toLowerCase()}"]`).dispatchEvent('click');
+  await page.waitForURL(`**/${id.toLowerCase()}**`);
 }
 
 /** Waits until the figure of the page is computed for the view in the address. */
