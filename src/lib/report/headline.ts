@@ -1,35 +1,15 @@
 import type { Released } from '$lib/disclosure/released';
-import type { Indicator, Measure } from '$lib/schema/indicator';
+import type { Indicator } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { cellWords } from './cell-text';
 import { countsRecords } from './counts-records';
 import { groupWords } from './group-words';
+import { headlineRows } from './headline-rows';
 import { lowestItems, type LowestItems } from './lowest-items';
 import { formatNumber, plainNumber } from './number-format';
-import { pickRows } from './pick-rows';
 import { lowerFirst, whenWords } from './sentence-piece';
 import { isParticiple } from './sentence-time';
-import { toldPeriods } from './told-periods';
-import { shownQuestion } from './shown-question';
 import { countedWords, measureNoun, type Noun } from './unit-nouns';
-
-const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'][]> = {
-  count: ['count'],
-  rate: ['rate', 'count'],
-  composition: ['share'],
-  shares: ['share', 'count'],
-  'flow-shares': ['share', 'count'],
-  time: ['median', 'cif', 'over'],
-  'mean-count': ['mean count'],
-  'share-of-time': ['share of time', 'share of days', 'share'],
-  distribution: ['median', 'restricted mean', 'p75'],
-  incidence: ['rate'],
-  'funded-days': ['days'],
-  'care-calendar': ['share of child-months'],
-  'money-shares': ['share of money', 'share of months', 'share'],
-  profile: ['items', 'share', 'score'],
-  completeness: ['share'],
-};
 
 /** Shares that a headline can name. */
 const most = 5;
@@ -40,30 +20,10 @@ const most = 5;
  */
 export function headline(released: Released, definition: Indicator, language: Language): string {
   const title = definition.title[language];
-  const indicator = shownQuestion(released, definition);
-  const picked = pickRows(released, indicator);
-  const period = toldPeriods(released, picked)?.period;
-  if (released.unavailable || period === undefined) return title;
+  const found = headlineRows(released, definition);
+  if (!found) return title;
+  const { indicator, picked, period, rows, shown, best } = found;
   const { kind } = indicator.statistic;
-  const wanted = headlines[kind];
-  const total = picked.groups.filter((group) => Object.keys(group).length === 0);
-  const groups = total.length > 0 ? total : picked.groups;
-  const question = indicator.measures.find(({ reads }) => wanted.includes(reads))?.of;
-  const rows = wanted.flatMap((reads) =>
-    indicator.measures
-      .filter((measure) => measure.reads === reads && measure.of === question)
-      .flatMap((measure) =>
-        groups.flatMap((group) => {
-          const row = picked.at(measure.id, period, group);
-          return row ? [{ measure, row }] : [];
-        }),
-      ),
-  );
-  const shown = rows.filter(({ row }) => row.value.is === 'value');
-  const first = shown[0]?.measure.reads;
-  // A median speaks for itself; of readings at several times the sentence tells the last as well.
-  const last = kind === 'mean-count' || (kind === 'time' && first !== 'median');
-  const best = last ? shown.findLast(({ measure }) => measure.reads === first) : shown[0];
   if (!best) {
     const words = rows[0] ? cellWords(rows[0].row.value, language) : null;
     return words ? `${title}: ${words}` : title;

@@ -257,6 +257,26 @@ interface Example {
   }[];
 }
 
+/** A definition of another body that competes, where the app does not compute it. */
+export interface DefinitionElsewhere {
+  /** What it counts, one sentence. */
+  readonly words: Text;
+  /** Who uses it. */
+  readonly source: Text;
+  /** Whether the source itself was read. */
+  readonly checked: boolean;
+  /** What it would take to compute it, after “needs”: a clause without a full stop. */
+  readonly needs: Text;
+}
+
+/** What competes with a definition (indicators, section L). */
+export interface OtherDefinitions {
+  /** What a choice of an option changes against the default, one sentence; by option and choice. */
+  readonly changes: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  /** Those of other bodies; empty where none was found. */
+  readonly elsewhere: readonly DefinitionElsewhere[];
+}
+
 /** One way in which numbers of an indicator are made: who, when and which statistic. */
 interface Question {
   readonly population: Population;
@@ -326,6 +346,8 @@ export interface Indicator extends Question {
   readonly seeds: readonly string[];
   /** Published definitions it can be held against. */
   readonly standards: readonly Text[];
+  /** What it competes with; left out where nobody looked. */
+  readonly otherDefinitions?: OtherDefinitions;
   readonly caveats: readonly Text[];
   readonly cannotTell: Text;
   readonly example: Example;
