@@ -181,7 +181,7 @@ test('coverage says which months of which table can be believed', async () => {
   const { facts } = await load({ 'coverage.csv': [header, ...lines].join('\n') });
   const month = (of: string, reporters: readonly number[], ...numbers: readonly number[]) => {
     const [organisations, due, submitted, dueAndSubmitted] = numbers;
-    const told = { reporters, rules: [], lagDays: null };
+    const told = { reporters, rules: [], changed: [], breaks: [], lagDays: null };
     return { month: of, organisations, due, submitted, dueAndSubmitted, ...told };
   };
   const [first, fourth] = [1, 4];
@@ -193,4 +193,29 @@ test('coverage says which months of which table can be believed', async () => {
     'cases.csv': 'case_key,index_month,victim_status\nC1,2024-01,identified\n',
   });
   expect(without.facts?.coverage).toEqual({});
+});
+
+test('coverage says with which month a body changed its rules or notes a break', async () => {
+  const lines = [
+    'W1,O1,2024-01,cases,yes,yes,v1,',
+    'W2,O1,2024-02,cases,yes,no,v2,moving house',
+    'W3,O1,2024-03,cases,yes,yes,,moving house',
+    'W4,O1,2024-04,cases,yes,yes,v2,',
+    'W5,O1,2024-05,cases,yes,yes,v2,moving house',
+    'W6,O2,2024-01,cases,yes,yes,v2,not asked before',
+    'W7,O2,2024-04,cases,yes,yes,v2,na',
+    'W8,O2,2024-05,detention,yes,yes,v3,',
+  ];
+  const header = 'coverage_key,org_key,month,table_name,expected,submitted,definition_version';
+  const { facts } = await load({ 'coverage.csv': [`${header},break_note`, ...lines].join('\n') });
+  const said = (table: string) =>
+    facts?.coverage[table]?.map(({ month, changed, breaks }) => [month, changed, breaks]);
+  expect(said('cases')).toEqual([
+    ['2024-01', [], [2]],
+    ['2024-02', [], [1]],
+    ['2024-03', [], []],
+    ['2024-04', [1], []],
+    ['2024-05', [], [1]],
+  ]);
+  expect(said('detention')).toEqual([['2024-05', [], []]]);
 });

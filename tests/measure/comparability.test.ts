@@ -1,15 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { nodeWasmEngine } from '$lib/engine/node-wasm';
+import { isBroken } from '$lib/measure/breaks';
 import { comparability, isProvisional } from '$lib/measure/comparability';
 import { addMonths, slicesOf } from '$lib/measure/period';
 import type { DatasetFacts, MonthCoverage } from '$lib/schema/dataset';
-import { loadTables, see, type Tables } from './loaded';
+import { loadDemo, loadTables, see, type Tables } from './loaded';
 
 /** Facts of 2022–2024 in which `who` says which bodies reported in a month, and under which rules. */
 function facts(
   who: (month: string) => readonly number[],
-  more: { rules?: (month: string) => number; lagDays?: number; extractMonth?: string } = {},
+  more: {
+    rules?: (month: string) => number | readonly number[];
+    changed?: Readonly<Record<string, readonly number[]>>;
+    breaks?: Readonly<Record<string, readonly number[]>>;
+    lagDays?: number;
+    extractMonth?: string;
+  } = {},
 ): DatasetFacts {
   const months = Array.from({ length: 36 }, (_, i) => addMonths('2022-01', i));
   const cases = months.map((month): MonthCoverage => {
@@ -18,7 +25,9 @@ function facts(
     return {
       ...{ month, organisations: count, due: count, submitted: count, dueAndSubmitted: count },
       reporters,
-      rules: more.rules ? [more.rules(month)] : [],
+      rules: more.rules ? [more.rules(month)].flat() : [],
+      changed: more.changed?.[month] ?? [],
+      breaks: more.breaks?.[month] ?? [],
       lagDays: more.lagDays ?? null,
     };
   });
@@ -43,6 +52,10 @@ const say = (told: DatasetFacts, slices = years) =>
     ({ earlier, later, verdict, reasons }) =>
       `${earlier}-${later} ${verdict}: ${reasons.map(({ en }) => en).join('; ')}`,
   );
+
+/** Years with which the series breaks. */
+const broken = (told: DatasetFacts) =>
+  years.filter((slice, i) => isBroken(told, ['cases'], years[i - 1], slice)).map(({ id }) => id);
 
 describe('whether periods compare', () => {
   it('are comparable where the same bodies reported in every month', () => {
@@ -85,6 +98,42 @@ describe('whether periods compare', () => {
       '2023-2024 comparable: the same bodies reported in both',
     ]);
   });
+  it('sees that each of two bodies changed its rules where together they look the same', () => {
+    const told = facts(() => [1, 2], {
+      rules: () => [1, 2],
+      changed: { '2022-07': [1], '2023-07': [2] },
+    });
+    expect(say(told)).toEqual([
+      "2022-2023 with caution: the rules of recording are not the same (Children's files)",
+      "2023-2024 with caution: the rules of recording are not the same (Children's files)",
+    ]);
+    expect(broken(told)).toEqual(['2023']);
+  });
+  it('names breaks that bodies note, and marks the period of the break alone', () => {
+    const told = facts(() => [1, 2, 3], { breaks: { '2023-04': [1], '2023-06': [1, 2] } });
+    expect(say(told)).toEqual([
+      "2022-2023 with caution: 2 bodies note a break in the series (Children's files)",
+      "2023-2024 with caution: 2 bodies note a break in the series (Children's files)",
+    ]);
+    expect(broken(told)).toEqual(['2023']);
+    const one = facts(() => [1, 2, 3], { breaks: { '2024-01': [3] } });
+    expect(say(one)).toEqual([
+      '2022-2023 comparable: the same bodies reported in both',
+      "2023-2024 with caution: 1 body notes a break in the series from January 2024 (Children's files)",
+    ]);
+    expect(broken(one)).toEqual(['2024']);
+    expect(comparability(one, ['cases'], years)[1]?.reasons.map(({ nb }) => nb)).toEqual([
+      '1 instans har notert et brudd i serien fra januar 2024 (Barnas saker)',
+    ]);
+  });
+  it('has no break before the first period, nor by a body that reported in one period only', () => {
+    expect(broken(facts(() => [1], { breaks: { '2022-01': [1], '2022-05': [1] } }))).toEqual([]);
+    const left = facts((month) => (month < '2023-01' ? [1, 2] : [1]), {
+      breaks: { '2023-02': [2] },
+    });
+    expect(broken(left)).toEqual([]);
+    expect(say(left)[0]).toBe("2022-2023 with caution: 1 body fewer reported (Children's files)");
+  });
   it('is careful with months that entry lags behind', () => {
     const told = facts(() => [1], { lagDays: 40, extractMonth: '2025-01' });
     expect(say(told)[1]).toBe('2023-2024 with caution: the last months may still be filled');
@@ -101,6 +150,38 @@ describe('whether periods compare', () => {
         years[2]!,
       ),
     ).toBe(false);
+  });
+});
+
+describe('the made-up country', () => {
+  it('marks the change of definition and the new case system it plants', async () => {
+    const source = await loadDemo(300);
+    const released = await see(source, 'ID-01', { mode: 'release', period: { kind: 'year' } });
+    const years = released.rows.filter(
+      ({ measure, by }) => measure === released.rows[0]?.measure && !Object.keys(by).length,
+    );
+    expect(years.map(({ period, marks }) => `${period} ${marks.includes('break')}`)).toEqual([
+      '2021 false',
+      '2022 false',
+      '2023 true',
+      '2024 true',
+      '2025 false',
+    ]);
+    const told = released.comparisons?.map(({ later, verdict, reasons }) => ({
+      ...{ later, verdict },
+      reasons: reasons.map(({ en }) => en).join('; '),
+    }));
+    const of2023 = told?.find(({ later }) => later === '2023');
+    expect(of2023?.verdict).toBe('with caution');
+    expect(of2023?.reasons).toContain('the rules of recording are not the same');
+    expect(of2023?.reasons).toMatch(/bodies note a break in the series from January 2023/);
+    expect(told?.find(({ later }) => later === '2024')?.reasons).toMatch(
+      /1 body notes a break in the series from April 2024/,
+    );
+    const broken = new Set(source.facts.coverage.cases?.filter(({ changed }) => changed.length).map(({ month }) => month)); // prettier-ignore
+    expect([...broken]).toContain('2023-01');
+    expect([...broken].every((month) => month >= '2023-01')).toBe(true);
+    await source.engine.close();
   });
 });
 
@@ -156,7 +237,7 @@ describe('from the files to the figure', () => {
       ]);
       const marks = (period: string) =>
         released.rows.find((row) => row.period === period && !Object.keys(row.by).length)?.marks;
-      expect([marks('2023'), marks('2024')]).toEqual([[], ['provisional']]);
+      expect([marks('2023'), marks('2024')]).toEqual([[], ['provisional', 'break']]);
     }
   });
   it('marks the periods that the files cut', async () => {

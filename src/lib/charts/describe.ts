@@ -1,3 +1,4 @@
+import { breaksIn } from './break-lines';
 import type { ChartSpec } from './chart-spec';
 import { multipleWords } from './multiple-words';
 import type { Picture, Series } from './picture';
@@ -22,11 +23,20 @@ export function describe(picture: Picture, spec: ChartSpec): string {
             .join(' '),
     ),
     spec.multiple ? multipleWords[spec.language] : '',
+    breakWords(picture, spec),
     withheld ? `${nb ? 'Holdt tilbake' : 'Withheld'}: ${withheld}.` : '',
     picture.tableOnly.length ? tableOnlyWords(picture, spec) : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** With which periods the series breaks. */
+function breakWords(picture: Picture, { language }: ChartSpec): string {
+  const periods = breaksIn(picture).map(({ said }) => said);
+  if (!periods.length) return '';
+  const words = language === 'nb' ? 'Brudd i serien [b] fra' : 'Break in the series [b] from';
+  return `${words} ${periods.join(', ')}.`;
 }
 
 /** Which groups the picture leaves to the table. */

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ChartSpec } from './chart-spec';
+import { breakLines, breaksIn } from './break-lines';
 import { curveBands } from './curve-bands';
 import { endLabels, labelOffset, type EndLabel } from './end-labels';
 import { gapLanes, laneHeight, lanesOf } from './gap-lanes';
@@ -39,7 +40,8 @@ export function drawLines(picture: Picture, spec: ChartSpec, document: Document)
   const floor = Math.max(width < 520 ? 220 : 280, 30 + tall);
   const lanes = lanesOf(picture).length * laneHeight;
   const note = tableOnlyLines(picture, spec);
-  const top = 28;
+  const broken = breaksIn(picture).length > 0;
+  const top = 28 + (broken ? lineHeight : 0);
   const bottom = top + floor;
   const height = bottom + lanes + 30 + note.length * lineHeight + (note.length ? 6 : 0);
   const inset = curve ? 0 : Math.min(24, width / 30);
@@ -63,6 +65,7 @@ export function drawLines(picture: Picture, spec: ChartSpec, document: Document)
       timeAxis(document, places, { y: bottom + lanes + 16, tickY: bottom, width }),
       gapLanes(document, picture, looks, bottom + 4),
       ...(curve ? series.map((one, i) => curveBands(one, looks[i]!, id, alone)) : []),
+      ...(broken ? [breakLines(document, picture, { top: 20, bottom })] : []),
       ...series.map((one, i) => lineMarks(one, looks[i]!)),
       alone
         ? pointLabels(document, places, width)

@@ -26,8 +26,11 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
   const rows = all.flatMap((row): Row[] =>
     row.figure.shown ? [{ ...row, shown: row.figure.shown }] : [],
   );
+  // Rows of one period are not held against each other in time: there a break says nothing.
+  const signsOf = ({ provisional, broken }: Figure) =>
+    (provisional ? ' [p]' : '') + (broken && !picture.period ? ' [b]' : '');
   const wordsOf = ({ figure, shown }: Row) =>
-    shown.count === undefined ? figure.words + (figure.provisional ? ' [p]' : '') : '';
+    shown.count === undefined ? figure.words + signsOf(figure) : '';
   const marginRight = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(wordsOf(row))))) + 16;
   const inner = spec.width - marginLeft - marginRight;
   const axis = strip

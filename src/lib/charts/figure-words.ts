@@ -17,6 +17,7 @@ export function figureWords(figure: Figure, { unit, language }: ChartSpec): stri
       ? `${nb ? 'mulig med ukjente' : 'possible with the unknown'} ${say(unsure[0])} ${nb ? 'til' : 'to'} ${say(unsure[1])}`
       : '',
     figure.provisional ? (nb ? 'foreløpig' : 'provisional') : '',
+    figure.broken ? (nb ? 'brudd i serien' : 'break in the series') : '',
     figure.unstable ? (nb ? 'usikkert, få barn' : 'unstable, few children') : '',
   ]
     .filter(Boolean)

@@ -24,6 +24,8 @@ export interface Figure {
   /** As printed: the number, `[c]` withheld or `[x]` not available. */
   readonly words: string;
   readonly provisional: boolean;
+  /** Whether the series breaks with the period of the figure: no line leads to it. */
+  readonly broken: boolean;
   readonly unstable: boolean;
 }
 
@@ -62,6 +64,7 @@ export function figureOf(
     place,
     said,
     provisional: marks.includes('provisional') || marks.includes('incomplete'),
+    broken: marks.includes('break'),
     unstable: marks.includes('unstable'),
   };
   const cell = row?.value;

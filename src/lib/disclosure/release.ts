@@ -18,7 +18,7 @@ export interface ReleaseOptions extends Pick<
 const WITHHELD: Cell = { is: 'withheld' };
 
 /** Marks that say nothing about the figure itself. */
-const HARMLESS_MARKS = new Set(['provisional', 'incomplete', 'reduced']);
+const HARMLESS_MARKS = new Set(['provisional', 'incomplete', 'break', 'reduced']);
 
 const REASONS: Partial<Record<Status, MissingReason>> = {
   undefined: 'no denominator',

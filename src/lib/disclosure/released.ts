@@ -52,7 +52,7 @@ export interface ReleasedRow {
   readonly unknown: Cell;
   readonly status: Status;
   readonly statistic: string;
-  /** Marks that stand beside the number: `unstable`, `provisional`, `incomplete`, `reduced`. */
+  /** Marks that stand beside the number: `unstable`, `provisional`, `incomplete`, `break`, `reduced`. */
   readonly marks: readonly string[];
 }
 

@@ -2,13 +2,15 @@ import type { Comparison } from '$lib/disclosure/released';
 import type { DatasetFacts, MonthCoverage } from '$lib/schema/dataset';
 import { tableOf } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
+import { breaksOf, rulesDiffer, type Breaks } from './breaks';
+import { monthWords } from './month-words';
 import { addMonths, monthStartHours, type Slice } from './period';
 
 /**
  * Neighbouring periods held against each other by what `coverage` says of the tables of a figure:
- * with caution where bodies started, stopped or missed months, where the rules of recording changed,
- * or where the later period may still be filled; not comparable where a period is not whole or no
- * body reported in both. Pairs of which the files tell nothing are left out.
+ * with caution where bodies started, stopped or missed months, where the rules of recording changed
+ * or a body notes a break in its series (domain N-08), or where the later period may still be filled;
+ * not comparable where a period is not whole or no body reported in both. Pairs of which the files tell nothing are left out.
  */
 export function comparability(
   facts: DatasetFacts,
@@ -23,7 +25,7 @@ export function comparability(
     const told = tables.flatMap((table) => {
       const [before, after] = [earlier, later].map((slice) => reported(facts, table, slice));
       return before && after && before.months.length > 0 && after.months.length > 0
-        ? [judge(table, before, after)]
+        ? [judge(table, before, after, breaksOf(facts, table, earlier, later))]
         : [];
     });
     if (told.length === 0) return [];
@@ -62,7 +64,6 @@ interface Reported {
   readonly months: readonly MonthCoverage[];
   /** Body → share of the months of the period in which it reported. */
   readonly bodies: ReadonlyMap<number, number>;
-  readonly rules: ReadonlySet<number>;
 }
 
 function reported(facts: DatasetFacts, table: string, { first, last }: Slice): Reported {
@@ -74,13 +75,14 @@ function reported(facts: DatasetFacts, table: string, { first, last }: Slice): R
   for (const body of months.flatMap(({ reporters }) => reporters))
     bodies.set(body, (bodies.get(body) ?? 0) + 1);
   for (const [body, count] of bodies) bodies.set(body, count / length);
-  return { months, bodies, rules: new Set(months.flatMap(({ rules }) => rules)) };
+  return { months, bodies };
 }
 
 function judge(
   table: string,
   before: Reported,
   after: Reported,
+  broken: Breaks,
 ): { apart: boolean; reasons: readonly Text[] } {
   const label = tableOf(table).labels;
   const both = [...after.bodies.keys()].filter((body) => before.bodies.has(body));
@@ -88,17 +90,15 @@ function judge(
   const joined = after.bodies.size - both.length;
   const left = before.bodies.size - both.length;
   const uneven = both.filter((body) => before.bodies.get(body) !== after.bodies.get(body)).length;
-  const rules =
-    before.rules.size > 0 &&
-    after.rules.size > 0 &&
-    (before.rules.size !== after.rules.size ||
-      [...after.rules].some((one) => !before.rules.has(one)));
   return {
     apart: false,
     reasons: [
       ...(joined + left > 0 ? [movement(joined, left, label)] : []),
       ...(uneven > 0 ? [missedMonths(uneven, label)] : []),
-      ...(rules ? [newRules(label)] : []),
+      ...(broken.rules.length > 0 || rulesDiffer(before.months, after.months)
+        ? [newRules(label)]
+        : []),
+      ...(broken.noted.bodies > 0 ? [notedBreak(broken.noted, label)] : []),
     ],
   };
 }
@@ -123,6 +123,16 @@ const newRules = (table: Text): Text => ({
   en: `the rules of recording are not the same (${table.en})`,
   nb: `reglene for registrering er ikke de samme (${table.nb})`,
 });
+const notedBreak = ({ bodies, months }: Breaks['noted'], table: Text): Text => {
+  const when = (language: 'en' | 'nb') =>
+    months.length === 1
+      ? ` ${language === 'nb' ? 'fra' : 'from'} ${monthWords(months[0]!, language)}`
+      : '';
+  return {
+    en: `${bodies} ${bodies === 1 ? 'body notes' : 'bodies note'} a break in the series${when('en')} (${table.en})`,
+    nb: `${bodies} ${bodies === 1 ? 'instans' : 'instanser'} har notert et brudd i serien${when('nb')} (${table.nb})`,
+  };
+};
 const missedMonths = (count: number, table: Text): Text => ({
   en: `${count} ${count === 1 ? 'body' : 'bodies'} reported in more months of one than of the other (${table.en})`,
   nb: `${count} ${count === 1 ? 'instans' : 'instanser'} rapporterte i flere måneder av den ene enn av den andre (${table.nb})`,

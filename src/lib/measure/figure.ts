@@ -7,6 +7,7 @@ import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
 import { availability, hasColumn } from './availability';
+import { isBroken } from './breaks';
 import { careCalendar } from './care-calendar';
 import { calendarNotes } from './calendar-notes';
 import { comparability, isProvisional } from './comparability';
@@ -174,15 +175,18 @@ const tablesOf = ({ needs }: Indicator): string[] => [
   ...new Set(needs.map((path) => path.split('.')[0] ?? path)),
 ];
 
-/** Marks the figures of periods that are not whole, and of those whose last months may be filled yet. */
+/** Marks the figures of periods that are not whole, that may be filled yet, or with which the series breaks. */
 function marked(part: Part, { facts, indicator, slices }: Request): Part {
   const marksOf = new Map(
-    slices.map((slice) => [
+    slices.map((slice, i) => [
       slice.id,
       [
         ...(slice.incomplete ? ['incomplete'] : []),
         ...(aboutChildren(indicator) && isProvisional(facts, tablesOf(indicator), slice)
           ? ['provisional']
+          : []),
+        ...(aboutChildren(indicator) && isBroken(facts, tablesOf(indicator), slices[i - 1], slice)
+          ? ['break']
           : []),
       ],
     ]),

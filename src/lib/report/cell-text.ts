@@ -29,8 +29,15 @@ const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
       nb: 'måneder mangler: filene dekker ikke hele perioden',
     },
   ],
-  'biased short': [
+  break: [
     '[b]',
+    {
+      en: 'break in the series: recorded in another way than in the period before',
+      nb: 'brudd i serien: registrert på en annen måte enn i perioden før',
+    },
+  ],
+  'biased short': [
+    '[t]',
     { en: 'biased short: open cases are left out', nb: 'for kort: åpne saker er utelatt' },
   ],
   open: ['[o]', { en: 'a grant has no end date', nb: 'et tilskudd mangler sluttdato' }],

@@ -39,6 +39,10 @@ export interface MonthCoverage {
   readonly reporters: readonly number[];
   /** Versions of the recording rules that they used, as such numbers; empty where none is told. */
   readonly rules: readonly number[];
+  /** Organisations whose rules are not those of their report before, as the numbers in `reporters`. */
+  readonly changed: readonly number[];
+  /** Organisations that note a break in their series with this month, as such numbers. */
+  readonly breaks: readonly number[];
   /** Longest of their usual days from event to entry; null where none is told. */
   readonly lagDays: number | null;
 }
