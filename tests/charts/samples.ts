@@ -100,6 +100,17 @@ const grantOf = (programme: string, grant: string, modality: string, covers = 'y
   ...{ programme, grant, modality, covers },
 });
 
+const pyramidGenders = ['female', 'male', 'another_gender', 'unknown'];
+/** Rows by age band and gender: girls, boys, another gender, not recorded. */
+export const crossedBy = (
+  measure: string,
+  period: string,
+  bands: Readonly<Record<string, readonly Given[]>>,
+) =>
+  Object.entries(bands).flatMap(([age_band, given]) =>
+    given.map((one, i) => row(measure, period, { age_band, gender: pyramidGenders[i]! }, one)),
+  );
+
 /** A picture of every kind, with withheld, missing, unknown and unstable figures. */
 export const samples: Readonly<Record<string, Sample>> = {
   'counts-total': {
@@ -372,6 +383,45 @@ export const samples: Readonly<Record<string, Sample>> = {
       row('share_if_unknown_yes', 'all', { form: 'sexual_online' }, 0.76),
       row('share', 'all', { form: 'criminal' }, [0.4, 0.35, 0.45]),
       row('share', 'all', { form: 'surrogacy' }, 'c'),
+    ]),
+  },
+  'pyramid-counts': {
+    indicator: 'ID-01',
+    choice: { pyramid: true },
+    released: releasedOf([
+      row('count', '2024', { age_band: '15_17', gender: 'female' }, 290),
+      ...crossedBy('count', '2025', {
+        ...{ '0_8': [52, 31, 'c', 'c'], '9_11': [40, 'c', 'c', 0], '12_14': [221, 98, 12, 16] },
+        ...{ '15_17': [303, 157, 'c', 14], '12_17': ['c', 'c', 0, 'x'] },
+        ...{ unknown: [33, 'c', 0, 'c'] },
+      }),
+    ]),
+  },
+  'pyramid-shares': {
+    indicator: 'ID-03',
+    choice: { pyramid: true, language: 'nb' },
+    released: releasedOf(
+      crossedBy('share', 'all', {
+        ...{ '0_8': [[0.59, 0.5, 0.67], [0.39, 0.31, 0.47], 'c', 0.06] },
+        ...{ '9_11': [[0.69, 0.6, 0.77], 'c', 'c', 'c'], '12_14': [0.67, 'x', 0.03, 0.05] },
+        ...{ '15_17': [0.65, 0.34, 0.01, 0.03], under_18: ['x', 'x', 'x', 'x'] },
+        ...{ not_asked: [[0.54, 0.29, 0.77], [0.46, 0.23, 0.71], 0, 'c'] },
+      }).map((one) => (one.by.gender === 'unknown' ? { ...one, measure: 'unknown_share' } : one)),
+    ),
+  },
+  'pyramid-band-alone': {
+    indicator: 'ID-04',
+    choice: { pyramid: true },
+    released: releasedOf([
+      row('share', 'all', { gender: 'male', age_band: '12_17' }, 'x'),
+      row('share_if_unknown_no', 'all', { gender: 'male', age_band: '12_17' }, 0.44),
+      row('share_if_unknown_yes', 'all', { gender: 'male', age_band: '12_17' }, 0.75),
+      row('share', 'all', { gender: 'female', age_band: '12_17' }, 0.8, ['provisional']),
+      row('share', 'all', { gender: 'female', age_band: '0_11' }, [0.2, 0.1, 0.3]),
+      row('share_if_unknown_no', 'all', { gender: 'female', age_band: '0_11' }, 0.15),
+      row('share_if_unknown_yes', 'all', { gender: 'female', age_band: '0_11' }, 0.25),
+      row('share', 'all', { gender: 'male', age_band: '0_11' }, 'c'),
+      row('unknown_share', 'all', { gender: 'female', age_band: 'unknown' }, 0.3),
     ]),
   },
   'money-by-currency': {

@@ -5,9 +5,12 @@ import type { ChartSpec } from './chart-spec';
 import { drawCalendar } from './draw-calendar';
 import { describe } from './describe';
 import { drawLines } from './draw-lines';
+import { drawPyramid } from './draw-pyramid';
 import { drawRows } from './draw-rows';
 import { finishSvg } from './finish-svg';
 import { pictureOf } from './picture-of';
+import { pyramidOf } from './pyramid';
+import { pyramidSummary } from './pyramid-words';
 
 /** The narrowest and the widest picture in pixels. */
 const [least, most] = [300, 900];
@@ -28,6 +31,12 @@ export function chartOf(
     if (!calendar) return null;
     const svg = drawCalendar(calendar, sized, document);
     return finishSvg(svg, document, sized, calendarSummary(calendar, spec.language));
+  }
+  if (spec.kind === 'pyramid') {
+    const pyramid = pyramidOf(released, spec);
+    if (!pyramid) return null;
+    const svg = drawPyramid(pyramid, sized, document);
+    return finishSvg(svg, document, sized, pyramidSummary(pyramid, spec));
   }
   const picture = pictureOf(released, spec);
   if (!picture) return null;

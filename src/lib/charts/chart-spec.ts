@@ -10,7 +10,7 @@ export interface ChartLine {
 
 /** What a chart draws of a `Released`: ids and labels only, never a number of the data. */
 export interface ChartSpec {
-  readonly kind: Indicator['chart'];
+  readonly kind: Indicator['chart'] | 'pyramid';
   /** Starts every id inside the SVG: unique on the page, letters, digits and hyphens. */
   readonly id: string;
   /** Pixels, 300–900. */
@@ -36,6 +36,8 @@ export interface ChartSpec {
   readonly series: string | null;
   /** Codes of the breakdown in code-list order; null where the set is open: then by code. */
   readonly codes: readonly BreakdownCode[] | null;
+  /** In which groups the shares of a pyramid of a composition add up. */
+  readonly within?: 'age_band' | 'gender';
   /** Period of kinds that draw a single one; the last one if left out. */
   readonly period?: string;
 }

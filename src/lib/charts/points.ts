@@ -6,12 +6,18 @@ import type { ChartSpec } from './chart-spec';
 import { figureWords } from './figure-words';
 import type { Picture } from './picture';
 import { pictureOf } from './picture-of';
+import { pyramidOf } from './pyramid';
+import { pyramidPoints } from './pyramid-words';
 
 /** What a cursor reads out, line by line in the order drawn; empty where nothing is drawn. */
 export function points(released: Released, spec: ChartSpec): ChartPoint[] {
   if (spec.kind === 'care-calendar') {
     const calendar = calendarOf(released, spec.language);
     return calendar ? calendarPoints(calendar, spec.language) : [];
+  }
+  if (spec.kind === 'pyramid') {
+    const pyramid = pyramidOf(released, spec);
+    return pyramid ? pyramidPoints(pyramid, spec) : [];
   }
   const picture = pictureOf(released, spec);
   if (!picture) return [];

@@ -16,6 +16,8 @@ export interface ChartChoice {
   readonly period?: string;
   /** Labels of an open set (programmes, regions), in the order to draw them. */
   readonly codes?: readonly BreakdownCode[];
+  /** Whether the figure is split by age band and gender and drawn as a pyramid. */
+  readonly pyramid?: boolean;
   /** Another measure than the headline. */
   readonly measure?: string;
 }
@@ -50,7 +52,7 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
   const lined = indicator.chart === 'cumulative-incidence' || indicator.chart === 'mean-count';
   const series = ownSeries(statistic, measure) ?? choice.series ?? null;
   return {
-    kind: indicator.chart,
+    kind: choice.pyramid ? 'pyramid' : indicator.chart,
     id: choice.id,
     width: choice.width,
     language,
@@ -67,6 +69,7 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
     lines: lined ? linesOf(measures, measure.reads, statistic, language) : [],
     series,
     codes: choice.codes ?? (series === null ? null : orderedCodes(series as Breakdown)),
+    within: choice.pyramid ? withinOf(statistic) : undefined,
     period: choice.period,
   };
 }
@@ -75,6 +78,12 @@ function ownSeries(statistic: Statistic, { reads }: Measure): string | null {
   if (statistic.kind === 'composition') return statistic.of;
   if (statistic.kind === 'funded-days' || statistic.kind === 'care-calendar') return 'programme';
   return statistic.kind === 'money-shares' && reads === 'share of money' ? 'currency' : null;
+}
+
+/** A composition of genders adds up in each age band, one of age bands in each gender. */
+function withinOf(statistic: Statistic): ChartSpec['within'] {
+  if (statistic.kind !== 'composition') return undefined;
+  return statistic.of === 'gender' ? 'age_band' : 'gender';
 }
 
 /** The joined gender row is in no code list: it stands after the others and before the unknown. */
