@@ -1,24 +1,33 @@
+import { fitsPyramid } from '$lib/charts/fits-pyramid';
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
 
-/** Breakdowns a reader may choose: not the columns that the figure is always split by. */
-export function breakdownsOf({ breakdowns, statistic }: Indicator): readonly Breakdown[] {
-  const own: readonly Breakdown[] =
-    statistic.kind === 'composition'
-      ? [statistic.of]
-      : statistic.kind === 'funded-days' || statistic.kind === 'care-calendar'
-        ? ['programme']
-        : statistic.kind === 'completeness'
-          ? ['table', 'column']
-          : [];
-  return breakdowns.filter((column) => !own.includes(column));
+/** Columns that the figure is always split by. */
+function ownOf({ statistic }: Indicator): readonly Breakdown[] {
+  if (statistic.kind === 'composition') return [statistic.of];
+  if (statistic.kind === 'funded-days' || statistic.kind === 'care-calendar') return ['programme'];
+  return statistic.kind === 'completeness' ? ['table', 'column'] : [];
 }
 
-/** Those of a view that the indicator can be split by. */
-export const splitsOf = (
+/** Breakdowns a reader may choose: not the columns that the figure is always split by. */
+export function breakdownsOf(indicator: Indicator): readonly Breakdown[] {
+  const own = ownOf(indicator);
+  return indicator.breakdowns.filter((column) => !own.includes(column));
+}
+
+/**
+ * Those of a view that the indicator can be split by, each once. A crossing with a column that the
+ * figure is split by anyway asks for the others: genders by age band and gender are genders by age band.
+ */
+export function splitsOf(
   indicator: Indicator,
   by: readonly (readonly Breakdown[])[],
-): (readonly Breakdown[])[] =>
-  by.filter((crossed) => crossed.every((column) => breakdownsOf(indicator).includes(column)));
+): (readonly Breakdown[])[] {
+  const [own, allowed] = [ownOf(indicator), breakdownsOf(indicator)];
+  const asked = by
+    .map((crossed) => (crossed.length > 1 ? crossed.filter((one) => !own.includes(one)) : crossed))
+    .filter((crossed) => crossed.length > 0 && crossed.every((column) => allowed.includes(column)));
+  return [...new Map(asked.map((crossed) => [crossed.join(), crossed])).values()];
+}
 
 /** Kinds whose chart has rows of its own and no room for groups. */
 const ownRows = new Set<Indicator['chart']>([
@@ -30,5 +39,7 @@ const ownRows = new Set<Indicator['chart']>([
 ]);
 
 /** Whether a chart can show the figure split by these columns. */
-export const drawable = ({ chart, statistic }: Indicator, by: readonly Breakdown[]): boolean =>
-  by.length === 0 || (by.length === 1 && !ownRows.has(chart) && statistic.kind !== 'money-shares');
+export const drawable = (indicator: Indicator, by: readonly Breakdown[]): boolean =>
+  by.length === 0 ||
+  fitsPyramid(indicator, by) ||
+  (by.length === 1 && !ownRows.has(indicator.chart) && indicator.statistic.kind !== 'money-shares');
