@@ -23,7 +23,7 @@ const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'
 };
 
 /** A row with the measure it is of. */
-interface MeasuredRow {
+export interface MeasuredRow {
   readonly measure: Measure;
   readonly row: ReleasedRow;
 }
