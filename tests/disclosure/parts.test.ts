@@ -168,8 +168,8 @@ describe('options', () => {
   });
 
   test('a rounding that is not offered is refused, not replaced', async () => {
-    const rounding = { base: 5, method: 'controlled' as 'random' };
-    await expect(protect({ ...table, rounding })).rejects.toThrow('not offered');
+    const rounding = { base: 5, method: 'up' as 'random' };
+    await expect(protect({ ...table, rounding })).rejects.toThrow('nearest, random or controlled');
   });
 
   test('random rounding is without bias and steady', () => {

@@ -1,16 +1,13 @@
 import type { Case } from './capacity';
 import { alwaysShown, floorOf, requirementsOf, sensitiveCells } from './primary';
 import { rateRows } from './rates';
-import { roundedValue, roundingSlack } from './rounding';
+import { roundingSlack } from './rounding';
 import { loadSolver, someTable } from './solver';
 import type { SolverSource } from './solver';
 import type { System } from './system';
-import { allTables, TableError } from './table';
+import { allTables, isAudit, TableError } from './table';
 import type { Table } from './table';
 import { regionValues } from './truth';
-
-/** Whether a pattern is given and only to be audited. */
-export const isAudit = (table: Table) => allTables(table).some((each) => each.suppressed);
 
 /** A whole-number table that agrees with all cells; refuses cells that contradict each other. */
 export async function truthOf(system: System, source?: SolverSource): Promise<Float64Array> {
@@ -20,18 +17,27 @@ export async function truthOf(system: System, source?: SolverSource): Promise<Fl
   return truth;
 }
 
-/** The system with its rules; `forced` cells are kept visible. */
+/** Whether a reader can rely on every small figure being withheld. */
+const followsRule = (table: Table, sensitive: Uint8Array, withheld: Uint8Array): boolean =>
+  table.kind === 'count' &&
+  table.zeros === 'published' &&
+  !allTables(table).some((each) => each.primary) &&
+  sensitive.every((each, cell) => !each || withheld[cell] === 1);
+
+/** The system with its rules; `forced` cells are kept visible, `audited` is the given pattern. */
 export function caseOf(
   table: Table,
   system: System,
   truth: Float64Array,
   forced: Uint8Array,
+  audited?: { readonly withheld: Uint8Array; readonly printed?: Float64Array },
 ): Case {
   const shown = alwaysShown(table, system);
   const sensitive = sensitiveCells(table, system);
   const size = (value: number) => (table.kind === 'count' ? Math.log1p(value) : value);
   const total = system.cells.reduce((sum, { value }) => sum + size(value), 1);
   const auditing = isAudit(table);
+  const rule = audited !== undefined && followsRule(table, sensitive, audited.withheld);
   const rows = auditing
     ? [...system.rows, ...allTables(table).flatMap((each, at) => rateRows(system, each, at))]
     : system.rows;
@@ -42,9 +48,9 @@ export function caseOf(
     requirements: requirementsOf(table, system, truth),
     selectable: shown.map((each, cell) => (each || (forced[cell] && !sensitive[cell]) ? 0 : 1)),
     floor: Float64Array.from(system.cells, ({ value }) => floorOf(table, value)),
-    slack: system.cells.map((cell) =>
-      table.rounding && auditing
-        ? roundingSlack(table.rounding, cell.value, roundedValue(table.rounding, cell))
+    slack: system.cells.map(({ value }, cell) =>
+      table.rounding && audited?.printed
+        ? roundingSlack(table.rounding, value, audited.printed[cell]!, table.threshold, rule)
         : { down: 0, up: 0 },
     ),
     weight: Float64Array.from(

@@ -1,18 +1,19 @@
 import { intervals, witnessOf } from './audit';
 import type { Case } from './capacity';
-import { caseOf, isAudit, truthOf } from './case';
+import { caseOf, truthOf } from './case';
 import { startPace } from './pace';
 import { sensitiveCells } from './primary';
 import type { Program } from './program';
 import { assemble } from './protected-table';
 import type { ProtectedTable, ProtectOptions } from './protected-table';
 import { checkRates } from './rates';
+import { checkRounding, printedOf } from './rounding';
 import { auditProgram, prove, search } from './search';
 import type { Run } from './search';
 import type { Pattern } from './secondary';
 import { simplexProgram } from './simplex';
 import { buildSystem } from './system';
-import { allTables, checkTable, TableError } from './table';
+import { allTables, checkTable, isAudit, TableError } from './table';
 import type { Table } from './table';
 
 /**
@@ -35,14 +36,17 @@ export async function protect(table: Table, options: ProtectOptions = {}): Promi
   }
 }
 
-async function protectWith(run: Run): Promise<ProtectedTable> {
-  const { table, options, pace } = run;
-  checkTable(table);
+async function protectWith(asked: Run): Promise<ProtectedTable> {
+  const { options, pace } = asked;
+  checkTable(asked.table);
+  const auditing = isAudit(asked.table);
+  // What is safe unrounded is safe rounded, because rounding adds nothing that is not shown.
+  let run = auditing ? asked : { ...asked, table: { ...asked.table, rounding: undefined } };
+  let { table } = run;
   allTables(table).forEach(checkRates);
   const system = buildSystem(table);
   const truth = await truthOf(system, options.solver);
   const sensitive = sensitiveCells(table, system);
-  const auditing = isAudit(table);
   const forced = new Uint8Array(system.cells.length);
   for (const key of options.forceVisible ?? []) {
     const cell = system.cellOf(0, key);
@@ -50,9 +54,11 @@ async function protectWith(run: Run): Promise<ProtectedTable> {
     forced[cell] = 1;
   }
 
+  if (!auditing) checkRounding(asked.table);
   let given = caseOf(table, system, truth, forced);
   let bound = 0;
   let program: Program;
+  let rounded: Awaited<ReturnType<typeof printedOf>> | undefined;
   let pattern: Pattern = { withheld: sensitive, changes: [], unreachable: [] };
   if (auditing) {
     const withheld = new Uint8Array(system.cells.length);
@@ -60,6 +66,10 @@ async function protectWith(run: Run): Promise<ProtectedTable> {
       for (const key of each.suppressed ?? []) withheld[system.cellOf(number, key)] = 1;
     });
     pattern = { ...pattern, withheld };
+    rounded = table.rounding && (await printedOf(table.rounding, system, withheld, options.solver));
+    if (rounded) table = { ...table, rounding: rounded.rounding };
+    run = { ...run, table };
+    given = caseOf(table, system, truth, forced, { withheld, printed: rounded?.printed });
     program = await auditProgram(run, given, withheld);
   } else if (given.requirements.length === 0) {
     program = simplexProgram(system.regions.length, given.rows);
@@ -74,15 +84,19 @@ async function protectWith(run: Run): Promise<ProtectedTable> {
     }
     ({ pattern, bound, program } = found);
   }
-  const proof = await prove(run, given, pattern, program);
+  const proof = await prove(run, given, pattern, program, rounded?.printed);
   const { withheld } = proof.pattern;
+  const { rounding } = asked.table;
+  rounded ??= rounding && (await printedOf(rounding, system, withheld, options.solver));
+  // A secret stays with whoever rounds.
+  if (rounded) table = { ...table, rounding: { ...rounded.rounding, secret: undefined } };
   const { findings } = proof;
   const ranges = options.intervals ? rangesOf(table, given, withheld, proof.program) : undefined;
   const count = (chosen: (cell: number) => boolean) =>
     system.cells.reduce((sum, { names }, at) => (chosen(at) ? sum + names.length : sum), 0);
   const notForced = (options.forceVisible ?? []).filter((key) => withheld[system.cellOf(0, key)]);
   return {
-    ...assemble(table, system, withheld),
+    ...assemble(table, system, withheld, rounded?.printed),
     audit: {
       status: findings.status,
       exact: findings.exact,

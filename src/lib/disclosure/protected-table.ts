@@ -1,8 +1,7 @@
 import { rateIsShown } from './rates';
-import { roundedValue } from './rounding';
 import type { SolverSource } from './solver';
 import type { System } from './system';
-import { allTables, keyText, levelOf } from './table';
+import { allTables, isAudit, keyText, levelOf } from './table';
 import type { Key, LinkedTable, Rate, Table } from './table';
 import type { Witness } from './witness';
 
@@ -52,27 +51,40 @@ export type ProtectedTable = ProtectedCells<Table> & {
   readonly audit: Audit;
 };
 
-/** What a pattern publishes of every table, rounded if asked for; null where withheld. */
-export const publishedOf = (table: Table, system: System, withheld: Uint8Array) =>
+/** What a pattern publishes of every table; null where withheld. `printed`: rounded figures. */
+export const publishedOf = (
+  table: Table,
+  system: System,
+  withheld: Uint8Array,
+  printed?: Float64Array,
+) =>
   allTables(table).map(
     (each, number) =>
       new Map(
         each.cells.map(({ key }) => {
           const at = system.cellOf(number, key);
-          const cell = system.cells[at]!;
-          const shown = table.rounding ? roundedValue(table.rounding, cell) : cell.value;
+          const shown = printed ? printed[at]! : system.cells[at]!.value;
           return [keyText(key), withheld[at] ? null : shown] as const;
         }),
       ),
   );
+
+/** A rate of rounded figures, rounded as it says; null over a printed 0. */
+function rateOf(rate: Rate, published: ReadonlyMap<string, number | null>): number | null {
+  const num = published.get(keyText(rate.num)) ?? 0;
+  const den = published.get(keyText(rate.den)) ?? 0;
+  const scale = 10 ** rate.decimals;
+  return den > 0 ? Math.round(((rate.percent ? 100 : 1) * scale * num) / den) / scale : null;
+}
 
 /** The tables as published under a pattern. */
 export function assemble(
   table: Table,
   system: System,
   withheld: Uint8Array,
+  printed?: Float64Array,
 ): Omit<ProtectedTable, 'audit'> {
-  const published = publishedOf(table, system, withheld);
+  const published = publishedOf(table, system, withheld, printed);
   const each = <T extends LinkedTable>(one: T, number: number) => {
     const { cells, rates, ...rest } = one;
     return {
@@ -87,7 +99,9 @@ export function assemble(
             rate,
             levelOf(table) === 'exact' ? 0 : table.threshold,
           )
-            ? rate
+            ? printed && !isAudit(table)
+              ? { ...rate, value: rateOf(rate, published[number]!) }
+              : rate
             : { ...rate, value: null },
         ),
       }),

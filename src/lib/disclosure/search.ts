@@ -2,7 +2,6 @@ import { audit } from './audit';
 import type { Findings } from './audit';
 import { isWhole, room } from './capacity';
 import type { Case } from './capacity';
-import { isAudit } from './case';
 import { improve } from './optimum';
 import type { Pace } from './pace';
 import { MOST_DENSE } from './program';
@@ -14,6 +13,7 @@ import { open, reach, suppress } from './secondary';
 import type { Pattern } from './secondary';
 import { simplexProgram } from './simplex';
 import { highsProgram, loadSolver } from './solver';
+import { isAudit } from './table';
 import type { Table } from './table';
 
 const MOST_OPTIMAL = 1200;
@@ -36,13 +36,14 @@ export async function prove(
   given: Case,
   start: Pattern,
   program: Program,
+  printed?: Float64Array,
 ): Promise<{ pattern: Pattern; findings: Findings; program: Program }> {
   const { table, options, pace } = run;
   let pattern = start;
   let solver = program;
   for (let round = 0; ; round++) {
     const stopAt = pace.elapsed() + 20_000 + 30 * given.system.cells.length;
-    const published = publishedOf(table, given.system, pattern.withheld);
+    const published = publishedOf(table, given.system, pattern.withheld, printed);
     const found = pattern.changes.filter((change) => isWhole({ change }));
     const lean = run.keep(
       narrow(given, pattern.withheld, solver, solver.maximiseWhole !== undefined),

@@ -26,7 +26,10 @@ export interface Rate {
 
 export interface Rounding {
   readonly base: number;
-  readonly method: 'nearest' | 'random';
+  /** `controlled`: to a multiple next to the figure, so that totals stay the sum of their parts. */
+  readonly method: 'nearest' | 'random' | 'controlled';
+  /** Further multiples that some figure had to move so that totals stay sums (controlled, 0 to 2). */
+  readonly steps?: number;
   /** Keeps the random draw of a cell the same from one release to the next. */
   readonly secret?: string;
 }
@@ -76,6 +79,9 @@ const fail = (message: string): never => {
 
 /** The main table and its linked tables, in that order. */
 export const allTables = (table: Table): readonly LinkedTable[] => [table, ...(table.linked ?? [])];
+
+/** Whether a pattern is given and only to be audited. */
+export const isAudit = (table: Table): boolean => allTables(table).some((each) => each.suppressed);
 
 /** Level in force: explicit sensitive cells are protected against exact disclosure. */
 export const levelOf = (table: Table): 'exact' | 'threshold' =>
@@ -132,8 +138,8 @@ export function checkTable(table: Table): void {
     fail('level is exact or threshold.');
   if (table.rounding && !(Number.isSafeInteger(table.rounding.base) && table.rounding.base > 1))
     fail('The base of a rounding is a whole number of 2 or more.');
-  if (table.rounding && !['nearest', 'random'].includes(table.rounding.method))
-    fail('A rounding is nearest or random; controlled rounding is not offered.');
+  if (table.rounding && !['nearest', 'random', 'controlled'].includes(table.rounding.method))
+    fail('A rounding is nearest, random or controlled.');
   for (const each of allTables(table)) {
     if (!Array.isArray(each.dims) || each.dims.length === 0) fail('A table needs dims.');
     if (!Array.isArray(each.cells)) fail('A table needs cells.');

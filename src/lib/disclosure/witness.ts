@@ -48,12 +48,29 @@ function addUp(
   return sums;
 }
 
-function shownAlike(table: Table, shown: number, other: number): boolean {
-  const rounding = table.rounding;
+/** Whether a table shows no figure from 1 to k − 1, which its readers then know. */
+function showsNoneBelow(
+  { kind, zeros, threshold, ...table }: Table,
+  published: readonly ReadonlyMap<string, number | null>[],
+): boolean {
+  const tables = [table, ...(table.linked ?? [])];
+  if (kind !== 'count' || zeros !== 'published' || tables.some((each) => each.primary))
+    return false;
+  return tables.every(({ cells }, at) =>
+    cells.every(
+      ({ key, value }) =>
+        value === 0 || value >= threshold || (published[at]!.get(keyText(key)) ?? null) === null,
+    ),
+  );
+}
+
+function shownAlike(table: Table, shown: number, other: number, rule: boolean): boolean {
+  const { rounding, threshold } = table;
   if (!rounding) return close(shown, other);
-  const { base, method } = rounding;
+  if (rule && other > 0 && other < threshold) return false;
+  const { base, method, steps = 0 } = rounding;
   if (method === 'nearest') return Math.floor(other / base + 0.5) * base === shown;
-  return Math.abs(shown - other) < base;
+  return Math.abs(shown - other) < base * (1 + steps);
 }
 
 function rateFault(each: LinkedTable, sums: Map<string, number>): string | undefined {
@@ -111,13 +128,14 @@ export function readd(
     const [first, second] = [one, two].map((ref) => sums[ref.table]!.get(keyText(ref.key)) ?? 0);
     if (!close(first!, second!)) fault ??= `${one.key.join(' × ')} would differ between tables.`;
   }
+  const rule = showsNoneBelow(table, published);
   tables.forEach((each, number) => {
     for (const { key, value } of each.cells) {
       if (fault) return;
       const other = sums[number]!.get(keyText(key)) ?? 0;
       const shown = published[number]!.get(keyText(key)) ?? null;
       if (shown !== null) {
-        if (!shownAlike(table, shown, other)) fault = `${key.join(' × ')} would differ.`;
+        if (!shownAlike(table, shown, other, rule)) fault = `${key.join(' × ')} would differ.`;
       } else if (table.kind === 'count' && table.zeros === 'published' && value > 0 && other < 1)
         fault = `${key.join(' × ')} would be a zero, which would be shown.`;
     }
