@@ -15,7 +15,10 @@ import { slotsSql } from './share-tally';
 export interface CountedValues {
   readonly period: string;
   readonly by: Readonly<Record<string, string>>;
-  readonly values: readonly number[];
+  /** Known values with how many rows have each, rising. */
+  readonly values: readonly (readonly [value: number, rows: number])[];
+  /** Rows with a value. */
+  readonly known: number;
   /** Rows without a value. */
   readonly missing: number;
   /** Children counted by their least and greatest value. */
@@ -63,8 +66,9 @@ export async function countedValues(
   const ranges = units ? (await counted(request, columns, byRange)).rows : [];
   const key = (row: (typeof rows)[number]) =>
     JSON.stringify([Number(row.slice), byOf(columns, row)]);
-  const groups = [...new Map(rows.map((row) => [key(row), row]))].map(([place, one]) => {
-    const own = rows.filter((row) => key(row) === place);
+  const rangesOf = grouped(ranges, key);
+  const groups = [...grouped(rows, key)].map(([place, own]) => {
+    const one = own[0]!;
     const known = own.filter((row) => row.value !== null);
     const none = own.find((row) => row.value === null);
     const range = (least: unknown, most: unknown, children: unknown) => ({
@@ -75,15 +79,24 @@ export async function countedValues(
     return {
       period: slices[Number(one.slice)]?.id ?? '',
       by: byOf(columns, one),
-      values: known.flatMap((row) => Array<number>(Number(row.rows)).fill(Number(row.value))),
+      values: known.map((row) => [Number(row.value), Number(row.rows)] as const),
+      known: known.reduce((sum, row) => sum + Number(row.rows), 0),
       missing: Number(none?.rows ?? 0),
       missingChildren: Number(none?.children ?? 0),
       children: units
-        ? ranges
-            .filter((row) => key(row) === place)
-            .map((row) => range(row.least, row.most, row.children))
+        ? (rangesOf.get(place) ?? []).map((row) => range(row.least, row.most, row.children))
         : known.map((row) => range(row.value, row.value, row.children)),
     };
   });
   return { groups, query };
+}
+
+function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = groups.get(key(row));
+    if (own) own.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
 }

@@ -1,7 +1,7 @@
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Status } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
-import { distributionSummary } from '$lib/statistics/distribution-summary';
+import { quantileOfCounted } from '$lib/statistics/quantile';
 import { countedValues, type CountedValues } from './counted-values';
 import { everyone, type Part } from './part';
 import type { Place } from './place';
@@ -30,8 +30,8 @@ export async function distribution(request: Request): Promise<Part> {
       index: tallies.length,
       columns,
       slices,
-      rows: groups.flatMap(({ period, by, values, missing }) => [
-        { period, by, part: 'known', count: values.length },
+      rows: groups.flatMap(({ period, by, known, missing }) => [
+        { period, by, part: 'known', count: known },
         { period, by, part: 'unknown', count: missing },
       ]),
       parts: { total: ['known', 'unknown'], [everyone]: ['known', 'unknown'] },
@@ -67,7 +67,7 @@ export async function distribution(request: Request): Promise<Part> {
   };
 }
 
-const nobody = { values: [], missing: 0, children: [], missingChildren: 0 } as const;
+const nobody = { values: [], known: 0, missing: 0, children: [], missingChildren: 0 } as const;
 
 function rowsOf(
   { indicator, view }: Request,
@@ -77,12 +77,11 @@ function rowsOf(
 ): DraftRow[] {
   const release = view.mode === 'release';
   const k = release ? view.threshold : 0;
-  const known = group.values.length;
+  const { known, values } = group;
   const n = known + group.missing;
-  const summary = distributionSummary({ x: group.values });
   const hidden = mostlyUnknown(group.missing, known);
   const telling = hidden || mostlyUnknown(view.threshold - 1, known);
-  const status: Status = shareStatus(known, hidden ? 'bounds_only' : summary.status);
+  const status: Status = shareStatus(known, hidden ? 'bounds_only' : known ? 'ok' : 'undefined');
   const base = {
     period,
     by,
@@ -116,9 +115,9 @@ function rowsOf(
         },
       ];
     }
-    const found = reads === 'maximum' ? summary.max : quantile(measure, summary);
-    if (found === undefined) return [];
-    const p = reads === 'maximum' ? 1 : quantiles[reads as keyof typeof quantiles];
+    const p = reads === 'maximum' ? 1 : shareBelow(measure);
+    if (p === undefined) return [];
+    const found = quantileOfCounted(values, p);
     const thin = known * Math.min(p, 1 - p) < k || (found !== null && !apart(found));
     const gate = status === 'ok' && reads !== 'maximum' && thin ? 'too_few' : status;
     return [
@@ -140,14 +139,8 @@ function rowsOf(
 const childrenOf = ({ children }: CountedValues) =>
   children.reduce((sum, one) => sum + one.children, 0);
 
-function quantile(
-  { reads }: Measure,
-  summary: ReturnType<typeof distributionSummary>,
-): number | null | undefined {
-  return reads === 'p25' || reads === 'median' || reads === 'p75' || reads === 'p90'
-    ? summary[reads]
-    : undefined;
-}
+const shareBelow = ({ reads }: Measure): number | undefined =>
+  quantiles[reads as keyof typeof quantiles];
 
 function rounded(value: number, { unit }: Measure): number {
   if (unit === 'hours') return roundDuration(value);

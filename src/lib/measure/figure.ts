@@ -33,6 +33,7 @@ import { profile } from './profile';
 import { questionsOf } from './questions';
 import { rate } from './rate';
 import { filtersOf, neverCrossed, type Request } from './request';
+import { RowsOnce } from './rows-once';
 import { shareOfTime } from './share-of-time';
 import { shares } from './shares';
 import { steps } from './steps';
@@ -109,25 +110,22 @@ export async function figure(
     has: hasColumn(facts),
     extractMonth: facts.meta.extractMonth,
   };
-  const requests = questionsOf(indicator, choice).map((question): Request => {
+  const questions = questionsOf(indicator, choice);
+  const once = new RowsOnce(
+    engine,
+    questions.flatMap(({ rows, events }) => [rows, events].flatMap((one) => one?.(choice) ?? [])),
+  );
+  const requests = questions.map((question): Request => {
     const own = slices(question, view, facts, prepared);
     return {
-      ...{ engine, facts, prepared, cubes, indicator: question, view, choice, signal },
+      ...{ engine: once, facts, prepared, cubes, indicator: question, view, choice, signal },
       slices: own,
     };
   });
   const [first] = requests;
   if (!first?.slices.length)
     return release({ ...head, rows: [], steps: [], tables: [], query: '', notes: [notCovered] });
-  const parts: Part[] = [];
-  for (const request of requests) {
-    const evaluate = evaluators[request.indicator.statistic.kind];
-    if (!evaluate) throw new Error(`${indicator.id} has a statistic without an evaluator`);
-    parts.push(marked(await evaluate(await ownBreakdowns(request)), request));
-  }
-  const same = requests.map(({ indicator: question }) => question.sameChildren === true);
-  const part = await withComparisons(joinParts(parts, same), requests);
-  const way = aboutChildren(indicator) ? await steps(first, part) : noWay;
+  const { part, way } = await measured(requests, first).finally(() => once.close());
   const gate = view.mode === 'working' ? release : (source.gate ?? release);
   return gate(
     {
@@ -144,6 +142,20 @@ export async function figure(
     },
     { solver: source.solver, signal },
   );
+}
+
+/** All questions of the figure, and the way to its children. */
+async function measured(requests: readonly Request[], first: Request) {
+  const parts: Part[] = [];
+  for (const request of requests) {
+    const { id, statistic } = request.indicator;
+    const evaluate = evaluators[statistic.kind];
+    if (!evaluate) throw new Error(`${id} has a statistic without an evaluator`);
+    parts.push(marked(await evaluate(await ownBreakdowns(request)), request));
+  }
+  const same = requests.map(({ indicator }) => indicator.sameChildren === true);
+  const part = await withComparisons(joinParts(parts, same), requests);
+  return { part, way: aboutChildren(first.indicator) ? await steps(first, part) : noWay };
 }
 
 /**

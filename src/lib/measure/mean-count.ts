@@ -68,9 +68,9 @@ export async function meanCount(request: Request): Promise<Part> {
     );
     queries.push(firsts.query, moments.query);
     const single = countedChildrenSql(request, columns, mostChildren);
-    const working = request.view.mode !== 'release';
-    if (working) queries.push(String(single));
-    const observed = working
+    const drawn = request.view.mode !== 'release' && someAreFew(firsts.rows, keyOf);
+    if (drawn) queries.push(String(single));
+    const observed = drawn
       ? childrenOf(await engine.query(single, { signal }), keyOf)
       : new Map<string, MccInput['children']>();
     const groups = groupsOf(
@@ -176,6 +176,15 @@ function tablesOf(rows: readonly Row[], keyOf: (row: Row) => string): Map<string
     tables.set(key, table);
   }
   return tables;
+}
+
+/** Whether a group has timed children, and few enough for the bootstrap. */
+function someAreFew(firsts: readonly Row[], keyOf: (row: Row) => string): boolean {
+  const timed = new Map<string, number>();
+  for (const row of firsts)
+    if (row.first_by !== null || row.part === 'none')
+      timed.set(keyOf(row), (timed.get(keyOf(row)) ?? 0) + Number(row.children));
+  return [...timed.values()].some((children) => children <= mostChildren);
 }
 
 /** Children in an order that does not depend on how the rows were stored, so that the bootstrap repeats. */
