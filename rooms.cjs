@@ -11,7 +11,7 @@ const rooms = {
   engine: { rooms: ['schema'], packages: ['@duckdb/', 'apache-arrow'] },
   indicators: { rooms: ['schema'], packages: [] },
   charts: { rooms: ['schema', 'disclosure'], packages: ['@observablehq/plot'] },
-  ingest: { rooms: ['schema', 'engine'], packages: ['papaparse', '@noble/hashes'] },
+  ingest: { rooms: ['schema', 'engine'], packages: ['papaparse', '@noble/hashes', 'saxes'] },
   measure: { rooms: ['schema', 'engine', 'statistics', 'disclosure'], packages: [] },
   report: { rooms: ['schema', 'disclosure', 'charts'], packages: [] },
   state: {

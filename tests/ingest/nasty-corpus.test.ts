@@ -13,7 +13,10 @@ const csvs = (folder: string) =>
 
 /** Header and good records of a file as the ingest room reads them. */
 async function read(path: string): Promise<{ header: readonly string[]; rows: string[][] } | null> {
-  const { ready } = await inspectFile({ name: 'x.csv', blob: await openAsBlob(path) }, {});
+  const { ready } = await inspectFile(
+    { chosen: 0, name: 'x.csv', blob: await openAsBlob(path) },
+    {},
+  );
   if (!ready) return null;
   const rows: string[][] = [];
   const { scanned } = ready;

@@ -10,9 +10,9 @@ export interface OpenFile {
   readonly blob: Blob;
 }
 
-const tabular = /\.(csv|tsv|txt)(\.gz)?$/i;
+const tabular = /\.(xlsx|csv|tsv|txt)(\.gz)?$/i;
 
-/** Opens files, and every CSV or TSV of a folder. Missing ones and empty folders are refused. */
+/** Opens files, and every CSV, TSV or XLSX of a folder. Missing ones and empty folders are refused. */
 export async function openFiles(places: readonly string[]): Promise<OpenFile[]> {
   const paths: string[] = [];
   for (const place of places) {
@@ -21,7 +21,7 @@ export async function openFiles(places: readonly string[]): Promise<OpenFile[]> 
     if (!found.isDirectory()) paths.push(place);
     else {
       const inside = (await readdir(place)).filter((name) => tabular.test(name)).sort();
-      if (!inside.length) throw new Refused(`${place} holds no CSV or TSV file.`);
+      if (!inside.length) throw new Refused(`${place} holds no CSV, TSV or XLSX file.`);
       paths.push(...inside.map((name) => join(place, name)));
     }
   }

@@ -22,7 +22,10 @@ export async function dateOrders(
   signal?: AbortSignal,
 ): Promise<DateOrders> {
   const issues: Issue[] = [];
-  const orders: Record<string, DayMonth> = { ...decided };
+  const orders: Record<string, DayMonth> = Object.assign(
+    Object.create(null) as Record<string, DayMonth>,
+    decided,
+  );
   const open: Binding[] = [];
   for (const binding of bindings) {
     const { source, slot } = binding;

@@ -1,5 +1,6 @@
 import type { Text } from '$lib/schema/text';
 import type { Dialect } from './import-report';
+import { Allowance, unpacked } from './unpacked';
 
 type Encoding = Dialect['encoding'];
 
@@ -23,13 +24,16 @@ const signatures: readonly (readonly [readonly number[], Text])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
     {
-      en: 'a workbook or zip archive (XLSX, ODS, ZIP)',
-      nb: 'en arbeidsbok eller et zip-arkiv (XLSX, ODS, ZIP)',
+      en: 'a zip archive or a workbook of another kind than XLSX (ODS, XLSB, ZIP)',
+      nb: 'et zip-arkiv eller en arbeidsbok av et annet slag enn XLSX (ODS, XLSB, ZIP)',
     },
   ],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
-    { en: 'an old Office document (XLS, DOC)', nb: 'et gammelt Office-dokument (XLS, DOC)' },
+    {
+      en: 'an old Office document (XLS, DOC) or one protected with a password',
+      nb: 'et gammelt Office-dokument (XLS, DOC) eller et som er beskyttet med passord',
+    },
   ],
   [[0x50, 0x41, 0x52, 0x31], { en: 'a Parquet file', nb: 'en Parquet-fil' }],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], { en: 'an SQLite database', nb: 'en SQLite-database' }],
@@ -97,12 +101,11 @@ export function judgeBytes(head: Uint8Array): Bytes {
 }
 
 /**
- * The file as UTF-8: itself when it is UTF-8 already, else a decoded copy. Pieces are decoded one by
- * one, so the copy is the only large thing in memory.
+ * A file as UTF-8. Pieces are decoded one by one, so the copy is the only large thing in memory. UTF-8
+ * comes back byte by byte as it was, with the sign U+FFFD in place of bytes that are not.
  */
 export async function toUtf8(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<Blob> {
-  if (encoding === 'utf-8') return blob;
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' });
   const parts: Blob[] = [];
   const step = 4 << 20;
   for (let at = 0; at < blob.size; at += step) {
@@ -113,6 +116,20 @@ export async function toUtf8(blob: Blob, encoding: Encoding, signal?: AbortSigna
   return new Blob(parts);
 }
 
-/** A gzip file unpacked. Rejects with `TypeError` when it is damaged. */
-export const unpack = (blob: Blob, signal?: AbortSignal): Promise<Blob> =>
-  new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'), { signal })).blob();
+/** The most that a gzip file may unpack to, in bytes. */
+const mostUnpacked = 4 * 2 ** 30;
+
+/** A gzip file unpacked. Rejects with `TypeError` when it is damaged, `TooLarge` when it swells up. */
+export async function unpack(blob: Blob, signal?: AbortSignal): Promise<Blob> {
+  const parts: Blob[] = [];
+  let pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const piece of unpacked(blob, 'gzip', new Allowance(mostUnpacked), signal)) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size < 4 << 20) continue;
+    parts.push(new Blob(pieces));
+    [pieces, size] = [[], 0];
+  }
+  return new Blob([...parts, ...pieces]);
+}

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { Dialect } from './import-report';
+import { isGroupRow, joinHeader, type JoinedHeader } from './joined-header';
 import { nameHeaders } from './name-headers';
 
 type Delimiter = Dialect['delimiter'];
@@ -15,6 +16,7 @@ export interface ProposedDialect {
   readonly start: number;
   /** Headers, made unique and never empty. */
   readonly header: readonly string[];
+  readonly joinedHeader: JoinedHeader | null;
   /** First records below the header. */
   readonly rows: readonly (readonly string[])[];
   readonly reasons: readonly Text[];
@@ -25,7 +27,10 @@ export interface ProposedDialect {
 export interface DialectChoice {
   readonly delimiter?: Delimiter;
   readonly quote?: Dialect['quote'];
+  /** Physical line of the first header row, from 1. */
   readonly headerRow?: number;
+  /** Header rows whose names are joined; 1 unless told. */
+  readonly headerRows?: number;
 }
 
 interface Parsed {
@@ -89,21 +94,24 @@ export function proposeDialect(
         0,
       )
     : headerAt(parsed, wide ? best.fields : 1, skip);
-  const headerRow = parsed.lines[at] ?? 1;
-  const cells = parsed.rows[at] ?? [];
-  const rows = parsed.rows.slice(at + 1).filter((row) => row.length > 1 || row[0]?.trim());
-  if (headerRow > 1 + skip) {
+  const firstRow = parsed.lines[at] ?? 1;
+  const under = at + Math.max(1, choice.headerRows ?? 1);
+  const headerRow = parsed.lines[under - 1] ?? firstRow;
+  const own = parsed.rows[at] ?? [];
+  const cells = under > at + 1 ? joinHeader(parsed.rows.slice(at, under)) : own;
+  const rows = parsed.rows.slice(under).filter((row) => row.length > 1 || row[0]?.trim());
+  if (firstRow > 1 + skip) {
     reasons.push({
-      en: `line ${headerRow} is the first with as many fields as the table`,
-      nb: `linje ${headerRow} er den første med like mange felt som tabellen`,
+      en: `line ${firstRow} is the first that is filled like a header`,
+      nb: `linje ${firstRow} er den første som er fylt ut som en overskriftsrad`,
     });
     issues.push({
       level: 'note',
       code: 'title-lines',
-      count: headerRow - 1,
+      count: firstRow - 1,
       message: {
-        en: `The table begins on line ${headerRow}; the lines above it are left out.`,
-        nb: `Tabellen begynner på linje ${headerRow}; linjene over den er utelatt.`,
+        en: `The table begins on line ${firstRow}; the lines above it are left out.`,
+        nb: `Tabellen begynner på linje ${firstRow}; linjene over den er utelatt.`,
       },
     });
   }
@@ -119,14 +127,21 @@ export function proposeDialect(
       },
     });
   const second = rows[0];
-  if (second && rows.length > 2 && second.length === cells.length && tagRow(second, rows.slice(1)))
+  const rest = rows.slice(1);
+  const several =
+    second &&
+    rows.length > 2 &&
+    under === at + 1 &&
+    second.length === cells.length &&
+    (tagRow(second, rest) || isGroupRow(cells, second, rest));
+  if (several)
     issues.push({
       level: 'warning',
       code: 'header-over-several-rows',
       count: 1,
       message: {
-        en: `The row below line ${headerRow} looks like part of the header. It is read as a record.`,
-        nb: `Raden under linje ${headerRow} ser ut som en del av overskriften. Den leses som en post.`,
+        en: `The row below line ${headerRow} looks like part of the header. It is read as a record unless the rows are joined.`,
+        nb: `Raden under linje ${headerRow} ser ut som en del av overskriften. Den leses som en post hvis ikke radene slås sammen.`,
       },
     });
   let names = cells;
@@ -139,6 +154,9 @@ export function proposeDialect(
     headerRow,
     start: byteOfLine(head, bom, headerRow),
     header: nameHeaders(names, headerRow, issues),
+    joinedHeader: several
+      ? { rows: 2, names: nameHeaders(joinHeader([cells, second]), headerRow, []) }
+      : null,
     rows,
     reasons,
     issues,
@@ -189,11 +207,16 @@ function better(a: Shape, b: Shape): boolean {
 function headerAt({ rows }: Parsed, fields: number, skip: number): number {
   const filled = (row: readonly string[]) => row.filter((cell) => cell.trim()).length;
   const first = rows.findIndex((row, i) => i >= skip && row.length === fields && filled(row) > 0);
-  if (first <= skip) return Math.max(first, skip);
   const enough = Math.max(2, Math.ceil(fields * 0.6));
-  const earlier = rows.findIndex(
-    (row, i) => i >= skip && filled(row) >= enough && !looksLikeData(row),
-  );
+  const like = (row: readonly string[]) => filled(row) >= enough && !looksLikeData(row);
+  // A title saved with the delimiters of the table: one filled cell, and a filled row soon after.
+  if (fields > 2 && first >= 0) {
+    let title = first;
+    while (title < first + 20 && filled(rows[title] ?? []) <= 1) title++;
+    if (title > first && like(rows[title] ?? [])) return title;
+  }
+  if (first <= skip) return Math.max(first, skip);
+  const earlier = rows.findIndex((row, i) => i >= skip && like(row));
   return earlier >= 0 && earlier < first ? earlier : first;
 }
 

@@ -1,6 +1,8 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
+import type { DialectChoice } from './dialect';
+import type { JoinedHeader } from './joined-header';
 import type { Recipe } from './recipe';
 
 /** A file as it was chosen. `path` says where the same bytes lie on disk (command line only). */
@@ -8,6 +10,15 @@ export interface ChosenFile {
   readonly name: string;
   readonly blob: Blob;
   readonly path?: string;
+}
+
+/** What is known of a table that is one sheet of a workbook. */
+export interface Sheet {
+  /** The workbook it stands in. */
+  readonly whole: Blob;
+  readonly notes: readonly Issue[];
+  /** Why it cannot be read, where it cannot. */
+  readonly bad?: { readonly code: string; readonly message: Text };
 }
 
 /** What the user decided about columns of files, by the name of the file. */
@@ -25,6 +36,8 @@ export interface Decisions {
     readonly target: string | null;
   }[];
   readonly encoding?: readonly { readonly file: string; readonly encoding: Dialect['encoding'] }[];
+  /** How the records of a file are written, where the proposal is wrong. */
+  readonly dialect?: readonly ({ readonly file: string } & DialectChoice)[];
 }
 
 export interface InspectOptions {
@@ -43,6 +56,8 @@ export interface FileProposal {
   readonly quote: Dialect['quote'] | null;
   readonly newline: Dialect['newline'] | null;
   readonly headerRow: number | null;
+  /** Names joined from several header rows, where the file seems to have several; decide to use them. */
+  readonly joinedHeader: JoinedHeader | null;
   readonly records: number;
   readonly rejected: number;
   readonly blankLines: number;

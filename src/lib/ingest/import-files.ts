@@ -13,6 +13,7 @@ import { inspectFile, type Inspected } from './inspect-file';
 import { keyless } from './insert-sql';
 import { LoadStopped, otherRows } from './load-records';
 import { loadTable } from './load-table';
+import { openFiles } from './open-files';
 import type { Recipe } from './recipe';
 import { sha256 } from './sha256';
 import { createStaging, dropStaging, swapIn } from './staging';
@@ -40,7 +41,8 @@ export async function inspectFiles(
   options: InspectOptions = {},
 ): Promise<FileProposal[]> {
   const proposals: FileProposal[] = [];
-  for (const file of files) proposals.push((await inspectFile(file, options)).proposal);
+  for (const file of await openFiles(files, options.signal))
+    proposals.push((await inspectFile(file, options)).proposal);
   return proposals;
 }
 
@@ -58,7 +60,8 @@ export async function importFiles(
   const { signal } = options;
   const inspected: Inspected[] = [];
   const sums: string[] = [];
-  for (const file of files) {
+  const opened = await openFiles(files, signal);
+  for (const file of opened) {
     const tell = (phase: ImportProgress['phase']) => (bytesDone: number, records: number) =>
       options.onProgress?.({
         file: file.name,
@@ -68,7 +71,7 @@ export async function importFiles(
         records,
       });
     tell('reading')(0, 0);
-    const hash = sha256(file.blob, signal);
+    const hash = sha256(file.sheet?.whole ?? file.blob, signal);
     hash.catch(() => undefined);
     inspected.push(await inspectFile(file, { ...options, onProgress: tell('scanning') }));
     sums.push(await hash);
@@ -79,7 +82,7 @@ export async function importFiles(
     version: 1,
     files: inspected.flatMap(({ ready }) => (ready ? [ready.recipe] : [])),
   };
-  const reports = inspected.map((one, i) => reportOf(one, sums[i] ?? ''));
+  const reports = inspected.map((one, i) => reportOf(one, opened[i]?.chosen ?? i, sums[i] ?? ''));
   const feeds = inspected.some(({ ready }) => ready?.table);
   if (!feeds || inspected.some(({ proposal }) => proposal.stops))
     return { reports, facts: null, recipe, loaded: false };
@@ -227,11 +230,12 @@ async function loadAll(
 }
 
 /** The account before anything is loaded: whatever is not rejected is left out. */
-function reportOf({ proposal, ready }: Inspected, sum: string): ImportReport {
+function reportOf({ proposal, ready }: Inspected, chosen: number, sum: string): ImportReport {
   const { encoding, delimiter, quote, newline, headerRow } = proposal;
   const read = encoding && delimiter && newline && headerRow !== null && quote !== null;
   return {
     file: proposal.file,
+    chosen,
     table: proposal.table,
     adapter: proposal.adapter,
     bytes: proposal.bytes,

@@ -15,7 +15,15 @@ export interface ColumnMapping {
 
 /** How the bytes of a file were read. */
 export interface Dialect {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1';
+  readonly encoding:
+    | 'utf-8'
+    | 'utf-16le'
+    | 'utf-16be'
+    | 'windows-1250'
+    | 'windows-1252'
+    | 'iso-8859-1'
+    | 'iso-8859-2'
+    | 'iso-8859-15';
   readonly delimiter: ',' | ';' | '\t' | '|';
   readonly quote: '"' | "'" | '';
   readonly newline: '\n' | '\r\n' | '\r' | 'mixed';
@@ -55,7 +63,10 @@ export interface RejectedRecord {
  * `accepted` leaves out `warned`, and `records` leaves out the header and blank lines.
  */
 export interface ImportReport {
+  /** Name of the file; `book.xlsx/sheet` for one of several sheets. */
   readonly file: string;
+  /** Position of the chosen file that it stands in, from 0: a workbook has a report for each sheet. */
+  readonly chosen: number;
   /** Main table the file feeds; null when it was not loaded. */
   readonly table: string | null;
   readonly adapter: string | null;

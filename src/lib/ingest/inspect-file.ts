@@ -7,20 +7,18 @@ import { adapters } from './adapters';
 import { chooseTable } from './choose-table';
 import type { Reading } from './column-sql';
 import { dateOrders } from './date-order';
-import { judgeBytes, toUtf8, unpack } from './decode';
-import { proposeDialect } from './dialect';
 import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect } from './import-report';
 import type { Scanned } from './load-records';
-import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
+import type { FileProposal, InspectOptions } from './file-proposal';
 import { lacking, stopIssue } from './inspect-issues';
 import { headerChanged, headerOf, inspectWords, leftOut } from './inspect-words';
 import { readingOf } from './reading-of';
 import { mapColumns } from './map-columns';
+import type { Opened } from './open-files';
+import { readRecords, type Unread } from './read-records';
 import { recipeFor, type FileRecipe } from './recipe';
 import { sampleRows } from './sample';
-import { scan } from './scan';
-import { scanIssues } from './scan-issues';
 import { shapeOf, type DayMonth } from './value-formats';
 
 /** A proposal with all that is needed to load the file. */
@@ -37,101 +35,45 @@ export interface Inspected {
   } | null;
 }
 
-const headBytes = 256 << 10;
-
 /** Reads a file without an engine: bytes, records, table, columns, identifiers, formats. */
-export async function inspectFile(file: ChosenFile, options: InspectOptions): Promise<Inspected> {
-  const issues: Issue[] = [];
-  const stopped = (code: string, message: Text): Inspected => ({
-    proposal: {
-      file: file.name,
-      bytes: file.blob.size,
-      encoding: null,
-      delimiter: null,
-      quote: null,
-      newline: null,
-      headerRow: null,
-      records: 0,
-      rejected: 0,
-      blankLines: 0,
-      table: null,
-      adapter: null,
-      mapping: [],
-      identifiers: [],
-      warnings: [...issues, { level: 'error', code, count: 1, message }],
-      reasons: [],
-      cannotFeed: [],
-      stops: true,
-    },
-    ready: null,
-  });
-  const { decisions, signal } = options;
-  const mine = <T extends { readonly file: string }>(list?: readonly T[]) =>
-    (list ?? []).filter((one) => one.file === file.name);
-  let { blob, path } = file;
-  let head = await headOf(blob);
-  let bytes = judgeBytes(head);
-  if (bytes.is === 'gzip') {
-    try {
-      blob = await unpack(blob, signal);
-    } catch {
-      signal?.throwIfAborted();
-      return stopped('damaged', inspectWords.damaged);
-    }
-    path = undefined;
-    head = await headOf(blob);
-    bytes = judgeBytes(head);
-  }
-  if (bytes.is === 'empty') return stopped('empty', inspectWords.empty);
-  if (bytes.is !== 'text')
-    return stopped('not-a-table', bytes.is === 'other' ? bytes.sentence : inspectWords.packedTwice);
-  let encoding = mine(decisions?.encoding)[0]?.encoding ?? bytes.encoding;
-  let { bom } = bytes;
-  const reasons = [bytes.reason];
-  const original = blob;
-  for (;;) {
-    if (encoding !== 'utf-8') {
-      blob = await toUtf8(original, encoding, signal);
-      path = undefined;
-      bom = 0;
-      head = await headOf(blob);
-    }
-    const dialect = proposeDialect(head, bom, head.length === blob.size, {});
-    const scanned = await scan(blob, {
-      delimiter: dialect.delimiter,
-      quote: dialect.quote,
-      start: dialect.start,
-      startLine: dialect.headerRow,
-      fields: dialect.header.length,
-      signal,
-      onProgress: options.onProgress,
-    });
-    if (scanned.invalidUtf8At !== null && encoding === 'utf-8') {
-      encoding = 'windows-1252';
-      reasons[0] = inspectWords.notUtf8;
-      continue;
-    }
-    issues.push(...dialect.issues, ...scanIssues(scanned));
-    const { delimiter, quote, headerRow, header } = dialect;
-    const input: Scanned = { blob, path, headerRow, scan: scanned, delimiter, quote };
-    return await columns(
-      file,
-      input,
-      header,
-      encoding,
-      [...reasons, ...dialect.reasons],
-      issues,
-      options,
-    );
-  }
+export async function inspectFile(file: Opened, options: InspectOptions): Promise<Inspected> {
+  const read = await readRecords(file, options);
+  if ('code' in read) return stopped(file, read);
+  const { scanned, header, encoding, reasons, joinedHeader } = read;
+  const issues = [...read.issues];
+  const inspected = await columns(file, scanned, header, encoding, reasons, issues, options);
+  return { ...inspected, proposal: { ...inspected.proposal, joinedHeader } };
 }
 
-async function headOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
-}
+const bytesOf = ({ blob, sheet }: Opened) => (sheet?.whole ?? blob).size;
+
+const stopped = (file: Opened, { code, message }: Unread): Inspected => ({
+  proposal: {
+    file: file.name,
+    bytes: bytesOf(file),
+    encoding: null,
+    delimiter: null,
+    quote: null,
+    newline: null,
+    headerRow: null,
+    joinedHeader: null,
+    records: 0,
+    rejected: 0,
+    blankLines: 0,
+    table: null,
+    adapter: null,
+    mapping: [],
+    identifiers: [],
+    warnings: [...(file.sheet?.notes ?? []), { level: 'error', code, count: 1, message }],
+    reasons: [],
+    cannotFeed: [],
+    stops: true,
+  },
+  ready: null,
+});
 
 async function columns(
-  file: ChosenFile,
+  file: Opened,
   scanned: Scanned,
   header: readonly string[],
   encoding: Dialect['encoding'],
@@ -171,11 +113,11 @@ async function columns(
         }
       : chooseTable(header, file.name);
   const { table } = chosen;
-  const decided: Record<string, string | null> = {
-    ...known?.file.columns,
-    ...Object.fromEntries(mine(decisions?.column).map(({ column, target }) => [column, target])),
-    ...Object.fromEntries(drops.map((column) => [column, null])),
-  };
+  const decided = byName<string | null>(
+    Object.entries(known?.file.columns ?? {}),
+    mine(decisions?.column).map(({ column, target }) => [column, target]),
+    drops.map((column) => [column, null]),
+  );
   const mapped =
     table && !plan
       ? mapColumns(table, { header, shapes, values }, decided)
@@ -194,15 +136,13 @@ async function columns(
     { blob: scanned.blob, scan: records, delimiter: scanned.delimiter, quote: scanned.quote },
     mapped.bindings,
     shapes,
-    {
-      ...known?.file.dateOrder,
-      ...Object.fromEntries(
-        mine(decisions?.dateOrder).map(({ column, order }): [string, DayMonth] => [
-          column,
-          order === 'month-first' ? 'mdy' : 'dmy',
-        ]),
-      ),
-    },
+    byName<DayMonth>(
+      Object.entries(known?.file.dateOrder ?? {}),
+      mine(decisions?.dateOrder).map(({ column, order }) => [
+        column,
+        order === 'month-first' ? 'mdy' : 'dmy',
+      ]),
+    ),
     signal,
   );
   issues.push(...questions);
@@ -231,12 +171,13 @@ async function columns(
   return {
     proposal: {
       file: file.name,
-      bytes: file.blob.size,
+      bytes: bytesOf(file),
       encoding,
       delimiter: scanned.delimiter as Dialect['delimiter'],
       quote: scanned.quote as Dialect['quote'],
       newline: records.newline,
       headerRow: scanned.headerRow,
+      joinedHeader: null,
       records: records.records,
       rejected: records.rejected,
       blankLines: records.blankLines,
@@ -272,6 +213,13 @@ async function columns(
       },
     },
   };
+}
+
+/** Values by column name; a column may be called `constructor` or `__proto__`. */
+function byName<T>(...lists: readonly (readonly (readonly [string, T])[])[]): Record<string, T> {
+  const found = Object.create(null) as Record<string, T>;
+  for (const [name, value] of lists.flat()) found[name] = value;
+  return found;
 }
 
 const unmapped = (source: string): ColumnMapping => ({

@@ -17,6 +17,22 @@ export const inspectWords = {
     en: 'A gzip file in a gzip file: unpack it first.',
     nb: 'En gzip-fil i en gzip-fil: Pakk den ut først.',
   },
+  noLines: {
+    en: 'The first line of this file is longer than 16 MB, so it is not a table. Export it again with line ends.',
+    nb: 'Den første linjen i denne filen er lengre enn 16 MB, så det er ikke en tabell. Ta uttrekket på nytt med linjeskift.',
+  },
+  encodingDecided: {
+    en: 'the encoding was chosen by hand',
+    nb: 'tegnkodingen er valgt for hånd',
+  },
+  notUtf8Decided: {
+    en: 'This file is not UTF-8 throughout, although that was chosen. Choose another encoding.',
+    nb: 'Denne filen er ikke UTF-8 hele veien, selv om det er valgt. Velg en annen tegnkoding.',
+  },
+  mostlyUtf8: {
+    en: 'most bytes beyond ASCII are UTF-8',
+    nb: 'de fleste bytene utenfor ASCII er UTF-8',
+  },
   notUtf8: {
     en: 'bytes beyond the first ones are not UTF-8, so Western European text is assumed',
     nb: 'byte lenger ute i filen er ikke UTF-8, så vesteuropeisk tekst er antatt',

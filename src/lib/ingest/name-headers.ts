@@ -1,6 +1,12 @@
 import type { Issue } from '$lib/schema/issue';
 import { nbNumber } from './nb-number';
 
+/**
+ * Signs that nobody sees: they would hide that two names are one, or show a name in another order
+ * than it is written in (Unicode bidirectional controls). Joiners that some scripts need stay.
+ */
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 /** Headers without gaps and doubles: empty ones become `column 3`, repeated ones `name (2)`. */
 export function nameHeaders(
   cells: readonly string[],
@@ -10,7 +16,10 @@ export function nameHeaders(
   const taken = new Set<string>();
   let [empty, doubled] = [0, 0];
   const names = cells.map((cell, i) => {
-    const given = cell.replace(/\s+/g, ' ').trim();
+    const given = cell
+      .replace(unseen, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim();
     if (!given) empty++;
     const wanted = given || `column ${i + 1}`;
     let name = wanted;

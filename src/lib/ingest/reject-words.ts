@@ -18,6 +18,10 @@ export const rejectWords = {
     en: 'a quote opened here is not closed within 16 MB',
     nb: 'et anførselstegn som åpnes her, er ikke lukket innen 16 MB',
   },
+  longRecord: {
+    en: 'a record of more than 16 MB',
+    nb: 'en post på mer enn 16 MB',
+  },
   inside: {
     en: 'a quote opened here is closed in the middle of a cell',
     nb: 'et anførselstegn som åpnes her, lukkes midt i en celle',

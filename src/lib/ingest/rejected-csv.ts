@@ -1,6 +1,7 @@
 import type { Language } from '$lib/schema/text';
 import { judgeBytes, toUtf8, unpack } from './decode';
 import type { ImportReport } from './import-report';
+import { openFiles } from './open-files';
 
 /**
  * The rejected records of a file as CSV: line, reason in `language`, original text. Read from the file the user
@@ -12,6 +13,8 @@ export async function rejectedCsv(
   language: Language = 'en',
 ): Promise<Blob> {
   let blob = file;
+  const tables = await openFiles([{ name: report.file.replace(/\/[^/]*$/, ''), blob }]);
+  blob = (tables.find(({ name }) => name === report.file) ?? tables[0])?.blob ?? blob;
   const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
   if (judgeBytes(head).is === 'gzip') blob = await unpack(blob);
   if (report.dialect) blob = await toUtf8(blob, report.dialect.encoding);

@@ -24,6 +24,14 @@ export function scanIssues(scan: Scan): Issue[] {
       },
     ],
     [
+      'record-too-long',
+      /^a record of/,
+      {
+        en: 'are longer than 16 MB',
+        nb: 'er lengre enn 16 MB',
+      },
+    ],
+    [
       'text-after-quote',
       /^text after/,
       {

@@ -56,8 +56,8 @@ const [START, PLAIN, QUOTED, AFTER, SKIP] = [0, 1, 2, 3, 4] as const;
 const [DELIMITER, LF, CR, QUOTE, AT, NUL] = [1, 2, 3, 4, 5, 6] as const;
 const windowBytes = 4 << 20;
 const keptRejects = 100_000;
-/** A cell longer than this is taken for a quote that was never closed. */
-const longestCell = 16 << 20;
+/** A longer cell is taken for a quote that was never closed; a longer record never reaches the engine. */
+const mostBytes = 16 << 20;
 
 /**
  * The only judge of records: a quote-aware scan over the bytes of a file in UTF-8 or any other
@@ -135,7 +135,8 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     } else if (expected < 0) {
       expected = options.fields ?? fields;
       atSigns = new Uint32Array(expected);
-    } else if (fields === expected && !reason) {
+    } else if (next - recordStart > mostBytes) reject(next, rejectWords.longRecord);
+    else if (fields === expected && !reason) {
       if (expected >= 4 && innerLines > 0 && innerMatches === innerLines) return false;
       if (rangeStart < 0) rangeStart = recordStart;
       if (next - recordStart > longest) longest = next - recordStart;
@@ -201,7 +202,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
       if (mode === QUOTED) {
         const table = quotedLines ? quotedOn : quoted;
         while (i < n && table[bytes[i]!] === 0) i++;
-        if (quotedLines && from + i - openAt > longestCell) {
+        if (quotedLines && from + i - openAt > mostBytes) {
           rewind = giveUp(rejectWords.tooLong);
           continue;
         }
