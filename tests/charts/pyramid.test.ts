@@ -4,6 +4,7 @@ import { fitsPyramid } from '$lib/charts/fits-pyramid';
 import { points } from '$lib/charts/points';
 import { indicatorOf } from '$lib/indicators/catalogue';
 import type { Breakdown } from '$lib/schema/indicator';
+import { textWidth } from '$lib/charts/text-width';
 import { document, drawn } from './drawn';
 import { crossedBy, releasedOf, row, samples, specOfSample } from './samples';
 
@@ -135,5 +136,46 @@ describe('a pyramid', () => {
     );
     for (const words of ['within each gender', 'Girl', 'Boy', '44%–75%', '80% [p]'])
       expect(en).toContain(words);
+  });
+
+  it('reads an unknown age and an unknown gender apart', () => {
+    const said = points(released, spec()).map(({ text }) => text);
+    expect(said.at(-1)).toBe('Age not recorded, gender not recorded: withheld');
+    expect(said[0]).toBe('15–17, Girl: 303');
+    const nb = samples['pyramid-shares']!;
+    const last = points(nb.released, specOfSample('pyramid-shares', 820)).at(-1)!;
+    expect(last.text).toBe('Alder ikke spurt om, kjønn ikke registrert: holdt tilbake');
+  });
+});
+
+/** Where a text or the box of a mark stands, in pixels. */
+function place(node: Element) {
+  const anchor = node.getAttribute('text-anchor');
+  const width = textWidth(node.textContent ?? '');
+  const [, x = 0, y = 0] = /translate\(([^,]+),([^)]+)\)/
+    .exec(node.getAttribute('transform') ?? `translate(${number(node, 'x')},${number(node, 'y')})`)!
+    .map(Number);
+  if (node.tagName === 'g') return { from: x - 14, to: x + 14, y };
+  const from = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+  return { from, to: from + width, y };
+}
+
+describe.each(['pyramid-counts', 'pyramid-shares', 'pyramid-band-alone'])('%s', (name) => {
+  it.each([300, 320, 519, 520, 640, 820, 900])('has no two words on each other, %i px', (width) => {
+    const svg = chartOf(samples[name]!.released, specOfSample(name, width), { document })!;
+    const words = [...svg.querySelectorAll('g > text, g[transform]')].filter(
+      (node) => !node.parentElement!.hasAttribute('transform'),
+    );
+    const all = words.map((node) => ({ ...place(node), text: node.textContent }));
+    expect(all.length).toBeGreaterThan(12);
+    for (const [i, one] of all.entries()) {
+      expect(one.from, `${one.text} stands inside`).toBeGreaterThanOrEqual(-0.5);
+      // Widths are estimated from above; half of the last tick may stand past the end of its side.
+      expect(one.to, `${one.text} stands inside`).toBeLessThanOrEqual(width + 0.5);
+      const met = all
+        .slice(i + 1)
+        .filter(({ from, to, y }) => Math.abs(y - one.y) < 16 && from < one.to && one.from < to);
+      expect(met.map(({ text }) => `${one.text} on ${text}`)).toEqual([]);
+    }
   });
 });

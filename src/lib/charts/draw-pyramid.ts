@@ -1,5 +1,6 @@
 import { boxedMark, boxWidth } from './boxed-mark';
 import type { ChartSpec } from './chart-spec';
+import type { Figure } from './picture';
 import type { Pyramid } from './pyramid';
 import { pyramidBars } from './pyramid-bars';
 import { printed, pyramidLayout, type PyramidLayout } from './pyramid-layout';
@@ -20,7 +21,7 @@ export function drawPyramid(pyramid: Pyramid, spec: ChartSpec, document: Documen
   const text = (words: string, x: number, y: number, more: Record<string, string | number> = {}) =>
     nodes.push(svgNode(document, 'text', { x, y, dy: '0.34em', ...more }, words));
   const [bold, end] = [{ 'font-weight': 650 }, { 'text-anchor': 'end' }];
-  layout.heading.forEach((line, i) => text(line, 0, i * lineHeight + lineHeight / 2));
+  layout.heading.forEach((line, i) => text(line, 0, 2 + (i + 0.5) * lineHeight));
   text(pyramid.sides[0], zero - 8, sidesY, { ...bold, ...end });
   text(pyramid.sides[1], zero + 8, sidesY, bold);
   for (const { x, lines } of columns ?? [])
@@ -53,11 +54,10 @@ export function drawPyramid(pyramid: Pyramid, spec: ChartSpec, document: Documen
   };
   if (!columns) {
     paragraph(othersWords[language], bold);
-    pyramid.others.forEach((name, i) =>
-      paragraph(
-        `${name}: ${rows.map(({ label, others }) => `${label}: ${printed(others[i]!)}`).join('; ')}`,
-      ),
-    );
+    pyramid.others.forEach((other, i) => {
+      const numbers = rows.map(({ label, others }) => `${label}:\u00a0${unbroken(others[i]!)}`);
+      paragraph(`${other.label}: ${numbers.join('; ')}`);
+    });
   }
   if (unknownNote(spec)) paragraph(unknownNote(spec), { opacity: 0.8 });
   const height = Math.ceil(y - lineHeight / 2 + 6);
@@ -68,6 +68,8 @@ export function drawPyramid(pyramid: Pyramid, spec: ChartSpec, document: Documen
     svgNode(document, 'g', { 'font-size': textSize }, ...nodes),
   );
 }
+
+const unbroken = (figure: Figure): string => printed(figure).replaceAll(' ', '\u00a0');
 
 /** Ticks of both sides, broken where the heading of the bands apart stands, and the common zero. */
 function grid(document: Document, { axis, zero, side, rows }: PyramidLayout): SVGElement[] {

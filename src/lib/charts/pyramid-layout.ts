@@ -81,7 +81,7 @@ export function pyramidLayout(pyramid: Pyramid, spec: ChartSpec): PyramidLayout 
   );
   const heading = wrapText(pyramidHeading(pyramid, spec), spec.width - 8);
   const names = Math.max(1, ...(beside ?? []).map(({ lines }) => lines.length));
-  const sidesY = heading.length * lineHeight + 8 + names * lineHeight - lineHeight / 2;
+  const sidesY = heading.length * lineHeight + 10 + names * lineHeight - lineHeight / 2;
   let edge = sidesY + lineHeight / 2 + 6;
   let apartY: number | null = null;
   const placed = rows.map((row, i): PlacedRow => {
@@ -113,8 +113,8 @@ export function pyramidLayout(pyramid: Pyramid, spec: ChartSpec): PyramidLayout 
 
 /** Columns of numbers of the other genders; null where they are wider than `room`. */
 function columnsOf({ others, rows }: Pyramid, room: number) {
-  const columns = others.map((name, i) => {
-    const lines = wrapText(name, widestName);
+  const columns = others.map(({ label }, i) => {
+    const lines = wrapText(label, widestName);
     const cells = rows.map((row) => textWidth(printed(row.others[i]!)));
     const width = gap + Math.ceil(Math.max(boxWidth, ...lines.map(textWidth), ...cells));
     return { lines, width };

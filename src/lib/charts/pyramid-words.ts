@@ -75,7 +75,7 @@ const figuresOf = (
 ): (readonly [string, Figure])[] => [
   [girls, row.girls],
   [boys, row.boys],
-  ...others.map((name, i): readonly [string, Figure] => [name, row.others[i]!]),
+  ...others.map(({ said }, i): readonly [string, Figure] => [said, row.others[i]!]),
 ];
 
 /** “Not recorded” alone could be read as the gender. */

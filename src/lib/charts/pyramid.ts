@@ -1,5 +1,10 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
-import { anotherGenderCode, codesOf, type BreakdownCode } from '$lib/schema/breakdowns';
+import {
+  anotherGenderCode,
+  breakdownLabel,
+  codesOf,
+  type BreakdownCode,
+} from '$lib/schema/breakdowns';
 import type { ChartSpec } from './chart-spec';
 import { periodsOf, unknownCodes } from './find-rows';
 import { periodName } from './number-words';
@@ -23,8 +28,8 @@ export interface PyramidRow {
 export interface Pyramid {
   /** Labels of girls and boys. */
   readonly sides: readonly [string, string];
-  /** Labels of the other genders and of the unknown. */
-  readonly others: readonly string[];
+  /** The other genders and the unknown: as printed, and in full to be read out. */
+  readonly others: readonly { readonly label: string; readonly said: string }[];
   readonly rows: readonly PyramidRow[];
   /** The period drawn, in words, and whether there are earlier ones. */
   readonly period: string;
@@ -61,7 +66,8 @@ export function pyramidOf(released: Released, spec: ChartSpec): Pyramid | null {
   const rows = order.map((band): PyramidRow => {
     const figure = (gender: string) => {
       const [row] = own.filter(({ by }) => by.age_band === band.code && by.gender === gender);
-      return bandedFigure(released, row, spec);
+      // One period alone is held against no other: there a break says nothing.
+      return { ...bandedFigure(released, row, spec), broken: false };
     };
     return {
       label: label(band),
@@ -77,7 +83,12 @@ export function pyramidOf(released: Released, spec: ChartSpec): Pyramid | null {
   const side = (code: string) => codes.find((one) => one.code === code)?.label[spec.language] ?? '';
   return {
     sides: [side(girl), side(boy)],
-    others: genders.map(label),
+    others: genders.map((gender) => ({
+      label: label(gender),
+      said: unknownCodes.has(gender.code)
+        ? `${breakdownLabel('gender')[spec.language]} ${label(gender)}`.toLowerCase()
+        : label(gender),
+    })),
     rows,
     period: periodName(period, spec.language),
     earlier: periods.some((one) => one < period),
