@@ -1,5 +1,6 @@
 import type { Indicator, Measure } from '$lib/schema/indicator';
 import { coreColumns } from './core-columns';
+import { otherMoney } from './other-money';
 
 const labels: readonly Measure[] = (
   [
@@ -80,6 +81,7 @@ export const definition: Indicator = {
       nb: 'Storbritannia: ukjent alder i ingen henvisninger til om lag 2018, i 5,6 % i 2023',
     },
   ],
+  otherDefinitions: otherMoney['DQ-01'],
   caveats: [
     {
       en: 'These figures are about rows of the files, duplicate files included, not about children. Unknown and not asked count against completeness; refused does not (ruling DQ-01).',

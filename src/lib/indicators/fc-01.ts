@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { gapKinds } from './option-sets';
+import { otherMoney } from './other-money';
 
 /** FC-01: days without secured money. */
 export const definition: Indicator = {
@@ -79,6 +80,7 @@ export const definition: Indicator = {
       nb: 'Ingen; tilskuddsdatoer som i IATI',
     },
   ],
+  otherDefinitions: otherMoney['FC-01'],
   caveats: [
     {
       en: 'The window is the chosen period, or the 24 months that end with the month of extract.',

@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
+import { otherMoney } from './other-money';
 
 /** FC-02: core against project money. */
 export const definition: Indicator = {
@@ -97,6 +98,7 @@ export const definition: Indicator = {
       nb: 'IATI: bistandstype B01 er grunnstøtte og C01 prosjektstøtte; øremerking i kategori 1 til 4',
     },
   ],
+  otherDefinitions: otherMoney['FC-02'],
   caveats: [
     {
       en: 'One row a currency; currencies are never added up (ruling FC-02).',

@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { gapKinds } from './option-sets';
+import { otherMoney } from './other-money';
 
 /** A day of care: a placement or a service of a programme that the child itself has. */
 const care = sql`SELECT child, programme_key AS programme, started_d AS start_d,
@@ -181,6 +182,7 @@ export const definition: Indicator = {
   basis: [{ source: 'Long-term funding of care; no numeric standard', checked: false }],
   seeds: ['004_adf34ffd825f0e63.txt:823-829, 836-841'],
   standards: [],
+  otherDefinitions: otherMoney['FC-06'],
   caveats: [
     {
       en: 'This shows capacity and unpaid work. It does not show what a grant caused.',

@@ -4,6 +4,7 @@ import { d0 } from './breakdown-sets';
 import { firstMissing } from './first-missing';
 import { guardianOption, guardianPosts } from './guardian-posts';
 import { lastDay } from './last-day';
+import { otherProtection } from './other-protection';
 import { readings } from './readings';
 
 /** GP-01: has a guardian. */
@@ -142,6 +143,7 @@ export const definition: Indicator = {
       nb: 'Det finnes ingen tallfestet standard for barn som er ofre',
     },
   ],
+  otherDefinitions: otherProtection['GP-01'],
   caveats: [
     {
       en: 'An appointed or a temporary guardian counts unless the option says otherwise (ruling S2). A guardian in post at first detection counts from day 0, one who had left before does not (ruling S8).',

@@ -2,6 +2,7 @@ import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { guardianOption, guardianPosts } from './guardian-posts';
+import { otherProtection } from './other-protection';
 import { readings } from './readings';
 
 const questions = [
@@ -151,6 +152,7 @@ export const definition: Indicator = {
       nb: '15 virkedager i EUs asylrett, lest som 21 kalenderdager; 24 timer for en midlertidig person, lest som én dag',
     },
   ],
+  otherDefinitions: otherProtection['GP-02'],
   caveats: [
     {
       en: '15 working days are read as 21 calendar days, because dates without a calendar have no weekdays (ruling GP-02).',

@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { d0, d1 } from './breakdown-sets';
+import { otherIdentification } from './other-identification';
 
 /** ID-01: children registered as victims. */
 export const definition: Indicator = {
@@ -68,6 +69,7 @@ export const definition: Indicator = {
       nb: 'Eurostat: et registrert offer er formelt identifisert, eller oppfyller kriteriene uten formell identifisering',
     },
   ],
+  otherDefinitions: otherIdentification['ID-01'],
   caveats: [
     {
       en: 'Identified numbers show what services saw, not how many children were exploited; more detected is not more crime.',

@@ -1,4 +1,5 @@
 import type { Indicator } from '$lib/schema/indicator';
+import { otherIdentification } from './other-identification';
 
 const populationRow = (sex: string, from: number, to: number, people: number, point: string) => ({
   pop_key: `${sex} ${from} ${to} ${point}`,
@@ -111,6 +112,7 @@ export const definition: Indicator = {
       nb: 'Bærekraftsindikator 16.2.2: oppdagede ofre ÷ folketall × 100 000, etter kjønn, alder og form; en fil med bare barn kan bare fylle radene for barn',
     },
   ],
+  otherDefinitions: otherIdentification['ID-02'],
   caveats: [
     {
       en: 'The population is that of the country named in the file about the extract; a region is that of the same code. The ages must fill 0–17 exactly and a single row is preferred; both sexes together if counted so, else girls and boys added (ruling ID-02).',

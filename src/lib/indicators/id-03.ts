@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { d1 } from './breakdown-sets';
+import { otherIdentification } from './other-identification';
 
 /** ID-03: gender composition, and boys within each form. */
 export const definition: Indicator = {
@@ -69,6 +70,7 @@ export const definition: Indicator = {
       nb: 'Eurostat og UNODC publiserer registrerte ofre etter kjønn',
     },
   ],
+  otherDefinitions: otherIdentification['ID-03'],
   caveats: [
     {
       en: 'Trans and non-binary children are a row of their own; where they are too few to show they are one row, never moved to girls or boys.',

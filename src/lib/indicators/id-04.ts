@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { firstKnownRows } from './first-known';
+import { otherIdentification } from './other-identification';
 
 /** Bands that the option counts in, from the finer or coarser codes of the child. */
 const bands = {
@@ -183,6 +184,7 @@ export const definition: Indicator = {
       nb: 'Britiske tabeller teller etter alder ved utnyttelse; CTDC har alder ved registrering, ved utnyttelse og ved innreise',
     },
   ],
+  otherDefinitions: otherIdentification['ID-04'],
   caveats: [
     {
       en: 'Children presumed to be minors, and children whose age is known only in a coarser band, are the unknown of the age bands; persons whose age is not known at all are not among the children (ruling ID-04).',

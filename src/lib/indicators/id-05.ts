@@ -1,6 +1,7 @@
 import type { Choice, Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0, d1 } from './breakdown-sets';
+import { otherIdentification } from './other-identification';
 import { readings } from './readings';
 
 const threshold = (options: Choice['options']) =>
@@ -214,6 +215,7 @@ export const definition: Indicator = {
       nb: 'Ingen standard definerer et kohortmål. Storbritannia publiserer avgjørelsene i et kvartal: 6 246 av 6 933 avgjørelser om barn ved første terskel var positive i 2022, 4 610 av 6 241 i 2023; sammenlign med fordelingen av avgjørelser, ikke med kohorten',
     },
   ],
+  otherDefinitions: otherIdentification['ID-05'],
   caveats: [
     {
       en: 'A first negative, withdrawn or suspended decision, final or at the first threshold, ends the wait without recognition; recognition on reconsideration is shown apart (ruling ID-05). So do leaving the country, death and turning 18 (ruling S1).',

@@ -1,6 +1,7 @@
 import type { Choice, Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { firstKnown } from './first-known';
+import { otherIdentification } from './other-identification';
 
 /**
  * Persons in doubt, whether treated as a child until decided (ruling ID-08). A place among adults counts
@@ -135,6 +136,7 @@ export const definition: Indicator = {
   ],
   seeds: ['002_af4e03b3a31b6f4b.txt:71-73, 226-230, 744-749, 1019-1023, 1243-1245'],
   standards: [],
+  otherDefinitions: otherIdentification['ID-08'],
   caveats: [
     {
       en: 'Everyone in doubt belongs, whatever the outcome: persons later found adult stay, because the duty held at the time; only an age of 18 or over shown by a document takes a person out (ruling S9).',

@@ -1,5 +1,6 @@
 import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
+import { otherIdentification } from './other-identification';
 
 const prostitution = 'sexual_prostitution';
 
@@ -221,6 +222,7 @@ export const definition: Indicator = {
       nb: 'Eurostat teller seksuell, arbeid og annet; britiske tabeller teller kombinasjoner; HTCDS har ingen kode for tvunget kriminalitet',
     },
   ],
+  otherDefinitions: otherIdentification['ID-12'],
   caveats: [
     {
       en: 'A child with several forms counts in each, so shares may exceed 100 % together; a child with only a main form recorded counts as having one.',

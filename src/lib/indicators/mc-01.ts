@@ -2,6 +2,7 @@ import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { episodeTypes } from './option-sets';
+import { otherMissing } from './other-missing';
 
 /** Episodes that count, merged over their overlaps (M7), and their rows. */
 const episodes = (type: string | undefined): { spells: Sql; rows: Sql } =>
@@ -105,6 +106,7 @@ export const definition: Indicator = {
       nb: 'ECPAT UK og Missing People, fra innsynssvar: 167 av 590 (2014–15), 246 av 1 015 (2017), 378 av 1 231 (2020), av barn i omsorg som er identifisert som eller mistenkt å være ofre for menneskehandel',
     },
   ],
+  otherDefinitions: otherMissing['MC-01'],
   caveats: [
     {
       en: 'Children are counted, not episodes: one child may go missing many times (MC-02 stands beside it). An episode that starts before the period and is still open in it does not count.',

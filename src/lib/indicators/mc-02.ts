@@ -2,6 +2,7 @@ import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { episodeTypes } from './option-sets';
+import { otherMissing } from './other-missing';
 
 /** Episodes that count: missing only, or missing and away, each merged over its overlaps (M7). */
 const episodes = (type: string | undefined): Sql =>
@@ -98,6 +99,7 @@ export const definition: Indicator = {
       nb: 'Publisert andre steder: forsvinninger per forsvunnet barn, som ikke tar hensyn til risikotid',
     },
   ],
+  otherDefinitions: otherMissing['MC-02'],
   caveats: [
     {
       en: 'An episode that is still open stops the clock until follow-up ends.',

@@ -1,6 +1,7 @@
 import type { Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { otherMissing } from './other-missing';
 import { readings } from './readings';
 
 const lines = [
@@ -186,6 +187,7 @@ export const definition: Indicator = {
       nb: 'Ingen publisert standard. England registrerer enslige barn som forsvunnet også når de går før de har vært 24 timer på stedet.',
     },
   ],
+  otherDefinitions: otherMissing['MC-03'],
   caveats: [
     {
       en: 'The clock starts with the continuous care that contains or follows first detection; care that began before it is entered at detection, and only by children who had not gone missing from it yet (ruling MC-03).',

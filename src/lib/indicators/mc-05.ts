@@ -3,6 +3,7 @@ import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { readings } from './readings';
 import { episodeTypes } from './option-sets';
+import { otherMissing } from './other-missing';
 
 /**
  * Spells of a child with how they ended, `told(child, start_h, end_h, kind, coarse)`: overlapping episodes
@@ -155,6 +156,7 @@ export const definition: Indicator = {
       nb: 'ECPAT UK og Missing People: 169 av 986 forsvunne barn ikke funnet, 17,1 %, publisert som «nesten 20 %»',
     },
   ],
+  otherDefinitions: otherMissing['MC-05'],
   caveats: [
     {
       en: 'Closing a file is not finding a child: closed at 18 and closed for other reasons stand apart, and an end of which nobody says how is not found (ruling MC-05).',

@@ -1,6 +1,7 @@
 import type { Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { otherProtection } from './other-protection';
 import { readings } from './readings';
 
 const layers = [
@@ -143,6 +144,7 @@ export const definition: Indicator = {
       nb: 'UNODC og UNICEF teller barn i forvaring, ikke ofre',
     },
   ],
+  otherDefinitions: otherProtection['ND-01'],
   caveats: [
     {
       en: 'Three layers are always shown together: what counts as deprivation of liberty decides the number (rulings S4, S5).',

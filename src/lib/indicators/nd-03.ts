@@ -1,5 +1,6 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
+import { otherProtection } from './other-protection';
 
 /**
  * One row a spell: from its start to its end, both in hours or both in calendar days. In hours a spell
@@ -185,6 +186,7 @@ export const definition: Indicator = {
       nb: 'Norge, tidligere § 4-29: inntil seks måneder, i hastesaker inntil to uker',
     },
   ],
+  otherDefinitions: otherProtection['ND-03'],
   caveats: [
     {
       en: 'Over 24 hours, 7 and 90 days means strictly longer, read from the curve that counts spells still running (ruling ND-03). On the clock of days it is the difference of calendar days.',

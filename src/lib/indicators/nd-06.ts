@@ -1,5 +1,6 @@
 import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
+import { otherProtection } from './other-protection';
 
 /** Whether a charge belongs to the question, by option; NULL where that is not known. */
 const asked = {
@@ -162,6 +163,7 @@ export const definition: Indicator = {
     '004_adf34ffd825f0e63.txt:537-541',
   ],
   standards: [],
+  otherDefinitions: otherProtection['ND-06'],
   caveats: [
     {
       en: 'Depths are nested: any formal step; sanctioned or convicted (convicted, quashed, administrative, or a sanction other than none); custodial or removal. Arrest and charge are told apart only where the files say which step was reached (ruling ND-06).',

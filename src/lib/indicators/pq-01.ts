@@ -1,5 +1,6 @@
 import type { Indicator, Measure } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
+import { otherMoney } from './other-money';
 
 const items = Array.from({ length: 10 }, (_, i) => `C10-${String(i + 1).padStart(2, '0')}`);
 
@@ -121,6 +122,7 @@ export const definition: Indicator = {
       nb: 'Child10-sjekklisten har ingen skala; poengene 0 til 3 er et forslag som må prøves ut med brukere',
     },
   ],
+  otherDefinitions: otherMoney['PQ-01'],
   caveats: [
     {
       en: 'The latest answer to each item stands, apart for the programme itself and for others; without a split, whoever gave it. Of two answers of one month the lower stands, and of two 3s the one without evidence. Does not apply, not recorded and never assessed are out of the share and counted apart (ruling PQ-01).',

@@ -2,6 +2,7 @@ import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0, d1 } from './breakdown-sets';
 import { firstMissing } from './first-missing';
+import { otherProtection } from './other-protection';
 import { readings } from './readings';
 
 const lines = [
@@ -189,6 +190,7 @@ export const definition: Indicator = {
       nb: 'Ingen standard har en klokke: merkene på 24 og 72 timer er vårt valg',
     },
   ],
+  otherDefinitions: otherProtection['RF-01'],
   caveats: [
     {
       en: 'Going missing, leaving the country, death and turning 18 before the referral are counted as what happened first (rulings S1, RF-01). A missing episode without a date is not seen.',

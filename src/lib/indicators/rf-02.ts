@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { otherProtection } from './other-protection';
 import { readings } from './readings';
 
 /**
@@ -133,6 +134,7 @@ export const definition: Indicator = {
       nb: 'Primero deler inn i 0–3 dager og lenger',
     },
   ],
+  otherDefinitions: otherProtection['RF-02'],
   caveats: [
     {
       en: 'Children never referred stay in the figure as waiting; a missing time is never read as zero.',

@@ -4,6 +4,7 @@ import { d0 } from './breakdown-sets';
 import { firstMissing } from './first-missing';
 import { lastDay } from './last-day';
 import { notKnown } from './not-known';
+import { otherProtection } from './other-protection';
 import { readings } from './readings';
 
 const windows = [180, 90] as const;
@@ -216,6 +217,7 @@ export const definition: Indicator = {
       nb: 'Norge har koder for barnets medvirkning siden 2026',
     },
   ],
+  otherDefinitions: otherProtection['RF-04'],
   caveats: [
     {
       en: 'Going missing, leaving the country, death and turning 18 before the plan are counted as what happened first (ruling S1). An assessment completed before detection is an error and leaves the figure (ruling M21).',

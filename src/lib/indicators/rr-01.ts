@@ -1,6 +1,7 @@
 import type { Indicator, Measure } from '$lib/schema/indicator';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
+import { otherRecovery } from './other-recovery';
 import { readings } from './readings';
 
 const lines = [
@@ -177,6 +178,7 @@ export const definition: Indicator = {
       nb: 'IOM: kom ut av én menneskehandelssituasjon og inn i en annen; 79 kjente blant over 14 000 på ti år, ofte innen to år',
     },
   ],
+  otherDefinitions: otherRecovery['RR-01'],
   caveats: [
     {
       en: 'Known cases are a floor: it is found where somebody looks, and least where contact was lost.',

@@ -1,6 +1,7 @@
 import type { Indicator } from '$lib/schema/indicator';
 import { endings, firstContact, reasons, support } from './aftercare-rows';
 import { d0 } from './breakdown-sets';
+import { otherRecovery } from './other-recovery';
 import { readings } from './readings';
 
 /** RR-04: aftercare. */
@@ -190,6 +191,7 @@ export const definition: Indicator = {
       nb: 'Norge: ettervern tilbudt og akseptert, tilbudt og avslått, avsluttet etter eget ønske',
     },
   ],
+  otherDefinitions: otherRecovery['RR-04'],
   caveats: [
     {
       en: 'A contact counts only if it was made. Contacts before the last exit belong to an earlier one and do not count.',

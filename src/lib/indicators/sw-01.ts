@@ -2,6 +2,7 @@ import type { Indicator } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { lastDay } from './last-day';
+import { otherRecovery } from './other-recovery';
 import { readings } from './readings';
 
 /** Statuses that say the service was delivered, at least in part. */
@@ -197,6 +198,7 @@ export const definition: Indicator = {
       nb: 'Primero: tiltak etter datoen de ble gjennomført',
     },
   ],
+  otherDefinitions: otherRecovery['SW-01'],
   caveats: [
     {
       en: 'A service nobody asked about cannot be needed: read the figure beside the number of types a child was asked about.',

@@ -1,5 +1,6 @@
 import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
 import { list, sql, type Sql } from '$lib/schema/sql';
+import { otherRecovery } from './other-recovery';
 
 const counted = [
   'police',
@@ -171,6 +172,7 @@ export const definition: Indicator = {
   ],
   seeds: ['002_af4e03b3a31b6f4b.txt:462-466, 860-866, 878-883, 1069-1076'],
   standards: [{ en: 'None', nb: 'Ingen' }],
+  otherDefinitions: otherRecovery['VW-01'],
   caveats: [
     {
       en: 'Mean cumulative count: open cases have more to come, so each child counts as long as it is followed; death ends the count, turning 18 does not (ruling VW-01). One month is 30.4375 days.',
