@@ -111,8 +111,10 @@ export async function toUtf8(blob: Blob, encoding: Encoding, signal?: AbortSigna
   for (let at = 0; at < blob.size; at += step) {
     signal?.throwIfAborted();
     const bytes = await blob.slice(at, at + step).arrayBuffer();
-    parts.push(new Blob([decoder.decode(bytes, { stream: at + step < blob.size })]));
+    // Always as a stream: decoded at once, Node 20 takes windows-1252 for ISO-8859-1.
+    parts.push(new Blob([decoder.decode(bytes, { stream: true })]));
   }
+  parts.push(new Blob([decoder.decode()]));
   return new Blob(parts);
 }
 
