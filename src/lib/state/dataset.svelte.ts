@@ -12,6 +12,7 @@ import type { DatasetFacts } from '$lib/schema/dataset';
 import { inLanguage } from '$lib/schema/in-language';
 import type { Language, Text } from '$lib/schema/text';
 import { wordsOf } from '$lib/schema/worded-error';
+import { changes } from './changes.svelte';
 import { demoName, nameOf, noName } from './dataset-name';
 import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
@@ -37,6 +38,8 @@ interface Choice {
 }
 
 interface Loaded extends FigureSource, OpenGate {
+  /** When it was loaded, in milliseconds since 1970. */
+  readonly at: number;
   readonly choice: Choice;
   readonly reports: readonly ImportReport[];
   readonly recipe: Recipe | null;
@@ -121,6 +124,7 @@ class Dataset {
     const before = this.#loaded;
     this.#loaded = this.#pending = null;
     this.#before = [];
+    changes.forget();
     this.#show();
     this.status = { is: 'empty' };
     before?.closeGate();
@@ -210,12 +214,18 @@ class Dataset {
       const prepared = await prepare(engine, facts, signal);
       const gate = await openGate();
       if (remember && before) this.#before.push(before.choice);
-      this.#loaded = { engine, facts, prepared, ...gate, choice, reports, recipe };
+      const now = { at: Date.now(), engine, facts, prepared, ...gate, choice, reports, recipe };
+      this.#loaded = now;
       this.#pending = null;
       this.#recipe = null;
       this.#show();
       this.status = { is: 'ready' };
       before?.closeGate();
+      if (before)
+        await changes.compare(
+          { ...before, name: before.choice.name },
+          { ...now, name: choice.name },
+        );
       await before?.engine.close();
     } catch (error) {
       if (this.#abort === abort) this.#afterFailure(error, signal.aborted);

@@ -15,6 +15,10 @@ export const failureWords = {
     nb: 'Prøv igjen, eller prøv med færre filer.',
   },
   chooseAgain: { en: 'Choose the files again.', nb: 'Velg filene på nytt.' },
+  changes: {
+    en: 'What changed could not be counted because of an error in the app.',
+    nb: 'Det som er endret, kunne ikke telles på grunn av en feil i appen.',
+  },
   checks: {
     en: 'The checks failed because of an error in the app.',
     nb: 'Kontrollene mislyktes på grunn av en feil i appen.',

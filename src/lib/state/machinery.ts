@@ -17,6 +17,8 @@ export { parseRecipe } from '$lib/ingest/recipe';
 export { rejectedCsv } from '$lib/ingest/rejected-csv';
 export { checkFiles } from '$lib/measure/check-files';
 export { figure } from '$lib/measure/figure';
+export { importChanges } from '$lib/measure/import-changes';
+export { importSummary } from '$lib/measure/import-summary';
 export { prepare } from '$lib/measure/prepare';
 
 const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisticsWorkerUrl] });

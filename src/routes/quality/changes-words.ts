@@ -1,0 +1,88 @@
+import type { Words } from '../words-in';
+
+const en = {
+  title: 'Changed since the last import',
+  first: 'This is the first import in this tab; nothing is kept between visits.',
+  release:
+    'Shown in Working view only: what changed between two imports is often very small numbers, and the difference of two figures can point to one child.',
+  comparing: 'The two imports are being compared…',
+  failed: 'Not compared.',
+  /** Names with the time at which each was loaded. */
+  imports: (before: string, now: string) => `Before: ${before}. Now: ${now}.`,
+  named: (name: string, time: string) => `${name}, loaded ${time}`,
+  kept: 'Counts only, in the memory of this tab; they go when it is closed.',
+  period: 'Period covered',
+  fromTo: (first: string, last: string) => `${first} to ${last}`,
+  noDate: 'no date',
+  arrow: (before: string, now: string) => `${before} → ${now}`,
+  caption: 'Rows, children and record keys, before and now',
+  table: 'Table',
+  rows: 'Rows',
+  children: 'Children',
+  still: 'Keys still there',
+  changed: 'Of those, changed rows',
+  gone: 'Keys gone',
+  added: 'Keys new',
+  noTable: 'not loaded',
+  noKey: 'no key in both',
+  keys: 'A key is the record key of the table; rows without one are not followed. A row has changed where a column that both imports have reads differently. Where keys are made anew with each export, all of them are gone and new.',
+  columns: 'Columns that came or went',
+  came: 'Came',
+  went: 'Went',
+  codes: 'Codes that came or went',
+  code: (label: string, rows: number, count: string) =>
+    `${label} (${count} ${rows === 1 ? 'row' : 'rows'})`,
+  unknown: 'Columns whose share of unknown moved by more than 10 percentage points',
+  unknownNote:
+    'Cells without a known value, of the cells that should hold one: refused and not applicable do not count.',
+  spans: 'Columns whose first or last month moved',
+  column: 'Column',
+  before: 'Before',
+  now: 'Now',
+  none: 'None.',
+  region: (caption: string) => `Table: ${caption}`,
+};
+
+const nb: typeof en = {
+  title: 'Endret siden forrige innlasting',
+  first: 'Dette er den første innlastingen i denne fanen; ingenting lagres mellom besøk.',
+  release:
+    'Vises bare i arbeidsvisningen: Det som er endret mellom to innlastinger, er ofte svært små tall, og forskjellen mellom to tall kan peke på ett barn.',
+  comparing: 'De to innlastingene sammenlignes …',
+  failed: 'Ikke sammenlignet.',
+  imports: (before, now) => `Før: ${before}. Nå: ${now}.`,
+  named: (name, time) => `${name}, lastet inn ${time}`,
+  kept: 'Bare antall, i minnet til denne fanen; de forsvinner når den lukkes.',
+  period: 'Perioden som er dekket',
+  fromTo: (first, last) => `${first} til ${last}`,
+  noDate: 'ingen dato',
+  arrow: (before, now) => `${before} → ${now}`,
+  caption: 'Rader, barn og postnøkler, før og nå',
+  table: 'Tabell',
+  rows: 'Rader',
+  children: 'Barn',
+  still: 'Nøkler som fortsatt er der',
+  changed: 'Av disse, endrede rader',
+  gone: 'Nøkler som er borte',
+  added: 'Nye nøkler',
+  noTable: 'ikke lastet inn',
+  noKey: 'ingen nøkkel i begge',
+  keys: 'En nøkkel er tabellens postnøkkel; rader uten nøkkel følges ikke. En rad er endret der en kolonne som begge innlastingene har, har en annen verdi. Der nøklene lages på nytt ved hvert uttrekk, er alle borte og alle nye.',
+  columns: 'Kolonner som er kommet til eller falt bort',
+  came: 'Kommet til',
+  went: 'Falt bort',
+  codes: 'Koder som er kommet til eller falt bort',
+  code: (label, rows, count) => `${label} (${count} ${rows === 1 ? 'rad' : 'rader'})`,
+  unknown: 'Kolonner der andelen ukjent er endret med mer enn 10 prosentpoeng',
+  unknownNote:
+    'Celler uten kjent verdi, av cellene som skulle hatt en: ville ikke svare og ikke aktuelt regnes ikke med.',
+  spans: 'Kolonner der første eller siste måned er endret',
+  column: 'Kolonne',
+  before: 'Før',
+  now: 'Nå',
+  none: 'Ingen.',
+  region: (caption) => `Tabell: ${caption}`,
+};
+
+/** What the page says of the change from the import before. */
+export const changesWords: Words<typeof en> = { en, nb };
