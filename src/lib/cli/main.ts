@@ -29,7 +29,7 @@ const commands: Record<string, { run: Command; use: string }> = {
   },
   protect: {
     run: protectCommand,
-    use: 'protect TABLE.json [--threshold K] [--level exact|threshold] [--intervals] [--json]',
+    use: 'protect TABLE.json [--earlier PRINTED.json …] [--threshold K] [--level exact|threshold] [--intervals] [--json]',
   },
   statistics: { run: statisticsCommand, use: 'statistics CASES.json' },
   definitions: { run: definitionsCommand, use: 'definitions [--format json|md]' },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protect } from '$lib/disclosure/protect';
-import type { Table } from '$lib/disclosure/table';
+import type { ProtectedTable } from '$lib/disclosure/protected-table';
+import type { EarlierTable, Table } from '$lib/disclosure/table';
 import { Refused, WrongUse } from './exit';
 import { oneOf, printJson, readWords } from './words';
 
@@ -10,6 +11,7 @@ export async function protectCommand(words: string[]): Promise<number> {
     threshold: { type: 'string' },
     level: { type: 'string' },
     intervals: { type: 'boolean' },
+    earlier: { type: 'string', multiple: true },
     json: { type: 'boolean' },
   });
   const given = await readJson(places[0] ?? '');
@@ -20,8 +22,11 @@ export async function protectCommand(words: string[]): Promise<number> {
     throw new WrongUse('--threshold is a whole number.');
   const level =
     values.level === undefined ? undefined : oneOf(values.level, ['exact', 'threshold'], 'level');
+  const read = await Promise.all([values.earlier ?? []].flat().map(String).map(earlierTables));
+  const earlier = [...((given as Table).earlier ?? []), ...read.flat()];
   const table = {
     ...(given as Table),
+    ...(earlier.length > 0 && { earlier }),
     ...(threshold === undefined ? {} : { threshold }),
     ...(level ? { level } : {}),
   };
@@ -29,7 +34,23 @@ export async function protectCommand(words: string[]): Promise<number> {
   printJson(result);
   if (result.audit.status === 'proven') return 0;
   console.error(`The audit says: ${result.audit.status}.`);
+  for (const at of result.audit.collides ?? [])
+    console.error(
+      `In the way of a safe pattern: ${earlier[at]?.name ?? `earlier table ${at + 1}`}.`,
+    );
   return 1;
+}
+
+/** The tables of a file that `protect` wrote. Rounded figures are no exact counts and are refused. */
+async function earlierTables(path: string): Promise<EarlierTable[]> {
+  const file = (await readJson(path)) as Partial<ProtectedTable> | null;
+  if (!file || !Array.isArray(file.dims) || !Array.isArray(file.cells))
+    throw new Refused(`${path} holds no table.`);
+  if (file.rounding) throw new Refused(`${path} holds rounded figures, which are no counts.`);
+  return [file as ProtectedTable, ...(file.linked ?? [])].map(({ dims, cells }) => ({
+    name: path,
+    ...{ dims, cells },
+  }));
 }
 
 /** A JSON file; refuses what cannot be read without printing its content. */

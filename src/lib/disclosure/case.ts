@@ -1,4 +1,5 @@
 import type { Case } from './capacity';
+import { knownBefore } from './earlier';
 import { alwaysShown, floorOf, requirementsOf, sensitiveCells } from './primary';
 import { rateRows } from './rates';
 import { roundingSlack } from './rounding';
@@ -33,6 +34,8 @@ export function caseOf(
   audited?: { readonly withheld: Uint8Array; readonly printed?: Float64Array },
 ): Case {
   const shown = alwaysShown(table, system);
+  const before = knownBefore(table, system);
+  const tables = allTables(table);
   const sensitive = sensitiveCells(table, system);
   const size = (value: number) => (table.kind === 'count' ? Math.log1p(value) : value);
   const total = system.cells.reduce((sum, { value }) => sum + size(value), 1);
@@ -46,16 +49,20 @@ export function caseOf(
     rows,
     truth,
     requirements: requirementsOf(table, system, truth),
-    selectable: shown.map((each, cell) => (each || (forced[cell] && !sensitive[cell]) ? 0 : 1)),
+    selectable: shown.map((each, cell) =>
+      each || before.shown[cell] || (forced[cell] && !sensitive[cell]) ? 0 : 1,
+    ),
     floor: Float64Array.from(system.cells, ({ value }) => floorOf(table, value)),
     slack: system.cells.map(({ value }, cell) =>
-      table.rounding && audited?.printed
+      table.rounding && audited?.printed && !before.shown[cell]
         ? roundingSlack(table.rounding, value, audited.printed[cell]!, table.threshold, rule)
         : { down: 0, up: 0 },
     ),
     weight: Float64Array.from(
       system.cells,
-      ({ value, names }) => names.length + (0.5 * size(value)) / total,
+      ({ value, names }, cell) =>
+        names.filter((name) => !tables[name.table]!.before).length +
+        (before.held[cell] ? 0 : (0.5 * size(value)) / total),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { intervals, witnessOf } from './audit';
 import type { Case } from './capacity';
 import { caseOf, truthOf } from './case';
+import { knownBefore, withEarlier, withoutEach } from './earlier';
 import { startPace } from './pace';
 import { sensitiveCells } from './primary';
 import type { Program } from './program';
@@ -13,7 +14,8 @@ import type { Run } from './search';
 import type { Pattern } from './secondary';
 import { simplexProgram } from './simplex';
 import { buildSystem } from './system';
-import { allTables, checkTable, isAudit, TableError } from './table';
+import type { System } from './system';
+import { allTables, checkTable, isAudit, keyText, TableError } from './table';
 import type { Table } from './table';
 
 /**
@@ -30,7 +32,15 @@ export async function protect(table: Table, options: ProtectOptions = {}): Promi
   };
   const pace = startPace(options.signal, options.rest);
   try {
-    return await protectWith({ table, options, pace, keep });
+    const result = await protectWith({ table, options, pace, keep });
+    const { earlier = [] } = table;
+    if (earlier.length === 0 || result.audit.status === 'proven' || isAudit(table)) return result;
+    const collides: number[] = [];
+    for (const [at, others] of withoutEach(earlier).entries()) {
+      const run = { table: { ...table, earlier: others }, options, pace, keep };
+      if ((await protectWith(run)).audit.status === 'proven') collides.push(at);
+    }
+    return { ...result, audit: { ...result.audit, collides } };
   } finally {
     for (const program of programs) program.dispose();
   }
@@ -41,12 +51,16 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   checkTable(asked.table);
   const auditing = isAudit(asked.table);
   // What is safe unrounded is safe rounded, because rounding adds nothing that is not shown.
-  let run = auditing ? asked : { ...asked, table: { ...asked.table, rounding: undefined } };
-  let { table } = run;
+  let table = withEarlier(asked.table);
+  checkTable(table);
+  if (!auditing) table = { ...table, rounding: undefined };
+  let run = { ...asked, table };
   allTables(table).forEach(checkRates);
   const system = buildSystem(table);
   const truth = await truthOf(system, options.solver);
   const sensitive = sensitiveCells(table, system);
+  const before = knownBefore(table, system);
+  const firm = sensitive.map((each, cell) => (each || before.hidden[cell] ? 1 : 0));
   const forced = new Uint8Array(system.cells.length);
   for (const key of options.forceVisible ?? []) {
     const cell = system.cellOf(0, key);
@@ -59,12 +73,9 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   let bound = 0;
   let program: Program;
   let rounded: Awaited<ReturnType<typeof printedOf>> | undefined;
-  let pattern: Pattern = { withheld: sensitive, changes: [], unreachable: [] };
+  let pattern: Pattern = { withheld: firm, changes: [], unreachable: [] };
   if (auditing) {
-    const withheld = new Uint8Array(system.cells.length);
-    allTables(table).forEach((each, number) => {
-      for (const key of each.suppressed ?? []) withheld[system.cellOf(number, key)] = 1;
-    });
+    const withheld = suppressedBy(table, system);
     pattern = { ...pattern, withheld };
     rounded = table.rounding && (await printedOf(table.rounding, system, withheld, options.solver));
     if (rounded) table = { ...table, rounding: rounded.rounding };
@@ -74,13 +85,13 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   } else if (given.requirements.length === 0) {
     program = simplexProgram(system.regions.length, given.rows);
   } else {
-    let found = await search(run, given, sensitive);
+    let found = await search(run, given, firm);
     const order = system.cells.map((_, at) => at).filter((at) => forced[at]);
     order.sort((a, b) => given.weight[a]! - given.weight[b]!);
     while (found.pattern.unreachable.length > 0 && order.length > 0) {
       forced[order.shift()!] = 0;
       given = caseOf(table, system, truth, forced);
-      found = await search(run, given, sensitive);
+      found = await search(run, given, firm);
     }
     ({ pattern, bound, program } = found);
   }
@@ -92,8 +103,11 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   if (rounded) table = { ...table, rounding: { ...rounded.rounding, secret: undefined } };
   const { findings } = proof;
   const ranges = options.intervals ? rangesOf(table, given, withheld, proof.program) : undefined;
+  const tables = allTables(table);
+  const current = (names: readonly { readonly table: number }[]) =>
+    names.filter((name) => !tables[name.table]!.before).length;
   const count = (chosen: (cell: number) => boolean) =>
-    system.cells.reduce((sum, { names }, at) => (chosen(at) ? sum + names.length : sum), 0);
+    system.cells.reduce((sum, { names }, at) => (chosen(at) ? sum + current(names) : sum), 0);
   const notForced = (options.forceVisible ?? []).filter((key) => withheld[system.cellOf(0, key)]);
   return {
     ...assemble(table, system, withheld, rounded?.printed),
@@ -101,7 +115,7 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
       status: findings.status,
       exact: findings.exact,
       belowThreshold: findings.belowThreshold,
-      secondary: count((at) => withheld[at] === 1 && !sensitive[at]),
+      secondary: count((at) => withheld[at] === 1 && !firm[at]),
       lowerBound: bound,
       witnesses: findings.changes.length + 1,
       ms: Math.round(pace.elapsed()),
@@ -114,16 +128,31 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   };
 }
 
+/** The given pattern. A figure with two names is withheld only where each name is. */
+function suppressedBy(table: Table, system: System): Uint8Array {
+  const hidden = allTables(table).map((each) => {
+    if (!each.before) return new Set(each.suppressed?.map(keyText));
+    return new Set(
+      each.cells.map(({ key }) => keyText(key)).filter((key) => !each.before!.has(key)),
+    );
+  });
+  return Uint8Array.from(system.cells, ({ names }) =>
+    names.every((name) => hidden[name.table]!.has(keyText(name.key))) ? 1 : 0,
+  );
+}
+
 /** Explicit sensitive cells may be zeros, so that an attacker cannot count on at least 1 there. */
 function rangesOf(table: Table, given: Case, withheld: Uint8Array, program: Program) {
   const explicit = allTables(table).some((each) => each.primary);
   const known = explicit ? { ...given, floor: given.floor.map(() => 0) } : given;
   return intervals(known, withheld, program).flatMap(({ cell, low, high }) =>
-    given.system.cells[cell]!.names.map(({ key, table: number }) => ({
-      key,
-      table: number,
-      lo: low,
-      hi: high,
-    })),
+    given.system.cells[cell]!.names.filter((name) => !allTables(table)[name.table]!.before).map(
+      ({ key, table: number }) => ({
+        key,
+        table: number,
+        lo: low,
+        hi: high,
+      }),
+    ),
   );
 }

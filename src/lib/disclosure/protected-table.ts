@@ -34,6 +34,8 @@ interface Audit {
   /** Whole-number tables of the proof, the true one included. */
   readonly witnesses: number;
   readonly ms: number;
+  /** Earlier tables, from 0, each of which alone stands in the way of a safe pattern. */
+  readonly collides?: readonly number[];
   /** Cells asked to stay visible that could not. */
   readonly notForced?: readonly Key[];
   readonly intervals?: readonly { key: Key; table: number; lo: number; hi: number | null }[];
@@ -61,7 +63,8 @@ export const publishedOf = (
   allTables(table).map(
     (each, number) =>
       new Map(
-        each.cells.map(({ key }) => {
+        each.cells.map(({ key, value }) => {
+          if (each.before) return [keyText(key), each.before.has(keyText(key)) ? value : null];
           const at = system.cellOf(number, key);
           const shown = printed ? printed[at]! : system.cells[at]!.value;
           return [keyText(key), withheld[at] ? null : shown] as const;
@@ -108,9 +111,11 @@ export function assemble(
     };
   };
 
-  const main = each(table, 0);
+  const { linked = [], ...own } = table;
+  const main = each(own, 0);
+  const given = linked.filter(({ before }) => !before);
   return {
     ...main,
-    ...(table.linked && { linked: table.linked.map((one, at) => each(one, at + 1)) }),
+    ...(given.length > 0 && { linked: given.map((one, at) => each(one, at + 1)) }),
   };
 }

@@ -42,6 +42,19 @@ export interface LinkedTable {
   readonly structuralZeros?: readonly Key[];
   readonly rates?: readonly Rate[];
   readonly suppressed?: readonly Key[];
+  /** Of a table published before: the texts of the keys that it shows. Set by `withEarlier`. */
+  readonly before?: ReadonlySet<string>;
+}
+
+/**
+ * A table published before: null or `suppressed` where it withheld a figure. Figures are exact, of
+ * the same children as those of the new tables.
+ */
+export interface EarlierTable {
+  readonly name?: string;
+  readonly dims: readonly Dimension[];
+  readonly cells: readonly { readonly key: Key; readonly value: number | null }[];
+  readonly suppressed?: readonly Key[];
 }
 
 /** A cell of one of several tables: 0 is the main one, then the linked ones in order. */
@@ -60,6 +73,8 @@ export interface Table extends LinkedTable {
   /** `exact`: no sensitive figure can be computed. `threshold`: none can be shown to be below k. */
   readonly level?: 'exact' | 'threshold';
   readonly linked?: readonly LinkedTable[];
+  /** What everyone knows already: their shown figures can no longer be withheld. */
+  readonly earlier?: readonly EarlierTable[];
   /** Cells of tables without a common dimension that are one figure, the earlier table first. */
   readonly same?: readonly (readonly [CellRef, CellRef])[];
   readonly rounding?: Rounding;
@@ -111,7 +126,8 @@ export function leavesOf(dim: Dimension, used: Iterable<string>): Map<string, re
   return found;
 }
 
-function checkCells(table: LinkedTable, kind: Table['kind']): Set<string> {
+/** Refuses cells without a label a dimension, with an impossible figure or given twice. */
+export function checkCells(table: LinkedTable, kind: Table['kind']): Set<string> {
   const seen = new Set<string>();
   for (const { key, value } of table.cells) {
     const words = Array.isArray(key) ? key.join(' × ') : String(key);
