@@ -1,0 +1,57 @@
+import { term } from './glossary-term';
+
+/** Words about what may be shown to whom. */
+export const termsOfProtection = [
+  term(
+    'working-view',
+    ['Working view', 'Arbeidsvisning'],
+    [
+      'True numbers, also small ones, for people who are entitled to see the records. Nothing can be saved or published from it.',
+      'Sanne tall, også små, for dem som har rett til å se opplysningene. Ingenting kan lagres eller publiseres herfra.',
+    ],
+  ),
+  term(
+    'release-view',
+    ['Release view', 'Publiseringsvisning'],
+    [
+      'What a reader outside will get: small groups, and numbers that would reveal them, are withheld. Figures can be saved from here.',
+      'Det en leser utenfor får se: Små grupper, og tall som ville røpe dem, holdes tilbake. Herfra kan tall lagres.',
+    ],
+  ),
+  term(
+    'withheld',
+    ['Withheld [c]', 'Holdt tilbake [c]'],
+    [
+      'There is a number, and it is not shown in order to protect children. It may be small, or it may be needed to hide a small one: the mark is the same. It is not zero and not unknown.',
+      'Det finnes et tall, og det vises ikke, for å verne barn. Det kan være lite, eller det kan trengs for å skjule et lite tall: Merket er det samme. Det er ikke null og ikke ukjent.',
+    ],
+  ),
+  term(
+    'protected',
+    ['Protected figure', 'Beskyttet tall'],
+    [
+      'A figure that has passed the check of Release view: nobody can work out a small group from it by adding or subtracting what it shows.',
+      'Et tall som har bestått kontrollen i publiseringsvisningen: Ingen kan regne ut en liten gruppe ved å legge sammen eller trekke fra det som vises.',
+    ],
+  ),
+  term(
+    'threshold',
+    ['Threshold', 'Terskel'],
+    [
+      'The smallest number of children that Release view shows. It is 11 unless you choose another, so counts from 1 to 10 are withheld.',
+      'Det minste antallet barn som publiseringsvisningen viser. Det er 11 om du ikke velger noe annet, så antall fra 1 til 10 holdes tilbake.',
+    ],
+  ),
+  term(
+    'secondary-suppression',
+    ['Secondary suppression', 'Sekundær prikking'],
+    [
+      'To withhold a further number so that a small one cannot be worked out as total minus the rest. This further number may be large.',
+      'Å holde tilbake enda et tall, så et lite tall ikke kan regnes ut som summen minus resten. Dette andre tallet kan være stort.',
+    ],
+    [
+      'Hundepool and others, Statistical Disclosure Control, 2012',
+      'Hundepool mfl., Statistical Disclosure Control, 2012',
+    ],
+  ),
+];
