@@ -132,6 +132,14 @@ class Dataset {
     this.boot();
   }
 
+  /** Forgets everything, a mapping for the next files too, and ends the waiting engine as well. */
+  async wipe(): Promise<void> {
+    const spare = this.#spare;
+    this.#spare = this.#recipe = null;
+    await this.clear();
+    await (await spare?.catch(() => null))?.close();
+  }
+
   /** The mapping of the loaded files as JSON without any record, or null. */
   recipe(): string | null {
     const recipe = this.#loaded?.recipe;
@@ -213,6 +221,8 @@ class Dataset {
       }
       const prepared = await prepare(engine, facts, signal);
       const gate = await openGate();
+      if (signal.aborted) gate.closeGate();
+      signal.throwIfAborted();
       if (remember && before) this.#before.push(before.choice);
       const now = { at: Date.now(), engine, facts, prepared, ...gate, choice, reports, recipe };
       this.#loaded = now;
