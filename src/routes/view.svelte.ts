@@ -119,6 +119,13 @@ class CurrentView {
     return this.open(formatView(this.view), reading);
   }
 
+  /** Forgets the view and every step to it, not the languages; answers the address that is left. */
+  forget(): string {
+    this.#history = null;
+    this.#fragment = withLanguages('', this.languages, this.#preferred);
+    return this.#fragment && `#${this.#fragment}`;
+  }
+
   /** Back to everything, in the same mode and with the same threshold. */
   clear(): Promise<void> {
     const { mode, threshold } = this.view;

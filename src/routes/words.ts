@@ -11,6 +11,7 @@ const en = {
   release: 'Release',
   dataBefore: 'Back to the data before',
   clear: 'Clear data',
+  help: 'Help',
   pages: {
     start: 'Start',
     data: 'Data',
@@ -74,6 +75,7 @@ const nb: typeof en = {
   release: 'Publisering',
   dataBefore: 'Tilbake til forrige data',
   clear: 'Tøm data',
+  help: 'Hjelp',
   pages: {
     start: 'Start',
     data: 'Data',

@@ -62,6 +62,9 @@ describe('in Norwegian', () => {
         expect(await overflow(page), `${name} at 320 px`).toBeLessThanOrEqual(0);
         await page.setViewportSize({ width: 1280, height: 800 });
       }
+      await page.getByRole('banner').getByRole('link', { name: words.nb.help }).click();
+      await page.locator('#kaplan-meier').waitFor();
+      expect(await englishWords(page), words.nb.help).toEqual([]);
       expect(english).toEqual({});
       expect(errors).toEqual([]);
     },
