@@ -1,6 +1,7 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { sql, type Sql } from '$lib/schema/sql';
 import { counted } from './counted';
+import { grouped } from './grouped';
 import {
   byOf,
   groupColumnsSql,
@@ -89,14 +90,4 @@ export async function countedValues(
     };
   });
   return { groups, query };
-}
-
-function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = groups.get(key(row));
-    if (own) own.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
 }

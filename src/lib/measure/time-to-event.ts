@@ -1,6 +1,7 @@
 import { curveRows } from './curve-rows';
 import { everRows } from './ever-rows';
 import { fewChildren } from './few-children';
+import { grouped } from './grouped';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Part } from './part';
 import { breakdownsOf, groupsOf, type Request } from './request';
@@ -35,6 +36,9 @@ export async function timeToEvent(request: Request): Promise<Part> {
         : undefined;
     if (tally) tallies.push(tally);
     const keep = await fewChildren(request, columns, horizons);
+    const key = (of: string, period: string, by: TimeRow['by']) =>
+      JSON.stringify([of, period, ...columns.map((column) => by[column])]);
+    const metBy = grouped(met, (row) => key(row.of, row.period, row.by));
     if (!columns.length) headline.push(...met.filter(({ of }) => of === ofs[0]));
     for (const of of ofs)
       for (const slice of slices)
@@ -42,10 +46,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
           columns,
           met.map((row) => row.by),
         )) {
-          const group = met.filter(
-            (row) =>
-              row.of === of && row.period === slice.id && columns.every((c) => row.by[c] === by[c]),
-          );
+          const group = metBy.get(key(of, slice.id, by)) ?? [];
           const refs = (...labels: string[]) =>
             labels.flatMap((label) =>
               tally?.has(slice.id, by, label) ? [tally.ref(slice.id, by, label)] : [],
