@@ -98,6 +98,24 @@ describe('records that cannot be read', () => {
     expect(found.rejects[0]).toMatchObject({ line: 2 });
   });
 
+  test('a quote left open in the header never makes a record the header', async () => {
+    const found = await scanText('"a,b,c\n1,2,3\n4,"x",6\n7,8,9\n');
+    expect(found.headerOpen).toBe(true);
+    expect(found.fields).toBe(1);
+    expect(found.records).toBe(3);
+    expect((await scanText('"a","b\nc"\n1,2\n')).headerOpen).toBe(false);
+  });
+
+  test('a record of more than 16 MB is rejected, quoted or not', async () => {
+    const long = 'x'.repeat(17 << 20);
+    const found = await scanText(`a,b\n1,2\n${long},1\n"${long}",2\n3,4\n`);
+    expect(counts(found)).toMatchObject({ records: 4, good: 2, rejected: 2 });
+    expect(found.rejects.map(({ line, reason }) => [line, reason.en])).toEqual([
+      [3, 'a record of more than 16 MB'],
+      [4, 'a record of more than 16 MB'],
+    ]);
+  });
+
   test('two bad quotes that would swallow the records between them', async () => {
     const found = await scanText('a,b,c,d\n1,"open,3,4\n5,6,7,8\n5,6,7,8\n9,shut",1,2\n');
     expect(found.rejected).toBe(1);

@@ -98,3 +98,16 @@ export function spellings(
   }
   return forms;
 }
+
+const tightly = new WeakMap<object, ReadonlySet<string>>();
+
+/** The same without blanks. */
+export function tightSpellings(...of: Parameters<typeof spellings>): ReadonlySet<string> {
+  const [field] = of;
+  let forms = tightly.get(field);
+  if (!forms) {
+    forms = new Set(spellings(...of).map(squashed));
+    tightly.set(field, forms);
+  }
+  return forms;
+}

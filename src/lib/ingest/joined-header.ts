@@ -36,7 +36,12 @@ export function isGroupRow(
 ): boolean {
   const own = header.map((cell) => cell.trim());
   const below = next.map((cell) => cell.trim());
-  const open = own.some((cell, i) => (!cell || own.indexOf(cell) !== i) && below[i]);
+  const met = new Set<string>();
+  const open = own.some((cell, i) => {
+    const again = !cell || met.has(cell);
+    met.add(cell);
+    return again && below[i];
+  });
   const names = below.filter(Boolean);
   return (
     open &&

@@ -1,7 +1,7 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { Column, Field, Part, Table } from '$lib/schema/table';
-import { spellings } from './choose-table';
+import { spellings, tightSpellings } from './choose-table';
 import type { ColumnMapping, Tier } from './import-report';
 import { headerForm, squashed } from './normal-form';
 import { trapOf } from './mapping-traps';
@@ -61,11 +61,13 @@ export function mapColumns(
   const refused = new Map<number, Text>();
   source.header.forEach((header, slot) => {
     const own = decided[header];
+    const form = headerForm(header);
+    const written = { header, padded: ` ${form} `, tight: squashed(form) };
     if (own === null)
       return void refused.set(slot, { en: 'left out by decision', nb: 'utelatt etter valg' });
     for (const column of table.columns)
       for (const field of column.fields) {
-        const found = likeness(header, column, field, own);
+        const found = likeness(written, column, field, own);
         if (!found) continue;
         const better = bestPart(column, field, source.shapes[slot]);
         const share = valuesFit(column, better, source, slot);
@@ -143,7 +145,19 @@ export function mapColumns(
   return { columns, bindings, issues };
 }
 
-function likeness(header: string, column: Column, field: Field, own: string | undefined) {
+/** A header as it is written, in normal form between blanks, and without any. */
+interface Written {
+  readonly header: string;
+  readonly padded: string;
+  readonly tight: string;
+}
+
+function likeness(
+  { header, padded, tight }: Written,
+  column: Column,
+  field: Field,
+  own: string | undefined,
+) {
   const found = (tier: Tier, reason: Text) => ({ tier, reason, rank: ranks[tier] ?? 0 });
   if (own !== undefined)
     return own === field.name || own === `${column.table}.${field.name}`
@@ -154,11 +168,10 @@ function likeness(header: string, column: Column, field: Field, own: string | un
       : null;
   if (header.trim().toLowerCase() === field.name)
     return found('exact', { en: 'the name of the data model', nb: 'navnet i datamodellen' });
-  const form = headerForm(header);
   const known = spellings(field, column);
-  if (known.some((one) => squashed(one) === squashed(form)))
+  if (tightSpellings(field, column).has(tight))
     return found('synonym', { en: 'a known name for it', nb: 'et kjent navn på den' });
-  const contained = known.some((one) => one.length > 3 && ` ${form} `.includes(` ${one} `));
+  const contained = known.some((one) => one.length > 3 && padded.includes(` ${one} `));
   return contained
     ? found('fuzzy', {
         en: 'the header contains a known name for it',

@@ -54,6 +54,16 @@ export function scanIssues(scan: Scan): Issue[] {
         },
       });
   }
+  if (scan.headerOpen)
+    issues.push({
+      level: 'error',
+      code: 'header-quote-open',
+      count: 1,
+      message: {
+        en: 'A quote in the header row, or in a title above it, is not closed properly. Repair it at the source.',
+        nb: 'Et anførselstegn i overskriftsraden, eller i en tittel over den, er ikke lukket riktig. Rett det ved kilden.',
+      },
+    });
   if (!scan.records)
     issues.push({
       level: 'warning',

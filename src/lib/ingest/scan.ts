@@ -26,6 +26,8 @@ interface Sighting {
 
 /** What the bytes hold, record by record. Counts never include the header. */
 export interface Scan {
+  /** The header holds a quote that is not closed properly: it was taken to be one line. */
+  readonly headerOpen: boolean;
   /** Good and rejected records; blank lines apart. */
   readonly records: number;
   readonly good: number;
@@ -91,13 +93,11 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
   let [good, rejected, blankLines, longest, expected, rangeStart] = [0, 0, 0, 0, -1, -1];
   const newlines = { lf: 0, crlf: 0, cr: 0 };
   const inside = { lf: 0, crlf: 0, cr: 0 };
-  let spaced = false;
+  let [spaced, headerOpen] = [false, false];
 
   let mode: number = START;
   let line = options.startLine ?? 1;
-  let recordStart = options.start ?? 0;
-  let recordLine = line;
-  let fields = 1;
+  let [recordStart, recordLine, fields] = [options.start ?? 0, line, 1];
   let reason: Text | null = null;
   let [hasText, hasNul, atField] = [false, false, -1];
   let [openAt, openLine, openLineEnd] = [0, 0, 0];
@@ -127,14 +127,14 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     atField = -1;
     spanned = quotedLines = innerLines = innerMatches = 0;
   };
+  const takeHeader = () => (atSigns = new Uint32Array((expected = options.fields ?? fields)));
   /** Takes the record that ends before byte `next`; false when its open quote swallowed others. */
   const finish = (next: number): boolean => {
     if (!hasText && fields === 1 && expected !== 1) {
       cut();
       blankLines++;
     } else if (expected < 0) {
-      expected = options.fields ?? fields;
-      atSigns = new Uint32Array(expected);
+      takeHeader();
     } else if (next - recordStart > mostBytes) reject(next, rejectWords.longRecord);
     else if (fields === expected && !reason) {
       if (expected >= 4 && innerLines > 0 && innerMatches === innerLines) return false;
@@ -153,7 +153,8 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
   };
   /** Gives up the line of the open quote; what came after it is read again. Answers where from. */
   const giveUp = (why: Text): number => {
-    reject(openLineEnd, onLines(why, openLine, line));
+    if (expected >= 0) reject(openLineEnd, onLines(why, openLine, line));
+    else headerOpen = takeHeader().length > 0;
     line = openLine + 1;
     begin(openLineEnd);
     return openLineEnd;
@@ -309,6 +310,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
   const newline = kindOf(newlines) ?? '\n';
   const within = kindOf(inside);
   return {
+    headerOpen,
     records: good + rejected,
     good,
     rejected,
