@@ -6,11 +6,28 @@ import { rejectedCsv } from '$lib/ingest/rejected-csv';
 import { WordedError } from '$lib/schema/worded-error';
 import type { Text } from '$lib/schema/text';
 import { load, only, type Content } from './engines';
+import { inline, textRows, workbookParts, writeZip } from './write-xlsx';
 
 const head = 'case_key,index_month,victim_status,gender,age_at_detection';
 const row = (key: string | number) => `C${key},2024-03,identified,female,15`;
 const rows = (count: number) => Array.from({ length: count }, (_, i) => row(i)).join('\n');
 const bytes = (...some: number[]) => new Uint8Array(some);
+
+const workbook = (cells: string) =>
+  writeZip({
+    ...workbookParts([
+      {
+        name: 'x',
+        rows: cells,
+        state: 'hidden',
+        before: '<cols><col min="1" max="1" hidden="1"/></cols>',
+        after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
+      },
+      { name: 'y', rows: '' },
+    ]),
+    'xl/vbaProject.bin': 'x',
+    'xl/externalLinks/externalLink1.xml': '<x/>',
+  });
 
 /** Every text inside a value, with where it stands. */
 function texts(value: unknown, at = ''): [string, Text][] {
@@ -49,6 +66,35 @@ const unread: Readonly<Record<string, readonly [Content, string]>> = {
   'names.csv': [`${head},child_name\n${row(1)},x\n`, 'identifier'],
   'needed.csv': ['case_key,gender,index_month\nC1,female,2024-03\n', 'required-column-missing'],
   'trap.csv': [`${head.replace('age_at_detection', 'alder')}\n${rows(4)}\n`, 'check-meaning'],
+  'header-quote.csv': [`"${head}\n${row(1)}\n`, 'header-quote-open'],
+  'damaged.csv': [
+    new Uint8Array([...new TextEncoder().encode(`${head},region\n${row('åå')},`), 0xff, 10]),
+    'damaged-characters',
+  ],
+  'two.csv': [
+    new Uint8Array([...new TextEncoder().encode(`${head},region\n${row('å')},`), 0xe5, 0xe5, 10]),
+    'mixed-encodings',
+  ],
+  'doubtful.csv': [
+    new Uint8Array([...new TextEncoder().encode(`${head},region\n${row(1)},`), 0x8f, 10]),
+    'encoding-doubtful',
+  ],
+  'footer.csv': [`${head}\n${rows(3)}\nKilde: x,,,,\n`, 'looks-like-footer'],
+  'groups.csv': [
+    `Sak,,,Barnet,\n${head}\n${rows(3)}\n`.replace('2024-03', '2024-04'),
+    'header-over-several-rows',
+  ],
+  'endless.csv': ['x'.repeat(17 << 20), 'not-a-table'],
+  'bomb.csv.gz': [new Uint8Array(gzipSync(new Uint8Array(80 << 20))), 'too-large'],
+  'cut.xlsx': [workbook('').slice(0, 200), 'damaged'],
+  'empty.xlsx': [workbook(''), 'empty'],
+  'archive.xlsx': [writeZip({ 'a.txt': 'x' }), 'not-a-table'],
+  'seen.xlsx': [
+    workbook(
+      `${textRows([head.split(',')])}<row r="2" hidden="1">${inline('A2', 'C\n1')}<c r="B2"><f>A1</f></c><c r="C2" t="e"><v>#REF!</v></c><c r="D2"><v>1234567890123456</v></c></row>`,
+    ),
+    'formula-without-value',
+  ],
   'open.csv': [`${head},detected_at\n${row(1)},01/02/2024\n`, 'date-order-ambiguous'],
   'both.csv': [
     `${head},detected_at\n${row(1)},13/02/2024\n${row(2)},02/13/2024\n`,

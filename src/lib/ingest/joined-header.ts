@@ -26,7 +26,7 @@ export function joinHeader(rows: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * True when a header has groups over the names in the next row: cells are empty or repeated in it,
+ * True when a header has groups over the names in the next row: some cells are empty or repeated in it,
  * the next row fills them with different names, and none of those comes back as a value below.
  */
 export function isGroupRow(
@@ -37,14 +37,15 @@ export function isGroupRow(
   const own = header.map((cell) => cell.trim());
   const below = next.map((cell) => cell.trim());
   const met = new Set<string>();
-  const open = own.some((cell, i) => {
+  const open = own.filter((cell, i) => {
     const again = !cell || met.has(cell);
     met.add(cell);
     return again && below[i];
   });
   const names = below.filter(Boolean);
   return (
-    open &&
+    open.length > 1 &&
+    after.length > 1 &&
     names.length > 1 &&
     names.length >= below.length * 0.6 &&
     own.every((cell, i) => cell || below[i]) &&
