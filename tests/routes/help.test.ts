@@ -9,6 +9,7 @@ import { guideWords } from '../../src/routes/help/guide-words';
 import { helpWords } from '../../src/routes/help/help-words';
 import { marksOf } from '../../src/routes/help/marks';
 import { finds } from '../../src/routes/help/search';
+import { workbookCodes } from '../../src/routes/help/workbook-codes';
 import { words as sessionWords } from '../../src/routes/session/words';
 
 const languages = ['en', 'nb'] as const;
@@ -85,7 +86,7 @@ describe('the words of help and session', () => {
   it.each(languages)('name children and harm as the guidelines ask, %s', (language) => {
     const texts = stringsIn([
       glossary(language).map(({ name, meaning }) => [name[language], meaning[language]]),
-      [...gravestCodes, ...furtherCodes].map(({ happened, todo }) => [
+      [...gravestCodes, ...furtherCodes, ...workbookCodes].map(({ happened, todo }) => [
         happened[language],
         todo[language],
       ]),
@@ -102,10 +103,13 @@ describe('the words of help and session', () => {
 });
 
 describe('the codes of an import', () => {
-  const codes = [...gravestCodes, ...furtherCodes].map(({ code }) => code);
+  const codes = [...gravestCodes, ...furtherCodes, ...workbookCodes].map(({ code }) => code);
 
   it('are all told, once', () => {
-    const used = [...ingest.matchAll(/\bcode: '([a-z-]+)'/g)].map(([, code]) => code!);
+    const used = [
+      ...ingest.matchAll(/\bcode: '([a-z-]+)'/g),
+      ...ingest.matchAll(/'([a-z-]+)',\s+'(?:error|reject|warning|note)'/g),
+    ].map(([, code]) => code!);
     expect(new Set(used).size).toBeGreaterThan(20);
     expect([...new Set(used)].filter((code) => !codes.includes(code))).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);

@@ -121,6 +121,14 @@ export const gravestCodes = [
     ],
   ),
   code(
+    'header-quote-open',
+    [
+      'A quote in the header row is not closed properly.',
+      'Et anførselstegn i overskriftsraden er ikke lukket riktig.',
+    ],
+    atSource,
+  ),
+  code(
     'quote-never-closed',
     [
       'A quote is opened and not closed. The record was not loaded.',
