@@ -3,6 +3,7 @@ import { inspectFile } from '$lib/ingest/inspect-file';
 import { inspectFiles, type Decisions } from '$lib/ingest/import-files';
 import type { DialectChoice } from '$lib/ingest/dialect';
 import { goodRecords } from '$lib/ingest/well-formed';
+import { rejectedCsv } from '$lib/ingest/rejected-csv';
 import { load, only, codes } from './engines';
 
 const header = 'case_key,index_month,victim_status,region';
@@ -78,6 +79,22 @@ describe('encodings', () => {
     expect(issue('encoding-doubtful')).toMatchObject({ level: 'warning', count: 1 });
   });
 
+  test('half a character of UTF-16 is counted', async () => {
+    const text = `\ufeff${header}\n${row(1)}\nC2,2024-03,identified,a\ud83d\n`;
+    const units = Uint16Array.from(text, (sign) => sign.charCodeAt(0));
+    const { proposal, issue } = await read(new Uint8Array([...new Uint8Array(units.buffer), 0x41]));
+    expect(proposal).toMatchObject({ encoding: 'utf-16le' });
+    expect(issue('damaged-characters')).toMatchObject({ count: 2 });
+  });
+
+  test('rejected rows of a damaged file are still cut where they stand', async () => {
+    const text = new TextEncoder().encode(`${header}\nåå?,2024-03,identified,x\nC9,2024\n`);
+    text[text.indexOf(63)] = 0xff;
+    const blob = new Blob([text]);
+    const report = only(await load({ 'cases.csv': blob }));
+    expect(await (await rejectedCsv(blob, report)).text()).toContain('"C9,2024"');
+  });
+
   test('another encoding is read when it is chosen, and UTF-8 is not forced', async () => {
     const file = bytes(`${header}\nC1,2024-03,identified,?\n`, { '?': 0xa4 });
     expect((await read(file)).rows[0]?.[3]).toBe('¤');
@@ -123,6 +140,16 @@ describe('rows above and below the table', () => {
     );
     const report = only(await load({ 'cases.csv': `${header}\n${row(1)}\n${row(2)}\nTotal,,,\n` }));
     expect(codes(report).filter((code) => /footer|total/.test(code))).toEqual(['looks-like-total']);
+  });
+
+  test('a header that comes again between the records is pointed out', async () => {
+    const text = `${header}\n${row(1)}\n${header}\n${row(2)}\n`;
+    const report = only(await load({ 'cases.csv': text }));
+    expect(report).toMatchObject({ records: 3, excluded: 0, rejected: 0 });
+    expect(report.issues.find(({ code }) => code === 'header-again')).toMatchObject({
+      count: 1,
+      lines: [3],
+    });
   });
 
   test('a source line without delimiters is rejected, not lost', async () => {

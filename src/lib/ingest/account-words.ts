@@ -24,6 +24,10 @@ export const accountWords = {
     en: 'look like a total of other rows. They are kept: remove them at the source if they are totals.',
     nb: 'ser ut som en sum av andre rader. De beholdes: Fjern dem ved kilden hvis de er summer.',
   },
+  headerAgain: {
+    en: 'repeat the header, as when exports are put one after another. They are kept: remove them at the source.',
+    nb: 'gjentar overskriften, som når uttrekk er lagt etter hverandre. De beholdes: Fjern dem ved kilden.',
+  },
   /** The whole sentence. */
   keyTwice: (rows: number): Text => ({
     en: `${rows} ${rows === 1 ? 'row repeats' : 'rows repeat'} a key that should stand once. All rows are kept.`,

@@ -68,7 +68,7 @@ export async function accountOf(
 ): Promise<Account> {
   const tests = testsOf(table, readings);
   const columns = [...new Set(tests.map(({ column }) => column))];
-  const totals = tests.filter(({ code }) => code === 'looks-like-total');
+  const totals = tests.filter(({ code }) => code === 'looks-like-total' || code === 'header-again');
   const key = table.primaryKey.length === 1 ? table.primaryKey[0] : undefined;
   const keyed = key && columns.some((column) => column.name === key) ? key : null;
   const [seen] = await engine.query(
@@ -205,6 +205,12 @@ function testsOf(table: Table, readings: readonly Reading[]): Test[] {
         'looks-like-total',
         sql`lower(trim(${name(column.name)})) IN (${join(totalWords.map((word) => sql`${word}`))})`,
         accountWords.total,
+      );
+    if (table.primaryKey.includes(column.name) && column.type === 'string')
+      test(
+        'header-again',
+        sql`lower(trim(${name(column.name)})) = ${source.trim().toLowerCase()}`,
+        accountWords.headerAgain,
       );
   }
   return tests;

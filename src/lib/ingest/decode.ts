@@ -103,18 +103,28 @@ export function judgeBytes(head: Uint8Array): Bytes {
 /**
  * A file as UTF-8. Pieces are decoded one by one, so the copy is the only large thing in memory. UTF-8
  * comes back byte by byte as it was, with the sign U+FFFD in place of bytes that are not.
+ * `onDamaged` hears how many such signs a piece holds.
  */
-export async function toUtf8(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<Blob> {
+export async function toUtf8(
+  blob: Blob,
+  encoding: Encoding,
+  signal?: AbortSignal,
+  onDamaged?: (signs: number) => void,
+): Promise<Blob> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: encoding === 'utf-8' });
   const parts: Blob[] = [];
+  const take = (text: string) => {
+    parts.push(new Blob([text]));
+    if (onDamaged && text.includes('\ufffd')) onDamaged(text.split('\ufffd').length - 1);
+  };
   const step = 4 << 20;
   for (let at = 0; at < blob.size; at += step) {
     signal?.throwIfAborted();
     const bytes = await blob.slice(at, at + step).arrayBuffer();
     // Always as a stream: decoded at once, Node 20 takes windows-1252 for ISO-8859-1.
-    parts.push(new Blob([decoder.decode(bytes, { stream: true })]));
+    take(decoder.decode(bytes, { stream: true }));
   }
-  parts.push(new Blob([decoder.decode()]));
+  take(decoder.decode());
   return new Blob(parts);
 }
 

@@ -55,6 +55,17 @@ export async function encodingDoubt(blob: Blob, signal?: AbortSignal): Promise<E
   return { sequences, strays, lines, unassigned };
 }
 
+/** Characters of a UTF-16 file that could not be read: half a pair, half a character at the end. */
+export const damagedCharacters = (count: number): Issue => ({
+  level: 'warning',
+  code: 'damaged-characters',
+  count,
+  message: {
+    en: `${count} ${count === 1 ? 'character' : 'characters'} of the file cannot be read. Export it again.`,
+    nb: `${nbNumber(count)} tegn i filen kan ikke leses. Ta uttrekket på nytt.`,
+  },
+});
+
 /** What a reader must know of a file of two encodings, or of one that is no known text. */
 export function doubtIssues(doubt: EncodingDoubt, read: 'utf-8' | 'windows-1252'): Issue[] {
   const { strays, sequences, lines, unassigned } = doubt;

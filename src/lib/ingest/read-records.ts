@@ -2,7 +2,7 @@ import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import { judgeBytes, toUtf8, unpack } from './decode';
 import { proposeDialect, type ProposedDialect } from './dialect';
-import { doubtIssues, encodingDoubt } from './encoding-doubt';
+import { damagedCharacters, doubtIssues, encodingDoubt } from './encoding-doubt';
 import type { InspectOptions } from './file-proposal';
 import { footerIssues } from './footer-issues';
 import type { Dialect } from './import-report';
@@ -85,7 +85,9 @@ export async function readRecords(
       issues.push(...doubtIssues(doubt, repaired ? 'utf-8' : 'windows-1252'));
     }
     if (encoding !== 'utf-8' || repaired) {
-      blob = await toUtf8(original, encoding, signal);
+      let damaged = 0;
+      blob = await toUtf8(original, encoding, signal, (signs) => (damaged += signs));
+      if (damaged && !repaired) issues.push(damagedCharacters(damaged));
       path = undefined;
       if (!repaired) bom = 0;
       head = await headOf(blob);

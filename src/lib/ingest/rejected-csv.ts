@@ -17,7 +17,9 @@ export async function rejectedCsv(
   blob = (tables.find(({ name }) => name === report.file) ?? tables[0])?.blob ?? blob;
   const head = new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
   if (judgeBytes(head).is === 'gzip') blob = await unpack(blob);
-  if (report.dialect) blob = await toUtf8(blob, report.dialect.encoding);
+  const encoding = report.dialect?.encoding ?? 'utf-8';
+  const damaged = report.issues.some(({ code }) => code === 'damaged-characters');
+  if (encoding !== 'utf-8' || damaged) blob = await toUtf8(blob, encoding);
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const parts: string[] = ['line,reason,text\r\n'];
   for (const { line, reason, byteStart, byteEnd } of report.rejects) {

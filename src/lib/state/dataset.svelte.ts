@@ -159,7 +159,8 @@ class Dataset {
 
   /** The rejected records of a file with line and reason, read from the file the user still holds. */
   async rejectedCsv(file: number, language: Language): Promise<Blob> {
-    const [source, report] = [this.files[file], this.reports[file]];
+    const report = this.reports[file];
+    const source = this.files[report?.chosen ?? file];
     if (!source || !report) throw new Error('no such file');
     const { rejectedCsv } = await machinery();
     return rejectedCsv(source, report, language);
