@@ -1,6 +1,7 @@
 import { UNBOUNDED, emptyQuestion } from './program';
 import type { Answer, Question } from './program';
 import type { Requirement } from './primary';
+import type { Relation } from './relations';
 import type { System, SystemRow } from './system';
 
 /** What every step of protection needs to know about one report. */
@@ -11,6 +12,8 @@ export interface Case {
   /** One value a region: a table that agrees with every cell. */
   readonly truth: Float64Array;
   readonly requirements: readonly Requirement[];
+  /** The tables' own sums. */
+  readonly relations: readonly Relation[];
   /** Cells that may be withheld. */
   readonly selectable: Uint8Array;
   /** Least value an attacker grants a withheld cell. */

@@ -3,6 +3,7 @@ import { knownBefore } from './earlier';
 import { alwaysShown, floorOf, requirementsOf, sensitiveCells } from './primary';
 import { rateRows } from './rates';
 import { roundingSlack } from './rounding';
+import { relationsOf } from './relations';
 import { loadSolver, someTable } from './solver';
 import type { SolverSource } from './solver';
 import type { System } from './system';
@@ -48,6 +49,7 @@ export function caseOf(
     system,
     rows,
     truth,
+    relations: relationsOf(table, system),
     requirements: requirementsOf(table, system, truth),
     selectable: shown.map((each, cell) =>
       each || before.shown[cell] || (forced[cell] && !sensitive[cell]) ? 0 : 1,

@@ -3,8 +3,6 @@ import type { Case } from './capacity';
 import type { Requirement } from './primary';
 import { UNBOUNDED } from './program';
 import type { Program, Question } from './program';
-import { keyText, allTables } from './table';
-import type { Table } from './table';
 
 /** Σ coefs·(cell withheld) ≥ 1, true of every safe pattern. */
 export interface Cut {
@@ -122,37 +120,14 @@ export function separate(
   return violated[0];
 }
 
-/** Each total with its parts, as cell numbers: rows of the tables' own hierarchies. */
-function relationsOf(table: Table, given: Case): { total: number; parts: number[] }[] {
-  const seen = new Set<string>();
-  return allTables(table).flatMap((each, number) => {
-    const keys = new Set(each.cells.map((cell) => keyText(cell.key)));
-    return each.cells.flatMap(({ key }) =>
-      each.dims.flatMap((dim, at) => {
-        const members = Object.hasOwn(dim.groups, key[at]!) ? dim.groups[key[at]!] : undefined;
-        if (!members || members.length < 2) return [];
-        const all = members.map((member) => key.map((label, to) => (to === at ? member : label)));
-        if (!all.every((one) => keys.has(keyText(one)))) return [];
-        const total = given.system.cellOf(number, key);
-        const parts = all.map((one) => given.system.cellOf(number, one));
-        const size = parts.reduce((sum, one) => sum + given.system.cells[one]!.regions.length, 0);
-        const print = [total, ...parts].join();
-        if (size !== given.system.cells[total]!.regions.length || seen.has(print)) return [];
-        seen.add(print);
-        return [{ total, parts }];
-      }),
-    );
-  });
-}
-
 /** What one relation alone already demands: capacity for the sensitive, company for the rest. */
-export function relationCuts(table: Table, given: Case, sensitive: Uint8Array): Cut[] {
+export function relationCuts(given: Case, sensitive: Uint8Array): Cut[] {
   const needs = new Map<number, Requirement>();
   for (const goal of given.requirements) if (goal.cell >= 0) needs.set(goal.cell, goal);
   const drop = (cell: number) =>
     given.selectable[cell] ? Math.max(0, given.system.cells[cell]!.value - given.floor[cell]!) : 0;
   const cuts: Cut[] = [];
-  for (const { total, parts } of relationsOf(table, given))
+  for (const { total, parts } of given.relations)
     for (const cell of [total, ...parts]) {
       const others = [total, ...parts].filter((other) => other !== cell);
       const goal = needs.get(cell);
@@ -171,12 +146,8 @@ export function relationCuts(table: Table, given: Case, sensitive: Uint8Array): 
 }
 
 /** A further cell alone in a relation hides nothing: cells that need company, and the company. */
-export function bridges(
-  table: Table,
-  given: Case,
-  sensitive: Uint8Array,
-): { cell: number; company: number[] }[] {
-  return relationsOf(table, given).flatMap(({ total, parts }) => {
+export function bridges(given: Case, sensitive: Uint8Array): { cell: number; company: number[] }[] {
+  return given.relations.flatMap(({ total, parts }) => {
     const all = [total, ...parts].filter((cell) => given.selectable[cell]);
     if (all.some((cell) => sensitive[cell])) return [];
     return all.map((cell) => ({ cell, company: all.filter((other) => other !== cell) }));

@@ -130,8 +130,8 @@ export async function improve(
   const goals = given.requirements.filter((goal) => !goal.orZero && !lost.has(goal));
   const base = costOf(given, sensitive);
   const full = fullRoom(given);
-  const master = new Master(highs, given, sensitive, bridges(table, given, sensitive));
-  for (const cut of relationCuts(table, given, sensitive)) master.add(cut);
+  const master = new Master(highs, given, sensitive, bridges(given, sensitive));
+  for (const cut of relationCuts(given, sensitive)) master.add(cut);
   let best = start;
   let bound = 0;
   const seconds = () => (stopAt - pace.elapsed()) / 1000;

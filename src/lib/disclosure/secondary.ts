@@ -1,5 +1,6 @@
 import { aim, cellAt, meets, room } from './capacity';
 import type { Case } from './capacity';
+import { Exposure } from './exposure';
 import { narrow } from './narrow';
 import type { Pace } from './pace';
 import type { Requirement } from './primary';
@@ -14,6 +15,9 @@ export interface Pattern {
 }
 
 const REACH = 1e4;
+/** From so many requirements on, those that a pattern meets already are looked for together. */
+const MANY = 40;
+const EVERY = 16;
 
 /** The cheapest second table that meets a requirement; undefined where none does. */
 export function reach(
@@ -41,6 +45,33 @@ export function open(given: Case, withheld: Uint8Array, change: Float64Array): v
   }
 }
 
+/**
+ * Second tables within a pattern, each meeting as many as it can of the goals that no `known` one
+ * meets, until one meets none. What is met so needs no question of its own and no further cell.
+ */
+async function meetTogether(
+  given: Case,
+  program: Program,
+  withheld: Uint8Array,
+  goals: readonly Requirement[],
+  known: readonly Float64Array[],
+  pace: Pace,
+): Promise<Float64Array[]> {
+  const found: Float64Array[] = [];
+  let left = goals.filter((goal) => !known.some((change) => meets(goal, change)));
+  while (left.length > 1) {
+    await pace.breathe();
+    const question = room(given, withheld);
+    for (const goal of left) aim(question, goal, 1 / goal.need);
+    const { change } = program.maximise(question);
+    const rest = left.filter((goal) => !meets(goal, change));
+    if (rest.length === left.length) break;
+    found.push(change);
+    left = rest;
+  }
+  return found;
+}
+
 /** Repair: one least-cost second table for every requirement that none of the found ones meets. */
 export async function repair(
   given: Case,
@@ -53,8 +84,19 @@ export async function repair(
   const withheld = start.slice();
   const changes: Float64Array[] = [];
   const unreachable: Requirement[] = [];
+  const many = goals.length > MANY;
+  let asked = 0;
   for (const goal of goals) {
     if (changes.some((change) => meets(goal, change))) continue;
+    if (many && asked++ % EVERY === 0) {
+      const lean = narrow(given, withheld, program, false);
+      try {
+        changes.push(...(await meetTogether(given, lean, withheld, goals, changes, pace)));
+      } finally {
+        lean.dispose();
+      }
+      if (changes.some((change) => meets(goal, change))) continue;
+    }
     await pace.breathe();
     const change = reach(given, program, withheld, goal, weights);
     if (!change) {
@@ -67,7 +109,10 @@ export async function repair(
   return { withheld, changes, unreachable };
 }
 
-/** Clean-up: gives cells back, dearest first, where every requirement can be met without them. */
+/**
+ * Clean-up: gives cells back, dearest first, where every requirement can be met without them, and with
+ * each those that a single sum would then give away. The requirements that failed most are asked first.
+ */
 export async function giveBack(
   given: Case,
   program: Program,
@@ -87,6 +132,9 @@ export async function giveBack(
     if (cell >= 0) variables[cell]!.push(at);
   }
   const lean = narrow(given, withheld, program, false);
+  const failures = new Map<Requirement, number>();
+  const exposure = new Exposure(given.relations, given.system.cells.length);
+  const bound = new Set(kept.map(({ cell }) => cell));
   const order = given.system.cells
     .map((_, cell) => cell)
     .filter((cell) => withheld[cell] && !fixed[cell])
@@ -94,24 +142,33 @@ export async function giveBack(
   try {
     for (const cell of order) {
       if (enough()) break;
+      if (!withheld[cell]) continue;
+      const also = exposure.from(withheld, cell);
+      if (also.some((each) => bound.has(each))) continue;
       const uses = (change: Float64Array) =>
         variables[cell]!.some((at) => Math.abs(change[at]!) > 1e-7);
       const left = changes.filter((change) => !uses(change));
-      const open = kept.filter((goal) => !left.some((change) => meets(goal, change)));
+      const open = kept
+        .filter((goal) => !left.some((change) => meets(goal, change)))
+        .sort((a, b) => (failures.get(b) ?? 0) - (failures.get(a) ?? 0));
       withheld[cell] = 0;
       let possible = true;
-      for (const goal of open) {
+      for (const [at, goal] of open.entries()) {
+        if (at === 2) left.push(...(await meetTogether(given, lean, withheld, open, left, pace)));
         if (left.some((change) => meets(goal, change))) continue;
         await pace.breathe();
         const change = reach(given, lean, withheld, goal);
         if (!change) {
+          failures.set(goal, (failures.get(goal) ?? 0) + 1);
           possible = false;
           break;
         }
         left.push(change);
       }
-      if (possible) changes = left;
-      else withheld[cell] = 1;
+      if (possible) {
+        changes = left;
+        for (const each of also) if (!fixed[each]) withheld[each] = 0;
+      } else withheld[cell] = 1;
     }
   } finally {
     lean.dispose();

@@ -89,14 +89,16 @@ export function highsProgram(
   model.options.set({ ...QUIET, time_limit: 60 });
   const split = ({ gain, price, lower, upper }: Question) => {
     const cost = new Float64Array(2 * size);
+    const low = new Float64Array(2 * size);
     const high = new Float64Array(2 * size);
     for (let at = 0; at < size; at++) {
       cost[at] = gain[at]! - price[at]!;
       cost[size + at] = -gain[at]! - price[at]!;
       high[at] = upper[at]!;
-      high[size + at] = -lower[at]!;
+      if (price[at]! > 0) high[size + at] = -lower[at]!;
+      else low[at] = lower[at]!;
     }
-    return { cost, high };
+    return { cost, low, high };
   };
   const read = (x: Float64Array, question: Question): { change: Float64Array; value: number } => {
     const change = new Float64Array(size);
@@ -114,9 +116,9 @@ export function highsProgram(
     regions,
     rows,
     maximise(question) {
-      const { cost, high } = split(question);
+      const { cost, low, high } = split(question);
       model.changeColsCost(all, cost);
-      model.changeColsBounds(all, new Float64Array(2 * size), high);
+      model.changeColsBounds(all, low, high);
       model.zeroAllClocks();
       for (let attempt = 0; attempt < 2; attempt++) {
         model.run();
@@ -129,12 +131,13 @@ export function highsProgram(
       return nothing();
     },
     maximiseWhole(question, nodes) {
-      const { cost, high } = split(question);
+      const { cost, low, high } = split(question);
       const base = data(highs, regions, rows);
       return highs.withModel(
         {
           ...base,
           colCost: cost,
+          colLower: low,
           colUpper: high,
           integrality: Array.from({ length: 2 * size }, () => highs.constants.variableType.integer),
         },
