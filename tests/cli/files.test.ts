@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoCountry } from '$lib/demo/demo-country';
+import { textRows, workbookParts, writeZip } from '../ingest/write-xlsx';
 import { csvOf } from '../measure/loaded';
 import { cliFolder, rapporteur } from './run-cli';
 
@@ -118,5 +119,41 @@ describe('demo', () => {
   it('wants a number of children', () => {
     expect(rapporteur('demo', path('three'), '--children', 'many').code).toBe(2);
     expect(rapporteur('demo').code).toBe(2);
+  });
+});
+
+describe('files of other kinds', () => {
+  const grouped = 'case_key,index,gender,victim\n,month,,status\n'.concat(
+    ...['female', 'male', 'female'].map(
+      (gender, i) => `C${i},2024-0${i + 1},${gender},identified\n`,
+    ),
+  );
+
+  it('imports a workbook, a table for each sheet with cells', () => {
+    const rows = children(3)
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const file = path('book.xlsx');
+    const sheets = [
+      { name: 'cases', rows: textRows(rows) },
+      { name: 'empty', rows: '' },
+    ];
+    writeFileSync(file, writeZip(workbookParts(sheets)));
+    const { code, out } = rapporteur('import', file, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: 'book.xlsx', table: 'cases', records: 3, accepted: 3 },
+    ]);
+  });
+
+  it('joins header rows and reads another encoding when told', () => {
+    const file = write('groups.csv', grouped);
+    const told = ['--header-rows', 'groups.csv:2', '--encoding', 'groups.csv:iso-8859-15'];
+    const { code, out } = rapporteur('import', file, '--json', ...told);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([{ records: 3, table: 'cases' }]);
+    expect(rapporteur('import', file, '--header-rows', 'groups.csv:0').code).not.toBe(0);
+    expect(rapporteur('import', file, '--encoding', 'groups.csv:ebcdic').code).not.toBe(0);
   });
 });

@@ -20,7 +20,7 @@ const nearLine = (bytes: Uint8Array, { draw }: Dice) => {
 };
 
 /** Ways in which files come to harm. */
-export const mutations: Readonly<Record<string, Mutation>> = {
+const mutations: Readonly<Record<string, Mutation>> = {
   flip: (bytes, { draw }) => {
     const out = bytes.slice();
     for (let i = 1 + draw(6); i > 0 && out.length; i--) out[draw(out.length)]! ^= 1 << draw(8);

@@ -96,7 +96,7 @@ export const textRows = (rows: readonly (readonly string[])[], from = 1): string
     .join('');
 
 /** `AB12` of a column from 0 and a row from 1. */
-export function placeOf(column: number, row: number): string {
+function placeOf(column: number, row: number): string {
   let letters = '';
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
     letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { nativeEngine } from '$lib/engine/native';
 import { importFiles, type Decisions } from '$lib/ingest/import-files';
-import type { ImportReport } from '$lib/ingest/import-report';
+import { encodings, type ImportReport } from '$lib/ingest/import-report';
 import { parseRecipe, type Recipe } from '$lib/ingest/recipe';
 import { inLanguage } from '$lib/schema/in-language';
 import { Refused, WrongUse } from './exit';
@@ -14,6 +14,8 @@ export const loadOptions = {
   drop: { type: 'string', multiple: true },
   'day-first': { type: 'string', multiple: true },
   'month-first': { type: 'string', multiple: true },
+  encoding: { type: 'string', multiple: true },
+  'header-rows': { type: 'string', multiple: true },
 } as const;
 
 /** `import`: loads files and prints the account of each; exit 1 if any was stopped. */
@@ -99,11 +101,20 @@ async function readRecipe(path: string): Promise<Recipe> {
   }
 }
 
+/** What stands behind the colon of an option. */
+const written: Readonly<Record<string, string>> = {
+  drop: 'COLUMN',
+  'day-first': 'COLUMN',
+  'month-first': 'COLUMN',
+  encoding: 'ENCODING',
+  'header-rows': 'NUMBER',
+};
+
 function decisions(values: Readonly<Record<string, unknown>>): Decisions {
   const pairs = (name: string) =>
     ((values[name] as string[] | undefined) ?? []).map((pair) => {
       const [file, column] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)];
-      if (!pair.includes(':')) throw new WrongUse(`--${name} is written FILE:COLUMN.`);
+      if (!pair.includes(':')) throw new WrongUse(`--${name} is written FILE:${written[name]}.`);
       return { file, column };
     });
   return {
@@ -112,5 +123,14 @@ function decisions(values: Readonly<Record<string, unknown>>): Decisions {
       ...pairs('day-first').map((pair) => ({ ...pair, order: 'day-first' as const })),
       ...pairs('month-first').map((pair) => ({ ...pair, order: 'month-first' as const })),
     ],
+    encoding: pairs('encoding').map(({ file, column }) => {
+      const encoding = encodings.find((one) => one === column);
+      if (!encoding) throw new WrongUse(`--encoding knows ${encodings.join(', ')}.`);
+      return { file, encoding };
+    }),
+    dialect: pairs('header-rows').map(({ file, column }) => {
+      if (!/^[1-5]$/.test(column)) throw new WrongUse('--header-rows takes a number from 1 to 5.');
+      return { file, headerRows: Number(column) };
+    }),
   };
 }

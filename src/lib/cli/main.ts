@@ -17,7 +17,7 @@ const commands: Record<string, { run: Command; use: string }> = {
   inspect: { run: inspectCommand, use: 'inspect FILE… [--json]' },
   import: {
     run: importCommand,
-    use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--drop FILE:COLUMN] [--json]',
+    use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--drop FILE:COLUMN] [--encoding FILE:ENCODING] [--header-rows FILE:2] [--json]',
   },
   check: {
     run: checkCommand,

@@ -13,17 +13,21 @@ export interface ColumnMapping {
   readonly reason: Text;
 }
 
+/** Encodings that a file can be read in. The ones beyond the first four are read when chosen. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-15',
+] as const;
+
 /** How the bytes of a file were read. */
 export interface Dialect {
-  readonly encoding:
-    | 'utf-8'
-    | 'utf-16le'
-    | 'utf-16be'
-    | 'windows-1250'
-    | 'windows-1252'
-    | 'iso-8859-1'
-    | 'iso-8859-2'
-    | 'iso-8859-15';
+  readonly encoding: (typeof encodings)[number];
   readonly delimiter: ',' | ';' | '\t' | '|';
   readonly quote: '"' | "'" | '';
   readonly newline: '\n' | '\r\n' | '\r' | 'mixed';

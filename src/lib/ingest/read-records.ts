@@ -66,7 +66,7 @@ export async function readRecords(
       code: 'not-a-table',
       message: bytes.is === 'other' ? bytes.sentence : inspectWords.packedTwice,
     };
-  const told = mine(decisions?.encoding)[0]?.encoding;
+  const told = mine(decisions?.encoding).at(-1)?.encoding;
   let encoding = told ?? bytes.encoding;
   let { bom } = bytes;
   const reasons = [
@@ -95,7 +95,7 @@ export async function readRecords(
     if (head.length < blob.size && !head.includes(10) && !head.includes(13))
       return { code: 'not-a-table', message: inspectWords.noLines };
     const whole = head.length === blob.size;
-    const choice = { ...mine(decisions?.dialect)[0], ...(file.sheet ? sheetDialect : {}) };
+    const choice = { ...mine(decisions?.dialect).at(-1), ...(file.sheet ? sheetDialect : {}) };
     let dialect = proposeDialect(head, bom, whole, choice);
     const joined = dialect.joinedHeader;
     if (joined && recipe?.files.some(({ header }) => same(header, joined.names)))

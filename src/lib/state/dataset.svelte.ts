@@ -102,6 +102,8 @@ class Dataset {
       decisions: {
         drop: [...choice.decisions.drop, ...decisions.drop],
         dateOrder: [...choice.decisions.dateOrder, ...decisions.dateOrder],
+        encoding: [...(choice.decisions.encoding ?? []), ...(decisions.encoding ?? [])],
+        dialect: [...(choice.decisions.dialect ?? []), ...(decisions.dialect ?? [])],
       },
     });
   }
