@@ -169,10 +169,6 @@ describe('the cover', () => {
     await openFigure(page, 'ID-03');
     const title = await page.title();
     const lead = await page.locator('p.lead').innerText();
-    await page.evaluate(() => scrollTo(0, 300));
-    const down = await page.evaluate(() => scrollY);
-    expect(down).toBeGreaterThan(0);
-    await page.evaluate(() => scrollTo(0, 0));
     await openSession(page);
     expect(await serious(page), 'menu').toEqual([]);
     await page.getByRole('button', { name: en.cover, exact: true }).click();

@@ -2,7 +2,7 @@ import { makePassphrase, type Passphrase } from './passphrase';
 
 /** Minutes without input after which the screen is covered; null for never. */
 export const idleChoices = [5, 15, 30, null] as const;
-export type IdleMinutes = (typeof idleChoices)[number];
+type IdleMinutes = (typeof idleChoices)[number];
 
 /**
  * Whether the pages are covered, and when they cover themselves. Kept in the memory of the tab alone.
