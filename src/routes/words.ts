@@ -10,7 +10,6 @@ const en = {
   working: 'Working',
   release: 'Release',
   dataBefore: 'Back to the data before',
-  clear: 'Clear data',
   help: 'Help',
   pages: {
     start: 'Start',
@@ -74,7 +73,6 @@ const nb: typeof en = {
   working: 'Arbeid',
   release: 'Publisering',
   dataBefore: 'Tilbake til forrige data',
-  clear: 'Tøm data',
   help: 'Hjelp',
   pages: {
     start: 'Start',

@@ -28,7 +28,7 @@ const en = {
       key: 'Tab, Shift + Tab',
       does: 'To the next or the last control. The first is “Skip to the content”.',
     },
-    { key: '?', does: 'Opens this page, unless you are typing.' },
+    { key: '?', does: 'Opens this page, unless you are typing; off until you switch it on below.' },
     {
       key: '← → ↑ ↓',
       does: 'On a chart: reads it point by point. In a list of a filter: to the next box.',
@@ -71,7 +71,10 @@ const nb: typeof en = {
       key: 'Tab, Shift + Tab',
       does: 'Til neste eller forrige felt. Det første er «Gå til innholdet».',
     },
-    { key: '?', does: 'Åpner denne siden, om du ikke holder på å skrive.' },
+    {
+      key: '?',
+      does: 'Åpner denne siden, om du ikke holder på å skrive; av til du slår det på nedenfor.',
+    },
     {
       key: '← → ↑ ↓',
       does: 'På en figur: leser den punkt for punkt. I listen til et filter: til neste rute.',

@@ -1,7 +1,7 @@
 /** Whether the key `?` opens the help page; kept in the memory of the tab alone. */
 class HelpKey {
-  on = $state(true);
+  on = $state(false);
 }
 
-/** The tab's choice: a single key can be switched off (WCAG 2.1.4). */
+/** The tab's choice: single keys are off until asked for (WCAG 2.1.4). */
 export const helpKey = new HelpKey();

@@ -2,6 +2,7 @@ import type { Words } from '../words-in';
 
 const en = {
   menu: 'Session',
+  clear: 'Clear data',
   cover: 'Cover the screen',
   idle: 'Cover by itself without input after',
   minutes: (count: number | null) => (count === null ? 'never' : `${count} minutes`),
@@ -66,6 +67,7 @@ const en = {
 
 const nb: typeof en = {
   menu: 'Økt',
+  clear: 'Tøm data',
   cover: 'Dekk til skjermen',
   idle: 'Dekk til av seg selv uten bruk etter',
   minutes: (count) => (count === null ? 'aldri' : `${count} minutter`),
