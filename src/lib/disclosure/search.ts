@@ -19,7 +19,7 @@ import type { Table } from './table';
 const MOST_OPTIMAL = 1200;
 
 /** Default time for a smaller pattern, by number of cells (design.md, section 13). */
-const budgetOf = (cells: number): number => (cells <= 150 ? 1000 : cells <= 330 ? 1500 : 12_000);
+const budgetOf = (cells: number): number => (cells <= 330 ? 1500 : cells <= 2000 ? 12_000 : 60_000);
 
 /** One run of the gate. */
 export interface Run {

@@ -1,5 +1,6 @@
 import { aim, cellAt, meets, room } from './capacity';
 import type { Case } from './capacity';
+import { Boxes } from './box';
 import { Exposure } from './exposure';
 import { narrow } from './narrow';
 import type { Pace } from './pace';
@@ -85,6 +86,7 @@ export async function repair(
   const changes: Float64Array[] = [];
   const unreachable: Requirement[] = [];
   const many = goals.length > MANY;
+  const boxes = new Boxes(given, program, given.selectable);
   let asked = 0;
   for (const goal of goals) {
     if (changes.some((change) => meets(goal, change))) continue;
@@ -98,7 +100,10 @@ export async function repair(
       if (changes.some((change) => meets(goal, change))) continue;
     }
     await pace.breathe();
-    const change = reach(given, program, withheld, goal, weights);
+    const part = boxes.around(goal);
+    const change =
+      (part && reach(given, part, withheld, goal, weights)) ??
+      reach(given, program, withheld, goal, weights);
     if (!change) {
       unreachable.push(goal);
       continue;
@@ -106,6 +111,7 @@ export async function repair(
     open(given, withheld, change);
     changes.push(change);
   }
+  boxes.dispose();
   return { withheld, changes, unreachable };
 }
 
@@ -132,6 +138,7 @@ export async function giveBack(
     if (cell >= 0) variables[cell]!.push(at);
   }
   const lean = narrow(given, withheld, program, false);
+  const boxes = new Boxes(given, program, withheld.slice());
   const failures = new Map<Requirement, number>();
   const exposure = new Exposure(given.relations, given.system.cells.length);
   const bound = new Set(kept.map(({ cell }) => cell));
@@ -154,10 +161,16 @@ export async function giveBack(
       withheld[cell] = 0;
       let possible = true;
       for (const [at, goal] of open.entries()) {
+        const part = boxes.around(goal);
         if (at === 2) left.push(...(await meetTogether(given, lean, withheld, open, left, pace)));
         if (left.some((change) => meets(goal, change))) continue;
         await pace.breathe();
-        const change = reach(given, lean, withheld, goal);
+        if (enough()) {
+          possible = false;
+          break;
+        }
+        // In a wide table a cell is given back only where its part of the table allows it.
+        const change = reach(given, part ?? lean, withheld, goal);
         if (!change) {
           failures.set(goal, (failures.get(goal) ?? 0) + 1);
           possible = false;
@@ -172,6 +185,7 @@ export async function giveBack(
     }
   } finally {
     lean.dispose();
+    boxes.dispose();
   }
   return { withheld, changes, unreachable: pattern.unreachable };
 }
