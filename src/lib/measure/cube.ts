@@ -31,6 +31,8 @@ export class Cube implements Sums {
   readonly #keys: readonly Row[];
   readonly #rolled = new Map<string, Cells>();
   #dropped = false;
+  /** The rows without filter and group, which every change of filter asks for again. */
+  #whole: readonly Row[] | null = null;
 
   private constructor(
     engine: Engine,
@@ -104,6 +106,7 @@ export class Cube implements Sums {
     signal?: AbortSignal,
   ): Promise<Row[] | null> {
     const wanted = [...columns, ...(Object.keys(where) as Breakdown[])];
+    if (!wanted.length && this.#whole && !this.#dropped) return [...this.#whole];
     const { table } = await this.#narrow(wanted, signal);
     if (this.#dropped) return null;
     const groups = columns.map((column, i) => sql`child.${name(column)} AS ${name(`b${i}`)}`);
@@ -111,6 +114,7 @@ export class Cube implements Sums {
       FROM ${table} AS child WHERE ${whereSql(where)} GROUP BY ALL`;
     const rows = await this.#engine.query(namedGroupsSql(columns, grouped), { signal });
     for (const row of rows) Object.assign(row, this.#keys[Number(row.k)]);
+    if (!wanted.length) this.#whole = [...rows];
     return rows;
   }
 
