@@ -8,6 +8,9 @@ import { readd } from './witness';
 import type { Witness } from './witness';
 import type { Table } from './table';
 
+/** From so many open requirements on, whole tables are looked for before anything else. */
+const MANY = 100;
+
 /** What an audit found. Counts are of sensitive figures, each name of a figure once. */
 export interface Findings {
   readonly status: 'proven' | 'unsafe' | 'not proven';
@@ -107,6 +110,24 @@ export async function audit(
   const met = (goal: Requirement) => changes.some((change) => meets(goal, change));
   let late = false;
 
+  const whole = program.maximiseWhole?.bind(program);
+  /** Whole tables that meet many at once, as long as one more is met. */
+  const together = async (some: readonly Requirement[]) => {
+    for (let progress = true; whole && progress;) {
+      progress = false;
+      const left = some.filter((goal) => !met(goal) && goal.kind === 'rise');
+      late ||= pace.elapsed() > stopAt;
+      if (left.length < 2 || late) break;
+      await pace.breathe();
+      const question = room(given, withheld);
+      for (const goal of left) aim(question, goal, 1 / goal.need);
+      const { change, late: slow = false } = whole(question, 500);
+      late ||= slow;
+      if (left.some((goal) => meets(goal, change))) progress = keep(change);
+    }
+  };
+  const unmet = goals.filter((goal) => !met(goal) && !goal.orZero);
+  if (unmet.length > MANY) await together(unmet);
   const waiting: Requirement[] = [];
   for (const goal of goals) {
     if (met(goal)) continue;
@@ -119,19 +140,7 @@ export async function audit(
       if (most > 1 - 1e-6) broken.push(goal);
     } else if (!keep(change)) waiting.push(goal);
   }
-  const whole = program.maximiseWhole?.bind(program);
-  for (let progress = true; whole && progress;) {
-    progress = false;
-    const left = waiting.filter((goal) => !met(goal) && goal.kind === 'rise');
-    late ||= pace.elapsed() > stopAt;
-    if (left.length < 2 || late) break;
-    await pace.breathe();
-    const question = room(given, withheld);
-    for (const goal of left) aim(question, goal, 1 / goal.need);
-    const { change, late: slow = false } = whole(question, 500);
-    late ||= slow;
-    if (left.some((goal) => meets(goal, change))) progress = keep(change);
-  }
+  await together(waiting);
   for (const goal of waiting) {
     if (met(goal)) continue;
     late ||= pace.elapsed() > stopAt;
