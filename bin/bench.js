@@ -9,6 +9,7 @@ import { benchCountry } from './bench/country.js';
 import { reportIndicator, reportIndicators, reportMemory } from './bench/indicators.js';
 import { benchPrograms, enginePackages } from './bench/programs.js';
 import { compare, percentile, report } from './bench/report.js';
+import { benchProtection } from './bench/protection.js';
 import { benchStatistics } from './bench/statistics.js';
 import { findChromium } from './chromium.js';
 import { root } from './ready.js';
@@ -25,10 +26,10 @@ const rows = Number(asked.rows ?? (asked.quick ? 100_000 : 1_000_000));
 if (
   !Number.isInteger(rows) ||
   rows < 1000 ||
-  ![undefined, 'statistics', 'filters', 'indicators'].includes(asked.only)
+  ![undefined, 'statistics', 'protection', 'filters', 'indicators'].includes(asked.only)
 ) {
   console.error(
-    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|filters|indicators]: at least 1000 rows.',
+    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|protection|filters|indicators]: at least 1000 rows.',
   );
   process.exit(2);
 }
@@ -36,6 +37,11 @@ const began = performance.now();
 const say = (/** @type {string} */ words) =>
   console.error(`${Math.round((performance.now() - began) / 1000)} s  ${words}`);
 
+if (asked.only === 'protection') {
+  machineLoad();
+  benchProtection(say);
+  process.exit(0);
+}
 if (asked.only === 'statistics') {
   machineLoad();
   await benchStatistics(rows, say);
@@ -77,6 +83,7 @@ async function everything() {
   if (existsSync(join(root, 'build/_app'))) sizes(await enginePackages());
   else console.error('The app is not built: no sizes.');
   await benchStatistics(rows, say);
+  benchProtection(say);
 }
 
 /** Import in the browser alone, then changes of the filter. */
