@@ -9,11 +9,8 @@ export interface TableChoice {
   readonly reason: Text;
 }
 
-/**
- * The table is decided before any column, from the whole header and the file's name: column names
- * such as `status` or `einddatum` serve several tables.
- */
-export function chooseTable(header: readonly string[], file: string): TableChoice {
+/** How well every table suits a header and the name of a file, best first. */
+export function scoreTables(header: readonly string[], file: string) {
   const stem = normalForm(file.replace(/^.*[\\/]/, '').replace(/\.[a-z.]+$/i, ''));
   const exact = new Set(header.map((name) => name.trim().toLowerCase()));
   const forms = new Set(header.map((name) => squashed(headerForm(name))));
@@ -43,8 +40,15 @@ export function chooseTable(header: readonly string[], file: string): TableChoic
       score: names * 3 + synonyms + (keyed ? 6 : 0) + byName,
     };
   });
-  scores.sort((a, b) => b.score - a.score);
-  const [best, second] = scores;
+  return scores.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * The table is decided before any column, from the whole header and the file's name: column names
+ * such as `status` or `einddatum` serve several tables.
+ */
+export function chooseTable(header: readonly string[], file: string): TableChoice {
+  const [best, second] = scoreTables(header, file);
   if (!best || best.names + best.synonyms === 0)
     return {
       table: null,

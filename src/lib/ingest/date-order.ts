@@ -88,5 +88,5 @@ const mixed = (column: string, count: number): Issue => ({
 });
 
 /** True for a binding whose cells are calendar dates. */
-const isDate = ({ column, part }: Binding): boolean =>
+export const isDate = ({ column, part }: Binding): boolean =>
   part === 'at' || column.type === 'date' || column.type === 'yearmonth';

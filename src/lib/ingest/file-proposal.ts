@@ -1,9 +1,11 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
+import type { DecimalMark } from './value-formats';
 import type { DialectChoice } from './dialect';
 import type { JoinedHeader } from './joined-header';
 import type { Recipe } from './recipe';
+import type { Meaning } from './value-map';
 
 /** A file as it was chosen. `path` says where the same bytes lie on disk (command line only). */
 export interface ChosenFile {
@@ -38,6 +40,18 @@ export interface Decisions {
   readonly encoding?: readonly { readonly file: string; readonly encoding: Dialect['encoding'] }[];
   /** How the records of a file are written, where the proposal is wrong. */
   readonly dialect?: readonly ({ readonly file: string } & DialectChoice)[];
+  readonly decimal?: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly mark: DecimalMark;
+  }[];
+  /** What a spelling in a column of codes stands for. */
+  readonly value?: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly spelling: string;
+    readonly meaning: Meaning;
+  }[];
 }
 
 export interface InspectOptions {

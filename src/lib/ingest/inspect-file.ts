@@ -19,7 +19,8 @@ import type { Opened } from './open-files';
 import { readRecords, type Unread } from './read-records';
 import { recipeFor, type FileRecipe } from './recipe';
 import { sampleRows } from './sample';
-import { shapeOf, type DayMonth } from './value-formats';
+import { shapeOf, type DayMonth, type DecimalMark } from './value-formats';
+import type { Meaning } from './value-map';
 
 /** A proposal with all that is needed to load the file. */
 export interface Inspected {
@@ -100,7 +101,7 @@ async function columns(
   const drops = [...(known?.file.drop ?? []), ...mine(decisions?.drop).map(({ column }) => column)];
   const adapter = adapters.find((one) => one.plan(header, file.name)) ?? null;
   const plan = adapter?.plan(header, file.name) ?? null;
-  const wanted = mine(decisions?.table)[0]?.table ?? known?.file.table;
+  const wanted = mine(decisions?.table).at(-1)?.table ?? known?.file.table;
   const chosen = plan
     ? {
         table: tables.find(({ name }) => name === plan.table) ?? null,
@@ -113,8 +114,9 @@ async function columns(
         }
       : chooseTable(header, file.name);
   const { table } = chosen;
+  const sameTable = !known?.file.table || known.file.table === table?.name;
   const decided = byName<string | null>(
-    Object.entries(known?.file.columns ?? {}),
+    Object.entries((sameTable && known?.file.columns) || {}),
     mine(decisions?.column).map(({ column, target }) => [column, target]),
     drops.map((column) => [column, null]),
   );
@@ -146,6 +148,15 @@ async function columns(
     signal,
   );
   issues.push(...questions);
+  const marks = byName<DecimalMark>(
+    Object.entries(known?.file.decimal ?? {}),
+    mine(decisions?.decimal).map(({ column, mark }) => [column, mark]),
+  );
+  const meanings = byName<Record<string, Meaning>>(
+    Object.entries(known?.file.values ?? {}).map(([column, own]) => [column, { ...own }]),
+  );
+  for (const { column, spelling, meaning } of mine(decisions?.value))
+    meanings[column] = byName(Object.entries(meanings[column] ?? {}), [[spelling, meaning]]);
   const stopping = identifiers.filter(({ handling }) => handling === 'stops');
   const readings = mapped.bindings
     .filter(({ source }) => !stopping.some(({ column }) => column === source))
@@ -155,6 +166,7 @@ async function columns(
         orders[binding.source] ?? 'dmy',
         shapes[binding.slot],
         values[binding.slot],
+        { mark: marks[binding.source], values: meanings[binding.source] },
       ),
     );
   if (!table && !plan)
@@ -209,6 +221,8 @@ async function columns(
           mapped.columns.map(({ source, target }) => [source, target?.split('.')[1] ?? null]),
         ),
         dateOrder: orders,
+        ...(Object.keys(marks).length ? { decimal: marks } : {}),
+        ...(Object.keys(meanings).length ? { values: meanings } : {}),
         drop: drops.filter((column) => header.includes(column)),
       },
     },

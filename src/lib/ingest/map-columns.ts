@@ -61,8 +61,7 @@ export function mapColumns(
   const refused = new Map<number, Text>();
   source.header.forEach((header, slot) => {
     const own = decided[header];
-    const form = headerForm(header);
-    const written = { header, padded: ` ${form} `, tight: squashed(form) };
+    const written = writtenAs(header);
     if (own === null)
       return void refused.set(slot, { en: 'left out by decision', nb: 'utelatt etter valg' });
     for (const column of table.columns)
@@ -146,13 +145,20 @@ export function mapColumns(
 }
 
 /** A header as it is written, in normal form between blanks, and without any. */
-interface Written {
+export interface Written {
   readonly header: string;
   readonly padded: string;
   readonly tight: string;
 }
 
-function likeness(
+/** The forms in which a header is compared. */
+export function writtenAs(header: string): Written {
+  const form = headerForm(header);
+  return { header, padded: ` ${form} `, tight: squashed(form) };
+}
+
+/** Why a header is read as a field, or null when the two have nothing in common. */
+export function likeness(
   { header, padded, tight }: Written,
   column: Column,
   field: Field,
@@ -181,7 +187,7 @@ function likeness(
 }
 
 /** A moment named without its part (`detected`) is read as what its values are. */
-function bestPart(column: Column, field: Field, shape: ValueShape | undefined): Field {
+export function bestPart(column: Column, field: Field, shape: ValueShape | undefined): Field {
   if (!field.part || field.part !== 'at' || !shape?.filled) return field;
   if (fit(shape, column, 'at') >= 0.5) return field;
   const other = column.fields.find(
@@ -190,7 +196,8 @@ function bestPart(column: Column, field: Field, shape: ValueShape | undefined): 
   return other ?? field;
 }
 
-function valuesFit(column: Column, field: Field, source: Source, slot: number): number {
+/** Share of the different filled cells that this column can hold, 1 when nothing is filled. */
+export function valuesFit(column: Column, field: Field, source: Source, slot: number): number {
   const values = source.values[slot];
   if (!values?.size) return 1;
   const reader = new ValueReader(column);

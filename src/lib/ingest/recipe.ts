@@ -1,8 +1,9 @@
 import { WordedError } from '$lib/schema/worded-error';
 import type { Dialect } from './import-report';
-import type { DayMonth } from './value-formats';
+import type { DayMonth, DecimalMark } from './value-formats';
+import type { Meaning } from './value-map';
 
-/** Decisions about one kind of file. Names of columns and formats only: never the content of a cell. */
+/** Decisions about one kind of file: names of columns, formats, and spellings of codes that were decided. */
 export interface FileRecipe {
   /** Name of the file it was made from. */
   readonly file: string;
@@ -17,6 +18,10 @@ export interface FileRecipe {
   readonly columns: Readonly<Record<string, string | null>>;
   /** Order of day and month by source column, where it was proved or decided. */
   readonly dateOrder: Readonly<Record<string, DayMonth>>;
+  /** Sign before the decimals by source column, where it was decided. */
+  readonly decimal?: Readonly<Record<string, DecimalMark>>;
+  /** What spellings stand for by source column of codes, where it was decided. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
   /** Columns dropped because they could point to a person. */
   readonly drop: readonly string[];
 }
@@ -50,7 +55,11 @@ export function parseRecipe(json: string): Recipe {
       Array.isArray(file.header) &&
       typeof file.columns === 'object' &&
       typeof file.dateOrder === 'object' &&
-      Array.isArray(file.drop),
+      Array.isArray(file.drop) &&
+      isRecord(file.decimal ?? {}) &&
+      Object.values(file.values ?? {}).every((spellings) =>
+        Object.values(spellings).every(isRecord),
+      ),
   );
   if (!sound)
     throw new WordedError({
@@ -59,6 +68,8 @@ export function parseRecipe(json: string): Recipe {
     });
   return recipe as Recipe;
 }
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
 
 /**
  * The part of a recipe made for this header, or, when columns came or went since, the one that

@@ -3,6 +3,9 @@ import type { Column, Part } from '$lib/schema/table';
 /** Day before month or month before day, where a date is written with slashes, dashes or dots. */
 export type DayMonth = 'dmy' | 'mdy';
 
+/** The sign before the decimals of a number. */
+export type DecimalMark = ',' | '.';
+
 /** What the values of one source column look like; counts of cells of the sample. */
 export interface ValueShape {
   readonly filled: number;

@@ -1,0 +1,90 @@
+import type { Binding } from './map-columns';
+import type { Scanned } from './load-records';
+import { shownCell } from './cell-mask';
+import type { Reading } from './column-sql';
+import { ValueReader, type Meaning } from './value-map';
+import { goodRecords } from './well-formed';
+
+/** One spelling in a column of codes and what it is read as. */
+export interface CodeCount {
+  readonly spelling: string;
+  /** Accepted records that hold it; in a list, each item counts. */
+  readonly rows: number;
+  /** Null where nobody said what it stands for. */
+  readonly meaning: Meaning | null;
+  /** The code itself: nothing to decide. */
+  readonly exact: boolean;
+}
+
+/** The spellings of one column, those without a meaning first, then the most frequent first. */
+export interface ColumnCodes {
+  readonly counts: readonly CodeCount[];
+  /** Different spellings that are not listed, and the records with them. */
+  readonly more: number;
+  readonly moreRows: number;
+}
+
+const [mostDifferent, mostListed] = [5000, 100];
+/** Records from which on words written like a full name are taken for a code. */
+const fewRows = 3;
+
+/** True for a column of codes of a list. Countries and regions are no such list. */
+export const isCoded = ({ column, part }: Binding): boolean =>
+  !part && column.codes.length > 0 && ['code', 'list'].includes(column.type);
+
+/**
+ * Counts the spellings of columns of codes over all good records of a file. A spelling that could
+ * point to a person is left out of the list and counted in `more`.
+ */
+export async function codeCounts(
+  file: Scanned,
+  readings: readonly Reading[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<number, ColumnCodes>> {
+  const coded = readings
+    .filter(({ binding }) => isCoded(binding))
+    .map((reading) => ({ reading, seen: new Map<string, number>(), others: 0 }));
+  if (!coded.length) return new Map();
+  for await (const rows of goodRecords(file.blob, file.scan, file, signal))
+    for (const one of coded) {
+      const { slot, column } = one.reading.binding;
+      for (const row of rows) {
+        const cell = row[slot] ?? '';
+        for (const item of column.type === 'list' ? cell.split(';') : [cell]) {
+          const spelling = item.trim();
+          if (!spelling) continue;
+          const before = one.seen.get(spelling);
+          if (before === undefined && one.seen.size >= mostDifferent) one.others++;
+          else one.seen.set(spelling, (before ?? 0) + 1);
+        }
+      }
+    }
+  return new Map(
+    coded.map(({ reading, seen, others }) => [reading.binding.slot, listed(reading, seen, others)]),
+  );
+}
+
+function listed({ binding, map }: Reading, seen: ReadonlyMap<string, number>, others: number) {
+  const reader = new ValueReader(binding.column, binding.inverse);
+  const all = [...seen].map(([spelling, rows]): CodeCount => {
+    const exact = reader.isCode(spelling);
+    const meaning = exact ? { code: spelling } : (map.get(spelling) ?? reader.meaning(spelling));
+    return { spelling, rows, meaning, exact };
+  });
+  const open = (one: CodeCount) => Number(one.meaning === null);
+  all.sort((a, b) => open(b) - open(a) || b.rows - a.rows);
+  const shown = all.filter((one) => one.meaning !== null || harmless(one));
+  const counts = shown.slice(0, mostListed);
+  const sum = (list: readonly CodeCount[]) => list.reduce((total, { rows }) => total + rows, 0);
+  return {
+    counts,
+    more: all.length - counts.length + Number(others > 0),
+    moreRows: sum(all) - sum(counts) + others,
+  };
+}
+
+/** In lower case nothing is written like a full name, yet mail, long numbers and first names are seen. */
+function harmless({ spelling, rows }: CodeCount): boolean {
+  const seen = rows < fewRows ? spelling : spelling.toLowerCase();
+  return shownCell(seen) === seen;
+}
