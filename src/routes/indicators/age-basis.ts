@@ -1,0 +1,20 @@
+import type { Indicator } from '$lib/schema/indicator';
+import type { Language, Text } from '$lib/schema/text';
+
+const child: Text = {
+  en: 'under 18, or presumed to be, when first detected',
+  nb: 'under 18 år, eller antatt å være det, da de først ble oppdaget',
+};
+const anyAge: Text = {
+  en: 'of any age when first detected',
+  nb: 'uansett alder da de først ble oppdaget',
+};
+
+/** At which moment a figure takes the age of those it counts, in words; empty where it counts no persons. */
+export const ageBasis = (
+  { population, anyAge: any }: Pick<Indicator, 'population' | 'anyAge'>,
+  language: Language,
+): string => {
+  if (population === 'programmes' || population === 'files') return '';
+  return (any ? anyAge : child)[language];
+};
