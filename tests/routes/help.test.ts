@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '$lib/indicators/catalogue';
 import { chartWords } from '../../src/routes/help/chart-words';
+import { chartWordsOf } from '../../src/routes/help/chart-words-of';
 import { termsOfFigure } from '../../src/routes/help/figure-terms';
 import { furtherCodes } from '../../src/routes/help/further-codes';
 import { glossary, glossaryTerm } from '../../src/routes/help/glossary';
@@ -100,6 +101,19 @@ describe('the words of help and session', () => {
     'would be refused where they said %s',
     (text) => expect(text).toMatch(forbidden.en),
   );
+});
+
+it('every figure has words for its chart, a falling curve others than a rising one', () => {
+  const used = catalogue.map((indicator) => chartWordsOf(indicator));
+  for (const language of languages)
+    expect(Object.keys(chartWords[language].kinds)).toEqual(expect.arrayContaining(used));
+  const of = (id: string) => chartWordsOf(catalogue.find((one) => one.id === id)!);
+  expect([of('ND-03'), of('RF-02'), of('VW-01')]).toEqual([
+    'longer-than',
+    'cumulative-incidence',
+    'mean-count',
+  ]);
+  expect(chartWordsOf(catalogue[0]!, true)).toBe('pyramid');
 });
 
 describe('the codes of an import', () => {
