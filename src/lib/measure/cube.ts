@@ -1,6 +1,7 @@
 import type { Engine, Row } from '$lib/engine/engine';
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { HeldCells } from './held-cells';
 import { whereSql } from './population';
 import { namedGroupsSql, type Additive, type Request, type Sums } from './request';
 import type { View } from './view';
@@ -11,6 +12,8 @@ export interface CubeLimits {
   readonly most: number;
   /** A cube with more cells is rolled up to the columns of a view before it is read. */
   readonly readAtOnce: number;
+  /** Up to so many cells are held in memory once they are read again. */
+  readonly held: number;
 }
 
 let made = 0;
@@ -20,6 +23,8 @@ interface Cells {
   readonly table: Sql;
   readonly dims: readonly Breakdown[];
   readonly cells: number;
+  /** Set once the cells were read: what the next reading takes them from. */
+  held?: Promise<HeldCells | null> | null;
 }
 
 /** Sums of one additive statement by columns of the child, without any filter. */
@@ -107,15 +112,49 @@ export class Cube implements Sums {
   ): Promise<Row[] | null> {
     const wanted = [...columns, ...(Object.keys(where) as Breakdown[])];
     if (!wanted.length && this.#whole && !this.#dropped) return [...this.#whole];
-    const { table } = await this.#narrow(wanted, signal);
+    const cells = await this.#narrow(wanted, signal);
     if (this.#dropped) return null;
-    const groups = columns.map((column, i) => sql`child.${name(column)} AS ${name(`b${i}`)}`);
-    const grouped = sql`SELECT ${join([...groups, sql`k`, ...addedUp(this.#additive)])}
-      FROM ${table} AS child WHERE ${whereSql(where)} GROUP BY ALL`;
-    const rows = await this.#engine.query(namedGroupsSql(columns, grouped), { signal });
+    const held = await this.#held(cells);
+    const rows = held?.read(where, columns) ?? (await this.#grouped(cells, where, columns, signal));
     for (const row of rows) Object.assign(row, this.#keys[Number(row.k)]);
     if (!wanted.length) this.#whole = [...rows];
     return rows;
+  }
+
+  #grouped(
+    { table }: Cells,
+    where: View['where'],
+    columns: readonly Breakdown[],
+    signal?: AbortSignal,
+  ): Promise<Row[]> {
+    const groups = columns.map((column, i) => sql`child.${name(column)} AS ${name(`b${i}`)}`);
+    const grouped = sql`SELECT ${join([...groups, sql`k`, ...addedUp(this.#additive)])}
+      FROM ${table} AS child WHERE ${whereSql(where)} GROUP BY ALL`;
+    return this.#engine.query(namedGroupsSql(columns, grouped), { signal });
+  }
+
+  /** The cells in memory from the second reading on, where they are few. */
+  async #held(cells: Cells): Promise<HeldCells | null> {
+    if (cells.cells > this.#limits.held) return null;
+    if (cells.held === undefined) {
+      cells.held = null;
+      return null;
+    }
+    cells.held ??= this.#fetch(cells);
+    return cells.held;
+  }
+
+  async #fetch(cells: Cells): Promise<HeldCells | null> {
+    const axes = cells.dims.map((dim) => sql`${name(dim)}::VARCHAR AS ${name(dim)}`);
+    const numbers = numbersOf(this.#additive).map(name);
+    const rows = await this.#engine
+      .query(sql`SELECT ${join([...axes, sql`k`, ...numbers])} FROM ${cells.table}`)
+      .catch((error: unknown) => {
+        cells.held = null;
+        if (this.#dropped) return null;
+        throw error;
+      });
+    return rows && new HeldCells(rows, cells.dims, this.#additive);
   }
 
   /** Frees the memory. */

@@ -13,7 +13,7 @@ const filtered: readonly Breakdown[] = [
   'org_type',
 ];
 
-const usual: CubeLimits = { most: 4_000_000, readAtOnce: 60_000 };
+const usual: CubeLimits = { most: 4_000_000, readAtOnce: 60_000, held: 30_000 };
 
 /** When a cube is made, and how much is kept. */
 interface CubesOptions {
