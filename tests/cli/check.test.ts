@@ -42,4 +42,38 @@ describe('check', () => {
     expect(rapporteur('check', path('nowhere')).code).toBe(1);
     expect(rapporteur('check').code).toBe(2);
   });
+
+  it('counts classes of quasi-identifiers, and never prints a key or a value', () => {
+    const cases = write(
+      'cases-unique.csv',
+      `case_key,child_key,index_month,victim_status,gender,region\n${[1, 2, 3, 4]
+        .map((i) => `key-${i},kid-${i},2024-01,presumed,${i > 3 ? 'male' : 'female'},ZZ-7`)
+        .join('\n')}\n`,
+    );
+    const { code, out, err } = rapporteur('check', cases, '--uniqueness', '--json');
+    expect(code).toBe(0);
+    expect(err).toContain('Not for release');
+    expect(JSON.parse(out)).toMatchObject({
+      unit: 'children',
+      records: 4,
+      unique: 1,
+      columns: ['gender', 'region', 'index_month'],
+      asLoaded: [
+        { size: '1', records: 1, children: 1 },
+        { size: '2', records: 0, children: 0 },
+        { size: '3-4', records: 3, children: 3 },
+        { size: '5-10', records: 0, children: 0 },
+        { size: '11+', records: 0, children: 0 },
+      ],
+      combinations: [{ columns: ['gender'], unique: 1 }, {}, {}, {}],
+    });
+    const text = rapporteur('check', cases, '--uniqueness').out;
+    expect(text).toContain('1 of 4 children is the only one with its combination of Gender');
+    expect(out + text).not.toMatch(/key-|kid-|ZZ-7/);
+    const none = write(
+      'placements-alone.csv',
+      'placement_key,case_key,placement_type\np1,f1,foster\n',
+    );
+    expect(rapporteur('check', none, '--uniqueness').code).toBe(1);
+  });
 });

@@ -1,16 +1,23 @@
 import { catalogue } from '$lib/indicators/catalogue';
 import { checkFiles, type CheckResult } from '$lib/measure/check-files';
 import { prepare } from '$lib/measure/prepare';
+import { uniqueness } from '$lib/measure/uniqueness';
 import { Refused } from './exit';
 import { load, loadOptions } from './import-command';
+import { uniquenessLines } from './uniqueness-lines';
 import { printJson, readWords } from './words';
 
 /**
  * `check`: loads files and tests the rules between rows and files. Counts are those of the files, as in
- * `import`; keys of rows are not printed.
+ * `import`; keys of rows are not printed. With `--uniqueness` it counts instead how far quasi-identifiers
+ * single out children.
  */
 export async function checkCommand(words: string[]): Promise<number> {
-  const { places, values } = readWords(words, { ...loadOptions, json: { type: 'boolean' } });
+  const { places, values } = readWords(words, {
+    ...loadOptions,
+    uniqueness: { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
   console.error('True counts, for people entitled to the records. Not for release.');
   const { engine, result } = await load(places, values);
   try {
@@ -26,6 +33,13 @@ export async function checkCommand(words: string[]): Promise<number> {
           .join('\n') || 'The files could not be loaded.',
       );
     const prepared = await prepare(engine, facts);
+    if (values.uniqueness) {
+      const found = await uniqueness({ engine, facts, prepared });
+      if (!found) throw new Refused('Uniqueness needs case files with a quasi-identifier.');
+      if (values.json) printJson(found);
+      else console.log(uniquenessLines(found));
+      return 0;
+    }
     const results = await checkFiles({ engine, facts, prepared }, catalogue);
     if (values.json) printJson(results.map(withoutKeys));
     else for (const one of results) console.log(lines(one));

@@ -21,7 +21,7 @@ const commands: Record<string, { run: Command; use: string }> = {
   },
   check: {
     run: checkCommand,
-    use: 'check FOLDER|FILE… [--recipe R] [--drop FILE:COLUMN] [--json]',
+    use: 'check FOLDER|FILE… [--recipe R] [--drop FILE:COLUMN] [--uniqueness] [--json]',
   },
   indicators: {
     run: indicatorsCommand,
