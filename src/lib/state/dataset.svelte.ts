@@ -7,6 +7,7 @@ import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
 import type { Recipe } from '$lib/ingest/recipe';
 import type { checkFiles, CheckResult } from '$lib/measure/check-files';
 import type { FigureSource } from '$lib/measure/figure';
+import type { Uniqueness } from '$lib/measure/uniqueness';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import { inLanguage } from '$lib/schema/in-language';
@@ -188,6 +189,13 @@ class Dataset {
     if (!this.#loaded) throw new Error('no data to check');
     const { checkFiles } = await machinery();
     return checkFiles(this.#loaded, catalogue, options);
+  }
+
+  /** Classes of the loaded case files; null without any. Rejects with `AbortError` when aborted. */
+  async uniqueness(options: { signal?: AbortSignal }): Promise<Uniqueness | null> {
+    if (!this.#loaded) throw new Error('no data to count in');
+    const { uniqueness } = await machinery();
+    return uniqueness(this.#loaded, options);
   }
 
   async #load(choice: Choice, remember = true): Promise<void> {

@@ -19,6 +19,10 @@ export const failureWords = {
     en: 'What changed could not be counted because of an error in the app.',
     nb: 'Det som er endret, kunne ikke telles på grunn av en feil i appen.',
   },
+  uniqueness: {
+    en: 'Classes could not be counted because of an error in the app.',
+    nb: 'Klassene kunne ikke telles på grunn av en feil i appen.',
+  },
   checks: {
     en: 'The checks failed because of an error in the app.',
     nb: 'Kontrollene mislyktes på grunn av en feil i appen.',

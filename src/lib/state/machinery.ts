@@ -20,6 +20,7 @@ export { figure } from '$lib/measure/figure';
 export { importChanges } from '$lib/measure/import-changes';
 export { importSummary } from '$lib/measure/import-summary';
 export { prepare } from '$lib/measure/prepare';
+export { uniqueness } from '$lib/measure/uniqueness';
 
 const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisticsWorkerUrl] });
 
