@@ -12,7 +12,7 @@ export interface CodeChange {
 }
 
 /** Something of a column in both imports. */
-export interface ColumnChange<Value> {
+interface ColumnChange<Value> {
   readonly column: string;
   readonly before: Value;
   readonly now: Value;

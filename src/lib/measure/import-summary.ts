@@ -6,7 +6,7 @@ import type { Column } from '$lib/schema/table';
 import { columnsOf } from '$lib/schema/tables';
 
 /** What is remembered of one column. */
-export interface ColumnSummary {
+interface ColumnSummary {
   /** Cells without a value that should hold one: neither refused nor not applicable. */
   readonly lacking: number;
   /** Cells that should hold a value. */

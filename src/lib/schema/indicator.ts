@@ -258,7 +258,7 @@ interface Example {
 }
 
 /** A definition of another body that competes, where the app does not compute it. */
-export interface DefinitionElsewhere {
+interface DefinitionElsewhere {
   /** What it counts, one sentence. */
   readonly words: Text;
   /** Who uses it. */
