@@ -2,12 +2,12 @@ import type { Indicator } from '$lib/schema/indicator';
 import type { Language, Text } from '$lib/schema/text';
 
 const child: Text = {
-  en: 'under 18, or presumed to be, when first detected',
-  nb: 'under 18 år, eller antatt å være det, da de først ble oppdaget',
+  en: 'children under 18, or presumed to be, when first detected',
+  nb: 'barn under 18 år, eller antatt å være det, da de først ble oppdaget',
 };
 const anyAge: Text = {
-  en: 'of any age when first detected',
-  nb: 'uansett alder da de først ble oppdaget',
+  en: 'persons of any age when first detected',
+  nb: 'personer uansett alder da de først ble oppdaget',
 };
 
 /** At which moment a figure takes the age of those it counts, in words; empty where it counts no persons. */
