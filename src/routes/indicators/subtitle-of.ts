@@ -10,11 +10,17 @@ const anyAge: Text = {
   nb: 'personer uansett alder da de først ble oppdaget',
 };
 
-/** At which moment a figure takes the age of those it counts, in words; empty where it counts no persons. */
-export const ageBasis = (
+/** Whose age is taken when, in words; empty where the figure counts no persons. */
+const ageBasis = (
   { population, anyAge: any }: Pick<Indicator, 'population' | 'anyAge'>,
   language: Language,
 ): string => {
   if (population === 'programmes' || population === 'files') return '';
   return (any ? anyAge : child)[language];
 };
+
+/** What stands under the headline of a figure: what is counted, by which age, under which filters. */
+export const subtitleOf = (indicator: Indicator, subject: string, language: Language): string =>
+  [indicator.numerator[language], ageBasis(indicator, language), subject]
+    .filter(Boolean)
+    .join('; ');
