@@ -28,6 +28,10 @@ const [mostDifferent, mostListed] = [5000, 100];
 /** Records from which on words written like a full name are taken for a code. */
 const fewRows = 3;
 
+/** True where somebody said what the spelling stands for. */
+const isExplained = ({ meaning }: CodeCount): boolean =>
+  meaning !== null && !('missing' in meaning && meaning.missing === 'unmapped');
+
 /** True for a column of codes of a list. Countries and regions are no such list. */
 export const isCoded = ({ column, part }: Binding): boolean =>
   !part && column.codes.length > 0 && ['code', 'list'].includes(column.type);
@@ -71,7 +75,7 @@ function listed({ binding, map }: Reading, seen: ReadonlyMap<string, number>, ot
     const meaning = exact ? { code: spelling } : (map.get(spelling) ?? reader.meaning(spelling));
     return { spelling, rows, meaning, exact };
   });
-  const open = (one: CodeCount) => Number(one.meaning === null);
+  const open = (one: CodeCount) => Number(!isExplained(one));
   all.sort((a, b) => open(b) - open(a) || b.rows - a.rows);
   const shown = all.filter((one) => one.meaning !== null || harmless(one));
   const counts = shown.slice(0, mostListed);

@@ -2,6 +2,7 @@ import type { Engine, EngineError } from '$lib/engine/engine';
 import type { Attempt } from '$lib/engine/self-test';
 import type { Released } from '$lib/disclosure/released';
 import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
+import type { FileLook } from '$lib/ingest/file-look';
 import type { Decisions } from '$lib/ingest/import-files';
 import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
 import type { Recipe } from '$lib/ingest/recipe';
@@ -19,6 +20,8 @@ import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
 
 export { identifierKinds } from '$lib/ingest/identifier-kinds';
+export { encodings } from '$lib/ingest/import-report';
+export type { ColumnLook, FileLook } from '$lib/ingest/file-look';
 export type { ImportReport, Decisions };
 
 /** What the page shows: exactly one of these at a time. */
@@ -36,6 +39,8 @@ interface Choice {
   readonly files: readonly File[];
   readonly decisions: Decisions;
   readonly synthetic: boolean;
+  /** A saved mapping that they are read with. */
+  readonly mapping: Recipe | null;
 }
 
 interface Loaded extends FigureSource, OpenGate {
@@ -70,6 +75,10 @@ class Dataset {
   #recipe: Recipe | null = null;
   #abort: AbortController | null = null;
 
+  get #choice(): Choice | undefined {
+    return this.#pending ?? this.#loaded?.choice;
+  }
+
   /** Starts the engine while the user reads. */
   boot(): void {
     this.#spare ??= machinery().then(({ startEngine }) =>
@@ -84,33 +93,60 @@ class Dataset {
     const files = demoCountry().map(
       ({ name, text }) => new File([text], name, { type: 'text/csv' }),
     );
-    await this.#load({ name: demoName, files, decisions: nothingDecided, synthetic: true });
+    const choice = { name: demoName, files, decisions: nothingDecided, synthetic: true };
+    await this.#load({ ...choice, mapping: this.#recipe });
   }
 
   /** Loads files; where one needs a decision first, `status` becomes `deciding`. */
   async importFiles(files: readonly File[]): Promise<void> {
     if (!files.length) return;
     const name = nameOf(files.map((file) => file.name));
-    await this.#load({ name, files, decisions: nothingDecided, synthetic: false });
+    const choice = { name, files, decisions: nothingDecided, synthetic: false };
+    await this.#load({ ...choice, mapping: this.#recipe });
+  }
+
+  /** What was decided about the files chosen last. */
+  get decided(): Decisions {
+    return this.#choice?.decisions ?? nothingDecided;
   }
 
   /** Decides about columns of the files chosen last and loads them again. */
-  async decide(decisions: Decisions): Promise<void> {
-    const choice = this.#pending ?? this.#loaded?.choice;
-    if (!choice) return;
-    await this.#load({
-      ...choice,
-      decisions: {
-        drop: [...choice.decisions.drop, ...decisions.drop],
-        dateOrder: [...choice.decisions.dateOrder, ...decisions.dateOrder],
-        encoding: [...(choice.decisions.encoding ?? []), ...(decisions.encoding ?? [])],
-        dialect: [...(choice.decisions.dialect ?? []), ...(decisions.dialect ?? [])],
-      },
+  decide(decisions: Decisions): Promise<void> {
+    const { decided } = this;
+    return this.readAgain({
+      ...decided,
+      drop: [...decided.drop, ...decisions.drop],
+      dateOrder: [...decided.dateOrder, ...decisions.dateOrder],
     });
   }
 
-  /** Goes back to the data loaded before. */
+  /** Puts decisions in the place of all before and loads the files chosen last again. */
+  async readAgain(decisions: Decisions): Promise<void> {
+    const choice = this.#choice;
+    if (choice) await this.#load({ ...choice, decisions });
+  }
+
+  /**
+   * How the file of a report would be read under some decisions; loads nothing. Null when the file
+   * is not there any more. Rejects with `AbortError` when aborted.
+   */
+  async look(report: number, decisions: Decisions, signal?: AbortSignal): Promise<FileLook | null> {
+    const { file, chosen } = this.reports[report] ?? {};
+    const source = this.files[chosen ?? report];
+    if (!source || !file) return null;
+    const recipe = this.#choice?.mapping ?? undefined;
+    const { lookAt } = await machinery();
+    return lookAt({ name: source.name, blob: source }, file, { decisions, recipe, signal });
+  }
+
+  /** Goes back to the data loaded before, or that still are where the last files were not loaded. */
   async undo(): Promise<void> {
+    if (this.status.is === 'deciding' && this.#loaded) {
+      this.#pending = null;
+      this.#show();
+      this.status = { is: 'ready' };
+      return;
+    }
     const choice = this.#before.pop();
     if (!choice) return;
     await this.#load(choice, false);
@@ -216,7 +252,7 @@ class Dataset {
       const { reports, facts, recipe, loaded } = await importFiles(files, booting, {
         decisions: choice.decisions,
         synthetic: choice.synthetic,
-        recipe: this.#recipe ?? undefined,
+        recipe: choice.mapping ?? undefined,
         signal,
         onProgress: (progress) => {
           if (!signal.aborted) this.status = { is: 'importing', progress };
@@ -227,6 +263,7 @@ class Dataset {
       this.files = choice.files;
       if (!loaded || !facts) {
         await engine.close();
+        this.canUndo ||= this.#loaded !== null;
         this.status = { is: 'deciding' };
         return;
       }

@@ -1,0 +1,168 @@
+import type { Words } from '../words-in';
+import type { Matches } from './mapping-edits';
+
+const en = {
+  title: 'How this file is read',
+  summary: (table: string | null, m: Matches) =>
+    `${table ?? 'no table'}: ${m.exact} columns matched exactly, ${m.synonym} by synonym, ${m.likeness} by likeness, ${m.decided} decided, ${m.out} left out`,
+  looking: 'Looking at the file …',
+  gone: 'The file could not be looked at. Choose it again on the start page.',
+  intro:
+    'Change what is wrong. Nothing is loaded until you read the file again; until then the figures stay as they are. Cells of columns that could point to a person are not shown, and keys and texts are shown by their form only (a for a letter, 9 for a digit).',
+  adapter: (name: string) =>
+    `The file is a known export (${name}) and is read by the rules for it. Its table and columns cannot be changed here.`,
+  records: 'Records',
+  sheet: 'This is a sheet of a workbook: it has no delimiter and no encoding to choose.',
+  encoding: 'Encoding',
+  delimiter: 'Delimiter',
+  headerRow: 'First header line',
+  headerRows: 'Header rows',
+  line: (n: number) => `Line ${n}`,
+  why: 'Why:',
+  sample: 'First records, masked',
+  sampleOf: (file: string) => `First records of ${file}, masked`,
+  lineHeading: 'Line',
+  table: 'Table',
+  noTable: 'none yet',
+  candidates: 'Tables that suit the header',
+  others: 'Other tables',
+  known: (label: string, columns: number) =>
+    `${label} (${columns} ${columns === 1 ? 'column' : 'columns'} known)`,
+  columns: 'Columns',
+  columnsOf: (file: string) => `Columns of ${file} and what they are read as`,
+  headings: ['Your column', 'Read as', 'Match', 'Why'],
+  leaveOut: 'Leave out',
+  near: 'Close to it',
+  all: 'All columns of the table',
+  readAs: (column: string) => `${column}: read as`,
+  hidden: 'Could point to a person: not shown.',
+  noTier: 'none',
+  order: (column: string) => `${column}: order of day and month`,
+  noOrder: 'Not decided yet',
+  dayFirst: 'Day first (31/12)',
+  monthFirst: 'Month first (12/31)',
+  provedBy: (n: number) =>
+    n ? `proved by ${n} ${n === 1 ? 'value' : 'values'} looked at` : 'decided, or proved elsewhere',
+  mark: (column: string) => `${column}: decimal sign`,
+  comma: 'Decimal comma (1,5)',
+  point: 'Decimal point (1.5)',
+  codes: 'Codes',
+  codesOf: (column: string, target: string, open: number) =>
+    `${column} → ${target}${open ? `: ${open} not explained` : ''}`,
+  codeHeadings: ['In the file', 'Rows', 'Stands for'],
+  meaning: (spelling: string, column: string) => `${spelling} in ${column} stands for`,
+  open: 'Not explained',
+  ours: 'Codes',
+  gaps: 'No value, because',
+  gap: {
+    unknown: 'unknown',
+    not_recorded: 'not recorded',
+    not_asked: 'not asked',
+    refused: 'declined to answer',
+    not_applicable: 'not applicable',
+    withheld: 'withheld by the source',
+    unreadable: 'unreadable',
+    unmapped: 'not explained',
+  },
+  more: (spellings: string, rows: string) =>
+    `${spellings} more not shown, in ${rows} rows: too many to list, or written like something that could point to a person.`,
+  wouldStop: 'What is to be known with these choices',
+  again: 'Read again with these choices',
+  undo: 'Back to the data before',
+  reset: 'Back to the proposal',
+  pending: 'These choices were not read with yet.',
+  changed: 'Noted. Nothing is loaded until you read again.',
+  moved: (list: string) => `Now read as: ${list}. Nothing is loaded until you read again.`,
+  movedOne: (column: string, field: string | null) => `${column} → ${field ?? 'left out'}`,
+  wasReset: 'The proposal is back. Nothing is loaded until you read again.',
+  loaded: (records: string, accepted: string, warned: string, rejected: string, excluded: string) =>
+    `Read again: ${records} records = ${accepted} accepted + ${warned} with warnings + ${rejected} rejected + ${excluded} left out by rule.`,
+  stopped: 'Not loaded: something is still to decide at the top of the page. Earlier data stay.',
+  failed: 'Not loaded. Earlier data stay, and your choices too.',
+};
+
+const nb: typeof en = {
+  title: 'Slik leses denne filen',
+  summary: (table, m) =>
+    `${table ?? 'ingen tabell'}: ${m.exact} kolonner med nøyaktig treff, ${m.synonym} ved synonym, ${m.likeness} ved likhet, ${m.decided} bestemt, ${m.out} utelatt`,
+  looking: 'Ser på filen …',
+  gone: 'Filen kunne ikke leses. Velg den på nytt på startsiden.',
+  intro:
+    'Endre det som er feil. Ingenting lastes inn før du leser filen på nytt; til da står tallene som de er. Celler i kolonner som kan peke ut en person, vises ikke, og nøkler og tekster vises bare ved formen sin (a for en bokstav, 9 for et siffer).',
+  adapter: (name) =>
+    `Filen er et kjent uttrekk (${name}) og leses etter reglene for det. Tabell og kolonner kan ikke endres her.`,
+  records: 'Poster',
+  sheet: 'Dette er et ark i en arbeidsbok: Det har verken skilletegn eller tegnkoding å velge.',
+  encoding: 'Tegnkoding',
+  delimiter: 'Skilletegn',
+  headerRow: 'Første overskriftslinje',
+  headerRows: 'Antall overskriftsrader',
+  line: (n) => `Linje ${n}`,
+  why: 'Hvorfor:',
+  sample: 'De første postene, maskert',
+  sampleOf: (file) => `De første postene i ${file}, maskert`,
+  lineHeading: 'Linje',
+  table: 'Tabell',
+  noTable: 'ingen ennå',
+  candidates: 'Tabeller som passer til overskriften',
+  others: 'Andre tabeller',
+  known: (label, columns) =>
+    `${label} (${columns} ${columns === 1 ? 'kjent kolonne' : 'kjente kolonner'})`,
+  columns: 'Kolonner',
+  columnsOf: (file) => `Kolonner i ${file} og hva de leses som`,
+  headings: ['Din kolonne', 'Leses som', 'Treff', 'Hvorfor'],
+  leaveOut: 'Utelat',
+  near: 'Ligner',
+  all: 'Alle kolonner i tabellen',
+  readAs: (column) => `${column}: leses som`,
+  hidden: 'Kan peke ut en person: vises ikke.',
+  noTier: 'ingen',
+  order: (column) => `${column}: rekkefølge for dag og måned`,
+  noOrder: 'Ikke bestemt ennå',
+  dayFirst: 'Dagen først (31/12)',
+  monthFirst: 'Måneden først (12/31)',
+  provedBy: (n) =>
+    n
+      ? `vist av ${n} ${n === 1 ? 'verdi' : 'verdier'} som er undersøkt`
+      : 'bestemt, eller vist et annet sted',
+  mark: (column) => `${column}: desimaltegn`,
+  comma: 'Desimalkomma (1,5)',
+  point: 'Desimalpunktum (1.5)',
+  codes: 'Koder',
+  codesOf: (column, target, open) =>
+    `${column} → ${target}${open ? `: ${open} ikke forklart` : ''}`,
+  codeHeadings: ['I filen', 'Rader', 'Står for'],
+  meaning: (spelling, column) => `${spelling} i ${column} står for`,
+  open: 'Ikke forklart',
+  ours: 'Koder',
+  gaps: 'Ingen verdi, fordi den er',
+  gap: {
+    unknown: 'ukjent',
+    not_recorded: 'ikke registrert',
+    not_asked: 'ikke spurt om',
+    refused: 'ønsket ikke å svare',
+    not_applicable: 'ikke aktuell',
+    withheld: 'holdt tilbake av kilden',
+    unreadable: 'uleselig',
+    unmapped: 'ikke forklart',
+  },
+  more: (spellings, rows) =>
+    `${spellings} til vises ikke, i ${rows} rader: for mange å liste opp, eller skrevet som noe som kan peke ut en person.`,
+  wouldStop: 'Dette må du vite med disse valgene',
+  again: 'Les på nytt med disse valgene',
+  undo: 'Tilbake til dataene før',
+  reset: 'Tilbake til forslaget',
+  pending: 'Filen er ikke lest med disse valgene ennå.',
+  changed: 'Notert. Ingenting lastes inn før du leser på nytt.',
+  moved: (list) => `Leses nå slik: ${list}. Ingenting lastes inn før du leser på nytt.`,
+  movedOne: (column, field) => `${column} → ${field ?? 'utelatt'}`,
+  wasReset: 'Forslaget er tilbake. Ingenting lastes inn før du leser på nytt.',
+  loaded: (records, accepted, warned, rejected, excluded) =>
+    `Lest på nytt: ${records} poster = ${accepted} godtatt + ${warned} med varsel + ${rejected} avvist + ${excluded} utelatt etter regel.`,
+  stopped:
+    'Ikke lastet inn: Noe gjenstår å ta stilling til øverst på siden. Tidligere data er der fortsatt.',
+  failed: 'Ikke lastet inn. Tidligere data og valgene dine er der fortsatt.',
+};
+
+/** The words of how a file is read. */
+export const mappingWords: Words<typeof en> = { en, nb };
