@@ -11,7 +11,7 @@ import type { Table } from './table';
 /** From so many open requirements on, whole tables are looked for before anything else. */
 const MANY = 100;
 
-/** What an audit found. Counts are of sensitive figures, each name of a figure once. */
+/** What an audit found. Counts are of sensitive figures, each once. */
 export interface Findings {
   readonly status: 'proven' | 'unsafe' | 'not proven';
   /** Sensitive figures that can be computed. */
@@ -49,8 +49,9 @@ export function witnessOf(given: Case, change?: Float64Array): Witness {
   return parts;
 }
 
-const names = (given: Case, goal: Requirement) =>
-  goal.cell < 0 ? 1 : given.system.cells[goal.cell]!.names.length;
+/** Figures that some requirements are about: a figure counts once, in however many tables it stands. */
+const figures = (goals: readonly Requirement[]): number =>
+  new Set(goals.map(({ cell, target }) => (cell < 0 ? `group ${target}` : cell))).size;
 
 /** Fewest of the found tables that meet what they all meet, greedily. */
 function cover(goals: readonly Requirement[], changes: readonly Float64Array[]): Float64Array[] {
@@ -159,13 +160,11 @@ export async function audit(
     if (!met(goal)) (sure ? broken : open).push(goal);
   }
   changes = cover(goals, changes);
-  let exact = 0;
-  for (const goal of broken)
-    if (isFixed(given, program, withheld, goal)) exact += names(given, goal);
+  const exact = figures(broken.filter((goal) => isFixed(given, program, withheld, goal)));
   const status = broken.length > 0 ? 'unsafe' : open.length > 0 ? 'not proven' : 'proven';
-  const belowThreshold = broken
-    .filter((goal) => goal.kind === 'rise' || table.threshold > 0)
-    .reduce((sum, goal) => sum + names(given, goal), 0);
+  const belowThreshold = figures(
+    broken.filter((goal) => goal.kind === 'rise' || table.threshold > 0),
+  );
   return { status, exact, belowThreshold, changes, open, broken, late };
 }
 

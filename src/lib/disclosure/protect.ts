@@ -1,7 +1,8 @@
 import { intervals, witnessOf } from './audit';
 import type { Case } from './capacity';
 import { caseOf, truthOf } from './case';
-import { knownBefore, withEarlier, withoutEach } from './earlier';
+import { collisions } from './collisions';
+import { knownBefore, withEarlier } from './earlier';
 import { startPace } from './pace';
 import { sensitiveCells } from './primary';
 import type { Program } from './program';
@@ -35,12 +36,8 @@ export async function protect(table: Table, options: ProtectOptions = {}): Promi
     const result = await protectWith({ table, options, pace, keep });
     const { earlier = [] } = table;
     if (earlier.length === 0 || result.audit.status === 'proven' || isAudit(table)) return result;
-    const collides: number[] = [];
-    for (const [at, others] of withoutEach(earlier).entries()) {
-      const run = { table: { ...table, earlier: others }, options, pace, keep };
-      if ((await protectWith(run)).audit.status === 'proven') collides.push(at);
-    }
-    return { ...result, audit: { ...result.audit, collides } };
+    const run = { table, options, pace, keep };
+    return { ...result, audit: { ...result.audit, collides: await collisions(run) } };
   } finally {
     for (const program of programs) program.dispose();
   }

@@ -76,6 +76,25 @@ export async function prove(
   }
 }
 
+/**
+ * When the looking for fewer cells ends. What is released must not depend on the speed of the
+ * machine: two patterns of one figure, laid over each other, would show what each withholds. So `fast`
+ * counts steps. Time ends it only where a clean-up runs once: it gives cells back in a fixed order, so
+ * that an earlier end withholds those of a later one and more, and laid over it shows nothing new.
+ */
+export function enoughOf(
+  pace: Pick<Pace, 'elapsed' | 'steps'>,
+  best: boolean,
+  starts: number,
+  cells: number,
+  stopAt: number,
+): () => boolean {
+  const late = () => pace.elapsed() > stopAt;
+  if (best) return late;
+  const most = 4000 + 10 * cells;
+  return () => pace.steps() > most || (starts === 1 && late());
+}
+
 /** A safe pattern of few cells with a lower bound on their number. */
 export async function search(
   run: Run,
@@ -95,10 +114,7 @@ export async function search(
   const budget = options.timeBudgetMs ?? budgetOf(cells.length);
   const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small ? 2 : 1;
   const stopAt = pace.elapsed() + budget;
-  const mostSteps = 4000 + 10 * cells.length;
-  // What is released must not depend on the speed of the machine: two patterns of one figure, laid
-  // over each other, would show what each withholds.
-  const enough = best ? () => pace.elapsed() > stopAt : () => pace.steps() > mostSteps;
+  const enough = enoughOf(pace, best, starts, cells.length, stopAt);
   const pattern = await suppress(given, program, sensitive, starts, pace, enough);
   const extra = pattern.withheld.reduce(
     (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
