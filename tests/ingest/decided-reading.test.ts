@@ -119,3 +119,11 @@ test('a look hides what could point to a person, whatever it is read as', async 
     expect(look?.columns.find(({ source }) => source === 'label')?.hidden).toBe(true);
   }
 });
+
+test('a record taken for the header by hand is shown by its form', async () => {
+  const csv = 'case_key;label\nS-1000;Kari Hansen\nS-1001;Anna Berg\nS-1002;Per Moen\n';
+  const look = await lookAt({ name: 'cases.csv', blob: new Blob([csv]) }, 'cases.csv', {
+    decisions: { ...none, dialect: [{ file: 'cases.csv', headerRow: 2 }] },
+  });
+  expect(look?.columns.map(({ shown }) => shown)).toEqual(['a-9999', 'aaaa aaaaaa']);
+});

@@ -25,6 +25,7 @@ const [file, other] = ['saker.csv', 'plasseringer.csv'];
 const text = { en: '', nb: '' };
 const column = (source: string, target: string | null, tier: ColumnLook['tier']): ColumnLook => ({
   source,
+  shown: source,
   target,
   tier,
   reason: text,
@@ -117,7 +118,7 @@ describe('a look', () => {
 
   it('tells which columns moved', () => {
     const after = before.map((one) => (one.source === 'c' ? { ...one, target: 'cases.sex' } : one));
-    expect(movedColumns(before, after)).toEqual([{ source: 'c', target: 'cases.sex' }]);
+    expect(movedColumns(before, after)).toEqual([{ shown: 'c', target: 'cases.sex' }]);
     expect(movedColumns(before, [column('new', 'cases.sex', 'exact')])).toEqual([]);
   });
 

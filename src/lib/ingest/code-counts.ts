@@ -36,41 +36,61 @@ const isExplained = ({ meaning }: CodeCount): boolean =>
 export const isCoded = ({ column, part }: Binding): boolean =>
   !part && column.codes.length > 0 && ['code', 'list'].includes(column.type);
 
+/** Spellings of one column as they stand in the file. */
+interface Seen {
+  readonly spellings: Map<string, number>;
+  /** Cells with spellings beyond the most that are told apart. */
+  others: number;
+}
+
+/** What was counted in a file that is read in one way: kept, so that a choice needs no new count. */
+export type CountedColumns = Map<string, Seen>;
+
 /**
- * Counts the spellings of columns of codes over all good records of a file. A spelling that could
- * point to a person is left out of the list and counted in `more`.
+ * Counts the spellings of columns of codes over all good records of a file, those that `counted` does
+ * not hold yet. A spelling that could point to a person is left out of the list and counted in `more`.
  */
 export async function codeCounts(
   file: Scanned,
   readings: readonly Reading[],
+  counted: CountedColumns,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<number, ColumnCodes>> {
-  const coded = readings
-    .filter(({ binding }) => isCoded(binding))
-    .map((reading) => ({ reading, seen: new Map<string, number>(), others: 0 }));
-  if (!coded.length) return new Map();
-  for await (const rows of goodRecords(file.blob, file.scan, file, signal))
-    for (const one of coded) {
-      const { slot, column } = one.reading.binding;
-      for (const row of rows) {
-        const cell = row[slot] ?? '';
-        for (const item of column.type === 'list' ? cell.split(';') : [cell]) {
-          const spelling = item.trim();
-          if (!spelling) continue;
-          const before = one.seen.get(spelling);
-          if (before === undefined && one.seen.size >= mostDifferent) one.others++;
-          else one.seen.set(spelling, (before ?? 0) + 1);
-        }
-      }
-    }
+  const coded = readings.filter(({ binding }) => isCoded(binding));
+  const fresh = coded
+    .filter((reading) => !counted.has(keyOf(reading)))
+    .map((reading) => ({ reading, seen: { spellings: new Map<string, number>(), others: 0 } }));
+  if (fresh.length)
+    for await (const rows of goodRecords(file.blob, file.scan, file, signal))
+      for (const { reading, seen } of fresh) count(rows, reading, seen);
+  for (const { reading, seen } of fresh) counted.set(keyOf(reading), seen);
   return new Map(
-    coded.map(({ reading, seen, others }) => [reading.binding.slot, listed(reading, seen, others)]),
+    coded.flatMap((reading) => {
+      const seen = counted.get(keyOf(reading));
+      return seen ? [[reading.binding.slot, listed(reading, seen)]] : [];
+    }),
   );
 }
 
-function listed({ binding, map }: Reading, seen: ReadonlyMap<string, number>, others: number) {
+const keyOf = ({ binding: { slot, column } }: Reading): string => `${slot} ${column.type}`;
+
+function count(rows: readonly (readonly string[])[], { binding }: Reading, seen: Seen): void {
+  const { slot, column } = binding;
+  for (const row of rows) {
+    const cell = row[slot] ?? '';
+    for (const item of column.type === 'list' ? cell.split(';') : [cell]) {
+      const spelling = item.trim();
+      if (!spelling) continue;
+      const before = seen.spellings.get(spelling);
+      if (before === undefined && seen.spellings.size >= mostDifferent) seen.others++;
+      else seen.spellings.set(spelling, (before ?? 0) + 1);
+    }
+  }
+}
+
+function listed({ binding, map }: Reading, { spellings, others }: Seen): ColumnCodes {
   const reader = new ValueReader(binding.column, binding.inverse);
-  const all = [...seen].map(([spelling, rows]): CodeCount => {
+  const all = [...spellings].map(([spelling, rows]): CodeCount => {
     const exact = reader.isCode(spelling);
     const meaning = exact ? { code: spelling } : (map.get(spelling) ?? reader.meaning(spelling));
     return { spelling, rows, meaning, exact };

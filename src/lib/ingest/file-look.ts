@@ -2,7 +2,7 @@ import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import { formOf, shownCell } from './cell-mask';
 import { scoreTables } from './choose-table';
-import { codeCounts, type ColumnCodes } from './code-counts';
+import { codeCounts, type ColumnCodes, type CountedColumns } from './code-counts';
 import { columnCandidates, type ColumnCandidate } from './column-candidates';
 import type { Reading } from './column-sql';
 import { isDate } from './date-order';
@@ -17,6 +17,8 @@ import { shapeOf, type DayMonth, type DecimalMark, type ValueShape } from './val
 
 /** One source column as it would be read. */
 export interface ColumnLook extends ColumnMapping {
+  /** Its name, or the form of it where the header may be a record. */
+  readonly shown: string;
   /** It could point to a person, so that nothing of its cells is shown. */
   readonly hidden: boolean;
   readonly candidates: readonly ColumnCandidate[];
@@ -47,6 +49,16 @@ export interface FileLook {
 }
 
 const [linesShown, tablesShown] = [3, 4];
+
+/** Spellings counted before, as long as the page holds the file. */
+const counted = new WeakMap<Blob, { readonly way: string; readonly columns: CountedColumns }>();
+
+/** What was counted in a file that was read in the same way the last time. */
+function countedIn(blob: Blob, way: string): CountedColumns {
+  let last = counted.get(blob);
+  if (last?.way !== way) counted.set(blob, (last = { way, columns: new Map() }));
+  return last.columns;
+}
 
 /**
  * Looks at one file under some decisions without loading it; null when no file of the chosen one
@@ -81,11 +93,15 @@ export async function lookAt(
       Boolean(contentFinding(cells[slot] ?? [], shapes[slot]!, scanned.scan.atSigns[slot] ?? 0)),
   );
   const open = readings.filter(({ binding }) => !risky[binding.slot]);
-  const codes = await codeCounts(scanned, open, signal);
+  const { encoding, delimiter, quote, headerRow } = proposal;
+  const way = JSON.stringify([name, encoding, delimiter, quote, headerRow]);
+  const codes = await codeCounts(scanned, open, countedIn(chosen.blob, way), signal);
+  const shownName = nameMask(proposal, options.decisions);
   const columns = proposal.mapping.map((mapping, slot): ColumnLook => {
     const reading = readings.find(({ binding }) => binding.slot === slot);
     return {
       ...mapping,
+      shown: shownName(mapping.source),
       hidden: risky[slot] ?? true,
       candidates: table && !plan ? columnCandidates(table, { header, shapes, values }, slot) : [],
       dates: datesOf(reading, shapes[slot], recipe.dateOrder),
@@ -136,4 +152,18 @@ function decimalOf(
   if (!number || !(shape.commaDecimals || shape.pointDecimals || shape.openNumbers)) return null;
   const mark = reading.decimalComma ? ',' : '.';
   return { mark, proving: reading.decimalComma ? shape.commaDecimals : shape.pointDecimals };
+}
+
+/**
+ * Names of columns, unless the header holds values. A header row chosen by hand may be a record: of
+ * such a row, what could point to a person and what looks like a key is shown by its form.
+ */
+function nameMask(
+  { file, warnings }: FileProposal,
+  decisions: InspectOptions['decisions'],
+): (name: string) => string {
+  if (warnings.some(({ code }) => code === 'no-header')) return formOf;
+  const own = decisions?.dialect?.findLast((one) => one.file === file);
+  if (!own?.headerRow && !own?.headerRows) return (name) => name;
+  return (name) => (/\d{3}/.test(name) ? formOf(name) : shownCell(name));
 }

@@ -110,16 +110,6 @@ class Dataset {
     return this.#choice?.decisions ?? nothingDecided;
   }
 
-  /** Decides about columns of the files chosen last and loads them again. */
-  decide(decisions: Decisions): Promise<void> {
-    const { decided } = this;
-    return this.readAgain({
-      ...decided,
-      drop: [...decided.drop, ...decisions.drop],
-      dateOrder: [...decided.dateOrder, ...decisions.dateOrder],
-    });
-  }
-
   /** Puts decisions in the place of all before and loads the files chosen last again. */
   async readAgain(decisions: Decisions): Promise<void> {
     const choice = this.#choice;

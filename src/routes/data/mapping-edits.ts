@@ -160,11 +160,11 @@ export function matchesOf(columns: readonly Pick<ColumnLook, 'target' | 'tier'>[
 export function movedColumns(
   before: readonly ColumnLook[],
   after: readonly ColumnLook[],
-): { readonly source: string; readonly target: string | null }[] {
+): Pick<ColumnLook, 'shown' | 'target'>[] {
   const old = new Map(before.map(({ source, target }) => [source, target]));
   return after
     .filter(({ source, target }) => old.has(source) && old.get(source) !== target)
-    .map(({ source, target }) => ({ source, target }));
+    .map(({ shown, target }) => ({ shown, target }));
 }
 
 /** The columns with their spellings in the order of an earlier look: a row that is chosen in stays. */

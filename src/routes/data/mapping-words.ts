@@ -4,7 +4,7 @@ import type { Matches } from './mapping-edits';
 const en = {
   title: 'How this file is read',
   summary: (table: string | null, m: Matches) =>
-    `${table ?? 'no table'}: ${m.exact} columns matched exactly, ${m.synonym} by synonym, ${m.likeness} by likeness, ${m.decided} decided, ${m.out} left out`,
+    `${table ?? 'no table'}: ${m.exact} ${m.exact === 1 ? 'column' : 'columns'} matched exactly, ${m.synonym} by synonym, ${m.likeness} by likeness, ${m.decided} decided, ${m.out} left out`,
   looking: 'Looking at the file …',
   gone: 'The file could not be looked at. Choose it again on the start page.',
   intro:
@@ -84,7 +84,7 @@ const en = {
 const nb: typeof en = {
   title: 'Slik leses denne filen',
   summary: (table, m) =>
-    `${table ?? 'ingen tabell'}: ${m.exact} kolonner med nøyaktig treff, ${m.synonym} ved synonym, ${m.likeness} ved likhet, ${m.decided} bestemt, ${m.out} utelatt`,
+    `${table ?? 'ingen tabell'}: ${m.exact} ${m.exact === 1 ? 'kolonne' : 'kolonner'} med nøyaktig treff, ${m.synonym} ved synonym, ${m.likeness} ved likhet, ${m.decided} bestemt, ${m.out} utelatt`,
   looking: 'Ser på filen …',
   gone: 'Filen kunne ikke leses. Velg den på nytt på startsiden.',
   intro:
