@@ -74,6 +74,33 @@ describe('import', () => {
     );
     expect(JSON.stringify(report.issues)).toContain('32');
   });
+  it('tells what changed since the recipe was made, and nothing of a cell', () => {
+    const columns = 'case_key,index_month,victim_status,gender';
+    const rows = (gender: string) =>
+      [1, 2, 3].map((i) => `secret-${i},2024-0${i},presumed,${gender}`);
+    const first = write('drift-2024.csv', [columns, ...rows('female')].join('\n'));
+    const next = write('drift-2025.csv', [`${columns},weather`, ...rows('').map((row) => `${row},rain`)].join('\n')); // prettier-ignore
+    const recipe = path('drift-recipe.json');
+    rapporteur('import', first, '--save-recipe', recipe);
+    const kept = readFileSync(recipe, 'utf8');
+    expect(JSON.parse(kept).files[0].seen.columns['cases.gender']).toEqual({ unknown: 0, codes: ['female'] }); // prettier-ignore
+    const same = rapporteur('import', first, '--recipe', recipe);
+    expect(same.out).toContain('drift: Unchanged since the recipe was made: the same 4 columns');
+    expect(same.out).toContain('cannot be known from a recipe');
+    const { code, out } = rapporteur('import', next, '--recipe', recipe, '--json');
+    expect(code).toBe(0);
+    const [{ drift }] = JSON.parse(out);
+    expect(drift).toMatchObject({
+      ...{ file: 'drift-2025.csv', recipeFile: 'drift-2024.csv', unchanged: false },
+      ...{ columnsNew: ['weather'], columnsMissing: [], columnsRenamed: [] },
+      codesGone: [{ column: 'cases.gender', codes: ['female'] }],
+      unknown: [{ column: 'cases.gender', before: 0, now: 100 }],
+      keys: 'cannot be known from a recipe',
+    });
+    expect(kept + same.out + out).not.toMatch(/secret|rain/);
+    expect(JSON.parse(rapporteur('import', first, '--json').out)[0]).not.toHaveProperty('drift');
+  });
+
   it('saves a recipe that reads the file again', () => {
     const file = write('cases.csv', children(25));
     const recipe = path('recipe.json');

@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { nativeEngine } from '$lib/engine/native';
+import { drift, driftByReport, type FileDrift } from '$lib/ingest/drift';
+import { driftWords, keysWords, missingFilesWords } from '$lib/ingest/drift-words';
 import { importFiles, type Decisions } from '$lib/ingest/import-files';
 import { encodings, type ImportReport } from '$lib/ingest/import-report';
-import { parseRecipe, type Recipe } from '$lib/ingest/recipe';
+import { parseRecipe, withSeen, type Recipe } from '$lib/ingest/recipe';
+import { countSeen } from '$lib/ingest/seen';
 import { inLanguage } from '$lib/schema/in-language';
 import { Refused, WrongUse } from './exit';
 import { openFiles } from './open-files';
@@ -18,19 +21,42 @@ export const loadOptions = {
   'header-rows': { type: 'string', multiple: true },
 } as const;
 
-/** `import`: loads files and prints the account of each; exit 1 if any was stopped. */
+/**
+ * `import`: loads files and prints the account of each, with a recipe also what changed since it was
+ * made; exit 1 if any was stopped.
+ */
 export async function importCommand(words: string[]): Promise<number> {
   const { places, values } = readWords(words, {
     ...loadOptions,
     'save-recipe': { type: 'string' },
     json: { type: 'boolean' },
   });
-  const { engine, result } = await load(places, values);
-  await engine.close();
-  if (typeof values['save-recipe'] === 'string')
-    await writeFile(values['save-recipe'], `${JSON.stringify(result.recipe, null, 2)}\n`);
-  if (values.json) printJson(inLanguage(result.reports.map(account), 'en'));
-  else for (const report of result.reports) console.log(sentence(report));
+  const { engine, result, recipe } = await load(places, values);
+  const { reports, facts } = result;
+  const saves = values['save-recipe'];
+  let seen = null;
+  try {
+    const dates = result.recipe.files.map((file) => file.seen);
+    if (facts && (recipe || saves)) seen = await countSeen(engine, facts, reports, dates);
+  } finally {
+    await engine.close();
+  }
+  if (typeof saves === 'string')
+    await writeFile(saves, `${JSON.stringify(withSeen(result.recipe, seen), null, 2)}\n`);
+  const found = recipe ? drift(recipe, result.recipe, seen) : null;
+  const missing = found && missingFilesWords(found);
+  if (missing) console.error(missing.en);
+  const drifts = driftByReport(found, reports);
+  if (values.json) {
+    const accounts = reports.map((report, i) => {
+      const drifted = drifts[i];
+      return { ...account(report), ...(drifted ? { drift: drifted } : {}) };
+    });
+    printJson(inLanguage(accounts, 'en'));
+  } else {
+    reports.forEach((report, i) => console.log(sentence(report, drifts[i] ?? null)));
+    if (found) console.log(keysWords.en);
+  }
   return result.loaded ? 0 : 1;
 }
 
@@ -41,13 +67,14 @@ export async function load(
 ): Promise<{
   engine: Awaited<ReturnType<typeof nativeEngine>>;
   result: Awaited<ReturnType<typeof importFiles>>;
+  recipe: Recipe | undefined;
 }> {
   const files = await openFiles(places);
   const recipe = typeof values.recipe === 'string' ? await readRecipe(values.recipe) : undefined;
   const engine = await nativeEngine();
   try {
     const result = await importFiles(files, engine, { recipe, decisions: decisions(values) });
-    return { engine, result };
+    return { engine, result, recipe };
   } catch (error) {
     await engine.close();
     throw error;
@@ -74,20 +101,15 @@ function account(report: ImportReport) {
   };
 }
 
-function sentence({
-  file,
-  table,
-  records,
-  accepted,
-  warned,
-  rejected,
-  excluded,
-  issues,
-}: ImportReport): string {
+function sentence(
+  { file, table, records, accepted, warned, rejected, excluded, issues }: ImportReport,
+  drifted: FileDrift | null,
+): string {
   const head = `${file} → ${table ?? 'not loaded'}: ${records} records = ${accepted} accepted + ${warned} with warnings + ${rejected} rejected + ${excluded} excluded by rule`;
   return [
     head,
     ...issues.map((issue) => `  ${issue.level} ${issue.code}: ${issue.message.en}`),
+    ...(drifted ? driftWords(drifted).map((words) => `  drift: ${words.en}`) : []),
   ].join('\n');
 }
 

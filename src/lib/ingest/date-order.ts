@@ -13,12 +13,15 @@ export interface DateOrders {
 /**
  * Proves the order of day and month from the values: of the column in the sample, of the column in
  * the whole file, of another date column of the same file. What stays open is asked, never guessed.
+ * @param decided orders that hold whatever the values say
+ * @param saved orders of a recipe: they hold where the values leave it open
  */
 export async function dateOrders(
   file: { blob: Blob; scan: Scan; delimiter: string; quote: string },
   bindings: readonly Binding[],
   shapes: readonly ValueShape[],
   decided: Readonly<Record<string, DayMonth>>,
+  saved: Readonly<Record<string, DayMonth>>,
   signal?: AbortSignal,
 ): Promise<DateOrders> {
   const issues: Issue[] = [];
@@ -49,7 +52,9 @@ export async function dateOrders(
   const proved = new Set(Object.values(orders));
   for (const { source, slot } of left) {
     const [same] = proved;
-    if (proved.size === 1 && same) {
+    const before = Object.hasOwn(saved, source) ? saved[source] : undefined;
+    if (before && !(proved.size === 1 && same !== before)) orders[source] = before;
+    else if (!before && proved.size === 1 && same) {
       orders[source] = same;
       issues.push({
         level: 'note',
@@ -88,5 +93,5 @@ const mixed = (column: string, count: number): Issue => ({
 });
 
 /** True for a binding whose cells are calendar dates. */
-export const isDate = ({ column, part }: Binding): boolean =>
+export const isDate = ({ column, part }: Pick<Binding, 'column' | 'part'>): boolean =>
   part === 'at' || column.type === 'date' || column.type === 'yearmonth';

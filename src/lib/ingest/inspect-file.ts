@@ -19,6 +19,7 @@ import type { Opened } from './open-files';
 import { readRecords, type Unread } from './read-records';
 import { recipeFor, type FileRecipe } from './recipe';
 import { sampleRows } from './sample';
+import { seenDates } from './seen';
 import { shapeOf, type DayMonth, type DecimalMark } from './value-formats';
 import type { Meaning } from './value-map';
 
@@ -90,7 +91,7 @@ async function columns(
   const shapes = cells.map(shapeOf);
   const values = cells.map((column) => new Set(column.filter((cell) => cell.length <= 80)));
 
-  const known = recipeFor(recipe, header);
+  const known = recipeFor(recipe, header, file.name);
   if (known && (known.added.length || known.gone.length))
     issues.push({
       level: 'warning',
@@ -139,12 +140,12 @@ async function columns(
     mapped.bindings,
     shapes,
     byName<DayMonth>(
-      Object.entries(known?.file.dateOrder ?? {}),
       mine(decisions?.dateOrder).map(({ column, order }) => [
         column,
         order === 'month-first' ? 'mdy' : 'dmy',
       ]),
     ),
+    known?.file.dateOrder ?? {},
     signal,
   );
   issues.push(...questions);
@@ -220,10 +221,11 @@ async function columns(
         columns: Object.fromEntries(
           mapped.columns.map(({ source, target }) => [source, target?.split('.')[1] ?? null]),
         ),
-        dateOrder: orders,
+        dateOrder: byName(Object.entries(known?.file.dateOrder ?? {}), Object.entries(orders)),
         ...(Object.keys(marks).length ? { decimal: marks } : {}),
         ...(Object.keys(meanings).length ? { values: meanings } : {}),
         drop: drops.filter((column) => header.includes(column)),
+        seen: seenDates(mapping, cells, orders),
       },
     },
   };

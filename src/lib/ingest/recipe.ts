@@ -1,5 +1,6 @@
 import { WordedError } from '$lib/schema/worded-error';
 import type { Dialect } from './import-report';
+import { isSeen, savedSeen, type FileSeen } from './seen';
 import type { DayMonth, DecimalMark } from './value-formats';
 import type { Meaning } from './value-map';
 
@@ -24,6 +25,8 @@ export interface FileRecipe {
   readonly values?: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
   /** Columns dropped because they could point to a person. */
   readonly drop: readonly string[];
+  /** What the file was like, so that the next one can be held against it; recipes before had none. */
+  readonly seen?: FileSeen;
 }
 
 /** How a set of files is read: saved, looked at, and used again next year. */
@@ -56,6 +59,7 @@ export function parseRecipe(json: string): Recipe {
       typeof file.columns === 'object' &&
       typeof file.dateOrder === 'object' &&
       Array.isArray(file.drop) &&
+      (file.seen === undefined || isSeen(file.seen)) &&
       isRecord(file.decimal ?? {}) &&
       Object.values(file.values ?? {}).every((spellings) =>
         Object.values(spellings).every(isRecord),
@@ -69,15 +73,25 @@ export function parseRecipe(json: string): Recipe {
   return recipe as Recipe;
 }
 
+/** The recipe as it is saved: with what was counted in its files, in their order, where it was. */
+export const withSeen = (recipe: Recipe, seen: readonly FileSeen[] | null): Recipe => ({
+  ...recipe,
+  files: recipe.files.map((file, i) => {
+    const counted = seen?.[i] ?? file.seen;
+    return counted ? { ...file, seen: savedSeen(counted) } : file;
+  }),
+});
+
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null;
 
 /**
  * The part of a recipe made for this header, or, when columns came or went since, the one that
- * shares the most columns (at least half).
+ * shares the most columns (at least half). Of several, the one made from a file of this name.
  */
 export function recipeFor(
   recipe: Recipe | undefined,
   header: readonly string[],
+  file: string,
 ): {
   readonly file: FileRecipe;
   readonly added: readonly string[];
@@ -85,10 +99,11 @@ export function recipeFor(
 } | null {
   let best: FileRecipe | null = null;
   let most = 0;
-  for (const file of recipe?.files ?? []) {
-    const shared = file.header.filter((name) => header.includes(name)).length;
-    const share = shared / Math.max(file.header.length, header.length);
-    if (share > most) [best, most] = [file, share];
+  for (const one of recipe?.files ?? []) {
+    const shared = one.header.filter((name) => header.includes(name)).length;
+    const share = shared / Math.max(one.header.length, header.length);
+    const named = share === most && share > 0 && one.file === file;
+    if (share > most || named) [best, most] = [one, share];
   }
   if (!best || most < 0.5) return null;
   const known = best.header;
