@@ -1,7 +1,7 @@
 import { aim, isWhole, meets, room } from './capacity';
 import type { Case } from './capacity';
 import type { Pace } from './pace';
-import type { Requirement } from './primary';
+import type { Requirement } from './requirement';
 import type { Program } from './program';
 import { reach } from './secondary';
 import { readd } from './witness';
@@ -27,8 +27,8 @@ export interface Findings {
   readonly late: boolean;
 }
 
-/** The table that a change leads to, in the finest groups. */
-export function witnessOf(given: Case, change?: Float64Array): Witness {
+/** The table that a change leads to, in the finest groups; amounts in their own unit by `step`. */
+export function witnessOf(given: Case, change?: Float64Array, step = 1): Witness {
   const { blocks, regions } = given.system;
   const parts = blocks.map(({ dims }) => ({
     dims,
@@ -44,7 +44,7 @@ export function witnessOf(given: Case, change?: Float64Array): Witness {
       key[dim] = leaves[dim]![rest % size]!;
       rest = Math.floor(rest / size);
     }
-    parts[region.block]!.cells.push({ key, value });
+    parts[region.block]!.cells.push({ key, value: value * step });
   });
   return parts;
 }
@@ -116,7 +116,9 @@ export async function audit(
   const together = async (some: readonly Requirement[]) => {
     for (let progress = true; whole && progress;) {
       progress = false;
-      const left = some.filter((goal) => !met(goal) && goal.kind === 'rise');
+      const left = some.filter(
+        (goal) => !met(goal) && goal.kind === 'rise' && goal.knows === undefined,
+      );
       late ||= pace.elapsed() > stopAt;
       if (left.length < 2 || late) break;
       await pace.breathe();
@@ -168,11 +170,15 @@ export async function audit(
   return { status, exact, belowThreshold, changes, open, broken, late };
 }
 
-/** What an attacker can bound every withheld cell to; `high` is null where nothing bounds it. */
+/**
+ * What an attacker can bound every withheld cell to; `high` is null where nothing bounds it. Whole
+ * numbers, except amounts counted in steps.
+ */
 export function intervals(
   given: Case,
   withheld: Uint8Array,
   program: Program,
+  step?: number,
 ): { cell: number; low: number; high: number | null }[] {
   const { cells, regions } = given.system;
   return cells.flatMap(({ value }, cell) => {
@@ -183,13 +189,11 @@ export function intervals(
     const moved = [true, false].map(
       (up) => program.maximise(aim(room(given, withheld), goal, 1, up)).change[target]!,
     );
-    const high = Math.floor(value + moved[0]! + 1e-6);
-    return [
-      {
-        cell,
-        low: Math.max(0, Math.ceil(value + moved[1]! - 1e-6)),
-        high: moved[0]! > 5e5 ? null : high,
-      },
-    ];
+    const [low, high] = [value + moved[1]!, value + moved[0]!];
+    const open = moved[0]! > 5e5;
+    if (step !== undefined)
+      return [{ cell, low: Math.max(0, low) * step, high: open ? null : high * step }];
+    const top = Math.floor(high + 1e-6);
+    return [{ cell, low: Math.max(0, Math.ceil(low - 1e-6)), high: open ? null : top }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Case } from './capacity';
 import { narrow } from './narrow';
-import type { Requirement } from './primary';
+import type { Requirement } from './requirement';
 import type { Program } from './program';
 
 /** Cells from which on a question about one of them is first asked of a part of the table. */

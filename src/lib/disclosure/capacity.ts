@@ -1,6 +1,6 @@
 import { UNBOUNDED, emptyQuestion } from './program';
 import type { Answer, Question } from './program';
-import type { Requirement } from './primary';
+import type { Requirement } from './requirement';
 import type { Relation } from './relations';
 import type { System, SystemRow } from './system';
 
@@ -42,7 +42,7 @@ export function room(given: Case, withheld: Uint8Array, weights?: Float64Array):
     const cell = cellAt(given, at);
     if (cell < 0) {
       const row = at < count ? undefined : rows[at - count]!;
-      question.lower[at] = row ? -row.down : -truth[at]!;
+      question.lower[at] = row ? -row.down : -Math.floor(truth[at]! + 1e-9);
       question.upper[at] = row ? row.up : UNBOUNDED;
       continue;
     }
@@ -66,12 +66,14 @@ export function aim(question: Question, goal: Requirement, gain: number, up = tr
   question.price[target] = 0;
   if (up) question.upper[target] = Math.min(question.upper[target]!, need);
   else question.lower[target] = Math.max(question.lower[target]!, -need);
+  if (goal.knows !== undefined) question.lower[goal.knows] = question.upper[goal.knows] = 0;
   return question;
 }
 
 /** Whether a second table meets a requirement. */
 export function meets(goal: Requirement, change: Float64Array): boolean {
   const moved = change[goal.target]!;
+  if (goal.knows !== undefined && Math.abs(change[goal.knows]!) > 1e-6) return false;
   return (goal.kind === 'rise' ? moved : Math.abs(moved)) >= goal.need - 1e-6;
 }
 

@@ -1,5 +1,6 @@
 import type { Case } from './capacity';
 import { knownBefore } from './earlier';
+import { oneCodeRows } from './one-code';
 import { alwaysShown, floorOf, requirementsOf, sensitiveCells } from './primary';
 import { rateRows } from './rates';
 import { roundingSlack } from './rounding';
@@ -42,15 +43,18 @@ export function caseOf(
   const total = system.cells.reduce((sum, { value }) => sum + size(value), 1);
   const auditing = isAudit(table);
   const rule = audited !== undefined && followsRule(table, sensitive, audited.withheld);
-  const rows = auditing
-    ? [...system.rows, ...allTables(table).flatMap((each, at) => rateRows(system, each, at))]
-    : system.rows;
+  const groups = oneCodeRows(table, system, system.rows.length);
+  const rates = auditing ? allTables(table).flatMap((each, at) => rateRows(system, each, at)) : [];
+  const rows =
+    groups.rows.length + rates.length > 0
+      ? [...system.rows, ...groups.rows, ...rates]
+      : system.rows;
   return {
     system,
     rows,
     truth,
     relations: relationsOf(table, system),
-    requirements: requirementsOf(table, system, truth),
+    requirements: [...requirementsOf(table, system, truth), ...groups.requirements],
     selectable: shown.map((each, cell) =>
       each || before.shown[cell] || (forced[cell] && !sensitive[cell]) ? 0 : 1,
     ),

@@ -1,3 +1,4 @@
+import { inSteps } from './amounts';
 import { caseOf, truthOf } from './case';
 import { withEarlier, withoutEach } from './earlier';
 import { sensitiveCells } from './primary';
@@ -31,7 +32,7 @@ async function canBeSafe(run: Run, table: Table): Promise<boolean> {
 export async function collisions(run: Run): Promise<number[]> {
   const found: number[] = [];
   for (const [at, earlier] of withoutEach(run.table.earlier ?? []).entries()) {
-    const table = withEarlier({ ...run.table, earlier, rounding: undefined });
+    const { table } = inSteps(withEarlier({ ...run.table, earlier, rounding: undefined }));
     if (await canBeSafe(run, table)) found.push(at);
   }
   return found;

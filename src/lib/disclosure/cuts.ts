@@ -1,6 +1,6 @@
 import { aim, cellAt, room } from './capacity';
 import type { Case } from './capacity';
-import type { Requirement } from './primary';
+import type { Requirement } from './requirement';
 import { UNBOUNDED } from './program';
 import type { Program, Question } from './program';
 

@@ -1,25 +1,21 @@
+import { amountRequirements, protectionsOf } from './amount-goals';
+import { isRuled } from './amounts';
+import { oneCodeCells } from './one-code';
 import { allTables, levelOf } from './table';
+import type { Requirement } from './requirement';
 import type { Table } from './table';
 import type { System } from './system';
 
 /**
- * What an attacker must not be able to rule out. `rise`: the figure may be higher by `need`
- * (reaching k, or 1 for a sensitive zero). `move`: it may be another whole number.
+ * Cells that are sensitive by themselves: 1 … k − 1, explicit ones, zeros where protected, amounts by
+ * their contributors, and what tells that a group has one label of a sensitive dimension.
  */
-export interface Requirement {
-  /** Region number, or number of regions + row number for a cell of several regions. */
-  readonly target: number;
-  /** The cell it concerns, −1 for a group that only differences of cells show. */
-  readonly cell: number;
-  readonly kind: 'rise' | 'move';
-  readonly need: number;
-  /** Also met where the figure can be shown to be 0. */
-  readonly orZero: boolean;
-}
-
-/** Cells that are sensitive by themselves (1 … k − 1, explicit ones, zeros where protected). */
 export function sensitiveCells(table: Table, system: System): Uint8Array {
-  const sensitive = new Uint8Array(system.cells.length);
+  if (isRuled(table)) {
+    const needs = protectionsOf(table, system, structuralZeros(table, system));
+    return Uint8Array.from(needs, (need) => (need > 0 ? 1 : 0));
+  }
+  const sensitive = oneCodeCells(table, system).primary;
   const explicit = allTables(table).some((each) => each.primary);
   allTables(table).forEach((each, number) => {
     for (const key of each.primary ?? []) sensitive[system.cellOf(number, key)] = 1;
@@ -47,9 +43,10 @@ function structuralZeros(table: Table, system: System): Uint8Array {
 export function alwaysShown(table: Table, system: System): Uint8Array {
   const shown = structuralZeros(table, system);
   const explicit = sensitiveCells(table, system);
+  const { zeros } = oneCodeCells(table, system);
   if (table.zeros === 'published')
     system.cells.forEach(({ value }, cell) => {
-      if (value === 0 && !explicit[cell]) shown[cell] = 1;
+      if (value === 0 && !explicit[cell] && !zeros[cell]) shown[cell] = 1;
     });
   return shown;
 }
@@ -60,6 +57,8 @@ export const floorOf = (table: Table, value: number): number =>
 
 /** Everything to be protected. `truth`: one value a region, a table that agrees with all cells. */
 export function requirementsOf(table: Table, system: System, truth: Float64Array): Requirement[] {
+  if (isRuled(table))
+    return amountRequirements(table, system, truth, structuralZeros(table, system));
   const sensitive = sensitiveCells(table, system);
   const shown = alwaysShown(table, system);
   const explicit = allTables(table).some((each) => each.primary);
@@ -69,7 +68,7 @@ export function requirementsOf(table: Table, system: System, truth: Float64Array
   const add = (target: number, cell: number, value: number, orZero = false) => {
     const rise = value === 0 && !orZero ? 1 : k - value;
     if (level === 'exact') list.push({ target, cell, kind: 'move', need: 1, orZero });
-    else list.push({ target, cell, kind: 'rise', need: rise, orZero });
+    else if (rise > 0) list.push({ target, cell, kind: 'rise', need: rise, orZero });
   };
   system.regions.forEach((region, at) => {
     const value = truth[at]!;

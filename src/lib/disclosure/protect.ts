@@ -1,3 +1,4 @@
+import { checkAmounts, inSteps, isRuled, withAmounts } from './amounts';
 import { intervals, witnessOf } from './audit';
 import type { Case } from './capacity';
 import { caseOf, truthOf } from './case';
@@ -50,6 +51,10 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   // What is safe unrounded is safe rounded, because rounding adds nothing that is not shown.
   let table = withEarlier(asked.table);
   checkTable(table);
+  checkAmounts(table);
+  const exact = table;
+  const { table: stepped, step } = inSteps(table);
+  table = stepped;
   if (!auditing) table = { ...table, rounding: undefined };
   let run = { ...asked, table };
   allTables(table).forEach(checkRates);
@@ -99,15 +104,18 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
   // A secret stays with whoever rounds.
   if (rounded) table = { ...table, rounding: { ...rounded.rounding, secret: undefined } };
   const { findings } = proof;
-  const ranges = options.intervals ? rangesOf(table, given, withheld, proof.program) : undefined;
+  const ranges = options.intervals
+    ? rangesOf(table, given, withheld, proof.program, step)
+    : undefined;
   const tables = allTables(table);
   const current = (names: readonly { readonly table: number }[]) =>
     names.filter((name) => !tables[name.table]!.before).length;
   const count = (chosen: (cell: number) => boolean) =>
     system.cells.reduce((sum, { names }, at) => (chosen(at) ? sum + current(names) : sum), 0);
   const notForced = (options.forceVisible ?? []).filter((key) => withheld[system.cellOf(0, key)]);
+  const printed = assemble(table, system, withheld, rounded?.printed);
   return {
-    ...assemble(table, system, withheld, rounded?.printed),
+    ...(isRuled(table) ? withAmounts(printed, exact) : printed),
     audit: {
       status: findings.status,
       exact: findings.exact,
@@ -119,7 +127,9 @@ async function protectWith(asked: Run): Promise<ProtectedTable> {
       ...(notForced.length > 0 && { notForced }),
       ...(ranges && { intervals: ranges }),
       ...(options.witnessTables && {
-        witnessTables: [undefined, ...findings.changes].map((change) => witnessOf(given, change)),
+        witnessTables: [undefined, ...findings.changes].map((change) =>
+          witnessOf(given, change, step),
+        ),
       }),
     },
   };
@@ -139,17 +149,18 @@ function suppressedBy(table: Table, system: System): Uint8Array {
 }
 
 /** Explicit sensitive cells may be zeros, so that an attacker cannot count on at least 1 there. */
-function rangesOf(table: Table, given: Case, withheld: Uint8Array, program: Program) {
+function rangesOf(table: Table, given: Case, withheld: Uint8Array, program: Program, step: number) {
   const explicit = allTables(table).some((each) => each.primary);
   const known = explicit ? { ...given, floor: given.floor.map(() => 0) } : given;
-  return intervals(known, withheld, program).flatMap(({ cell, low, high }) =>
-    given.system.cells[cell]!.names.filter((name) => !allTables(table)[name.table]!.before).map(
-      ({ key, table: number }) => ({
-        key,
-        table: number,
-        lo: low,
-        hi: high,
-      }),
-    ),
+  return intervals(known, withheld, program, isRuled(table) ? step : undefined).flatMap(
+    ({ cell, low, high }) =>
+      given.system.cells[cell]!.names.filter((name) => !allTables(table)[name.table]!.before).map(
+        ({ key, table: number }) => ({
+          key,
+          table: number,
+          lo: low,
+          hi: high,
+        }),
+      ),
   );
 }

@@ -4,7 +4,7 @@ import { Boxes } from './box';
 import { Exposure } from './exposure';
 import { narrow } from './narrow';
 import type { Pace } from './pace';
-import type { Requirement } from './primary';
+import type { Requirement } from './requirement';
 import type { Answer, Program } from './program';
 
 /** A pattern with the second tables that show it to be safe, whole or not. */
@@ -59,7 +59,8 @@ async function meetTogether(
   pace: Pace,
 ): Promise<Float64Array[]> {
   const found: Float64Array[] = [];
-  let left = goals.filter((goal) => !known.some((change) => meets(goal, change)));
+  const plain = goals.filter(({ knows }) => knows === undefined);
+  let left = plain.filter((goal) => !known.some((change) => meets(goal, change)));
   while (left.length > 1) {
     await pace.breathe();
     const question = room(given, withheld);

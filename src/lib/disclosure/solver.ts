@@ -182,6 +182,8 @@ export function someTable(highs: Highs, system: System): Float64Array | undefine
   for (const row of system.rows)
     add(row.regions, row.coefs, row.cell < 0 ? 0 : system.cells[row.cell]!.value);
   const largest = system.cells.reduce((most, cell) => Math.max(most, cell.value), 1);
+  const { integer, continuous } = highs.constants.variableType;
+  const kind = system.cells.every(({ value }) => Number.isInteger(value)) ? integer : continuous;
   return highs.withModel(
     {
       numCols: size,
@@ -199,13 +201,14 @@ export function someTable(highs: Highs, system: System): Float64Array | undefine
         indices: Int32Array.from(indices),
         values: Float64Array.from(values),
       },
-      integrality: Array.from({ length: size }, () => highs.constants.variableType.integer),
+      integrality: Array.from({ length: size }, () => kind),
     },
     (model) => {
       model.options.set({ ...QUIET, time_limit: 30 });
       model.run();
       if (model.getModelStatus() !== OPTIMAL) return undefined;
-      return model.getSolution().colValue.map((each) => Math.round(each));
+      const { colValue } = model.getSolution();
+      return kind === integer ? colValue.map((each) => Math.round(each)) : colValue;
     },
   );
 }

@@ -7,12 +7,28 @@ export interface Dimension {
   readonly groups: Readonly<Record<string, readonly string[]>>;
   /** The finest labels, where they differ from the members that are no group. */
   readonly leaves?: readonly string[];
+  /** A group of which all, or all but `Table.coalition`, have one label here must not be seen. */
+  readonly sensitive?: boolean;
 }
 
 /** A true figure: a whole number of 0 or more for counts, any number of 0 or more for magnitudes. */
 export interface TableCell {
   readonly key: Key;
   readonly value: number;
+  /** Of an amount: what each contributor gave, of all or of the largest. Never printed. */
+  readonly contributions?: readonly number[];
+  /** Number of contributors, where `contributions` are not all of them. */
+  readonly count?: number;
+}
+
+/**
+ * When an amount tells too much about one contributor: the p % rule (default 10, without n and k), and
+ * the rule that the n largest gave more than k per cent. Fewer than `threshold` contributors: always.
+ */
+export interface Dominance {
+  readonly p?: number;
+  readonly n?: number;
+  readonly k?: number;
 }
 
 /** A published ratio of two cells, in per cent where `percent`, rounded to `decimals` places. */
@@ -66,12 +82,16 @@ export interface CellRef {
 /** What `protect` reads. Tables linked by a dimension of the same name are one system. */
 export interface Table extends LinkedTable {
   readonly kind: 'count' | 'magnitude';
-  /** k: a count from 1 to k − 1 is sensitive. */
+  /** k: a count from 1 to k − 1 is sensitive; of amounts with contributions, fewer than k of them. */
   readonly threshold: number;
   /** `published`: zeros are shown and never withheld. `primary`: zeros are sensitive too. */
   readonly zeros: 'published' | 'primary';
   /** `exact`: no sensitive figure can be computed. `threshold`: none can be shown to be below k. */
   readonly level?: 'exact' | 'threshold';
+  /** For amounts whose cells have `contributions`. */
+  readonly dominance?: Dominance;
+  /** People of a group who together know of themselves and ask about the rest (default 1). */
+  readonly coalition?: number;
   readonly linked?: readonly LinkedTable[];
   /** What everyone knows already: their shown figures can no longer be withheld. */
   readonly earlier?: readonly EarlierTable[];
@@ -156,6 +176,11 @@ export function checkTable(table: Table): void {
     fail('The base of a rounding is a whole number of 2 or more.');
   if (table.rounding && !['nearest', 'random', 'controlled'].includes(table.rounding.method))
     fail('A rounding is nearest, random or controlled.');
+  if (
+    table.coalition !== undefined &&
+    !(Number.isSafeInteger(table.coalition) && table.coalition >= 0)
+  )
+    fail('coalition is a whole number of 0 or more.');
   for (const each of allTables(table)) {
     if (!Array.isArray(each.dims) || each.dims.length === 0) fail('A table needs dims.');
     if (!Array.isArray(each.cells)) fail('A table needs cells.');
