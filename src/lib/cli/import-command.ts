@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { nativeEngine } from '$lib/engine/native';
 import { drift, driftByReport, type FileDrift } from '$lib/ingest/drift';
 import { driftWords, keysWords, missingFilesWords } from '$lib/ingest/drift-words';
+import { seenIn } from '$lib/ingest/import-drift';
 import { importFiles, type Decisions } from '$lib/ingest/import-files';
 import { encodings, type ImportReport } from '$lib/ingest/import-report';
 import { parseRecipe, withSeen, type Recipe } from '$lib/ingest/recipe';
-import { countSeen } from '$lib/ingest/seen';
 import { inLanguage } from '$lib/schema/in-language';
 import { Refused, WrongUse } from './exit';
 import { openFiles } from './open-files';
@@ -32,12 +32,11 @@ export async function importCommand(words: string[]): Promise<number> {
     json: { type: 'boolean' },
   });
   const { engine, result, recipe } = await load(places, values);
-  const { reports, facts } = result;
+  const { reports } = result;
   const saves = values['save-recipe'];
   let seen = null;
   try {
-    const dates = result.recipe.files.map((file) => file.seen);
-    if (facts && (recipe || saves)) seen = await countSeen(engine, facts, reports, dates);
+    if (recipe || saves) seen = await seenIn(engine, result);
   } finally {
     await engine.close();
   }

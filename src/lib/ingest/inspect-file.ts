@@ -221,7 +221,12 @@ async function columns(
         columns: Object.fromEntries(
           mapped.columns.map(({ source, target }) => [source, target?.split('.')[1] ?? null]),
         ),
-        dateOrder: byName(Object.entries(known?.file.dateOrder ?? {}), Object.entries(orders)),
+        dateOrder: byName(
+          Object.entries(known?.file.dateOrder ?? {}).filter(
+            ([column]) => !questions.some((one) => one.level === 'error' && one.column === column),
+          ),
+          Object.entries(orders),
+        ),
         ...(Object.keys(marks).length ? { decimal: marks } : {}),
         ...(Object.keys(meanings).length ? { values: meanings } : {}),
         drop: drops.filter((column) => header.includes(column)),

@@ -3,6 +3,7 @@ import type { Attempt } from '$lib/engine/self-test';
 import type { Released } from '$lib/disclosure/released';
 import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import type { FileLook } from '$lib/ingest/file-look';
+import type { Drift } from '$lib/ingest/drift';
 import type { Decisions } from '$lib/ingest/import-files';
 import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
 import type { Recipe } from '$lib/ingest/recipe';
@@ -19,6 +20,8 @@ import { demoName, nameOf, noName } from './dataset-name';
 import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
 
+export { driftByReport } from '$lib/ingest/drift';
+export { driftWords, keysWords, missingFilesWords } from '$lib/ingest/drift-words';
 export { identifierKinds } from '$lib/ingest/identifier-kinds';
 export { encodings } from '$lib/ingest/import-report';
 export type { ColumnLook, FileLook } from '$lib/ingest/file-look';
@@ -48,7 +51,8 @@ interface Loaded extends FigureSource, OpenGate {
   readonly at: number;
   readonly choice: Choice;
   readonly reports: readonly ImportReport[];
-  readonly recipe: Recipe | null;
+  readonly recipe: Recipe;
+  readonly drift: Drift | null;
 }
 
 const nothingDecided: Decisions = { drop: [], dateOrder: [] };
@@ -61,6 +65,8 @@ class Dataset {
   status = $state.raw<Status>({ is: 'empty' });
   /** Account of the files chosen last, whether or not they could be loaded. */
   reports = $state.raw<readonly ImportReport[]>([]);
+  /** What changed since the mapping was saved that the files were read with; null without one. */
+  drift = $state.raw<Drift | null>(null);
   facts = $state.raw<DatasetFacts | null>(null);
   name = $state.raw<Text>(noName);
   files = $state.raw<readonly File[]>([]);
@@ -97,12 +103,28 @@ class Dataset {
     await this.#load({ ...choice, mapping: this.#recipe });
   }
 
-  /** Loads files; where one needs a decision first, `status` becomes `deciding`. */
-  async importFiles(files: readonly File[]): Promise<void> {
+  /**
+   * Loads files; where one needs a decision first, `status` becomes `deciding`. A saved mapping among
+   * them is used for the others.
+   */
+  async importFiles(all: readonly File[]): Promise<void> {
+    const saved = all.length > 1 ? all.find((file) => /\.json$/i.test(file.name)) : undefined;
+    const used = saved && (await this.#takes(saved));
+    const files = used ? all.filter((file) => file !== saved) : all;
     if (!files.length) return;
     const name = nameOf(files.map((file) => file.name));
     const choice = { name, files, decisions: nothingDecided, synthetic: false };
     await this.#load({ ...choice, mapping: this.#recipe });
+  }
+
+  /** Whether a file is a saved mapping, which is then used for the files chosen next. */
+  async #takes(file: File): Promise<boolean> {
+    try {
+      await this.useRecipe(await file.text());
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** What was decided about the files chosen last. */
@@ -169,10 +191,11 @@ class Dataset {
     await (await spare?.catch(() => null))?.close();
   }
 
-  /** The mapping of the loaded files as JSON without any record, or null. */
-  recipe(): string | null {
-    const recipe = this.#loaded?.recipe;
-    return recipe ? `${JSON.stringify(recipe, null, 2)}\n` : null;
+  /** The mapping of the loaded files, with what they were like, as JSON without any record. */
+  async recipe(): Promise<string> {
+    if (!this.#loaded) throw new Error('no data with a mapping');
+    const { recipeJson } = await machinery();
+    return recipeJson(this.#loaded.engine, this.#loaded);
   }
 
   /** Uses a saved mapping for the files chosen next. Throws a `WordedError` on anything else. */
@@ -236,10 +259,10 @@ class Dataset {
     const booting = this.#spare!;
     this.#spare = null;
     try {
-      const { importFiles, prepare, openGate } = await machinery();
+      const { importDrift, importFiles, prepare, openGate } = await machinery();
       signal.throwIfAborted();
       const files = choice.files.map((file) => ({ name: file.name, blob: file }));
-      const { reports, facts, recipe, loaded } = await importFiles(files, booting, {
+      const result = await importFiles(files, booting, {
         decisions: choice.decisions,
         synthetic: choice.synthetic,
         recipe: choice.mapping ?? undefined,
@@ -248,7 +271,11 @@ class Dataset {
           if (!signal.aborted) this.status = { is: 'importing', progress };
         },
       });
+      const { reports, facts, recipe, loaded } = result;
       const engine = await booting;
+      const drift = await importDrift(engine, choice.mapping, result);
+      signal.throwIfAborted();
+      this.drift = drift;
       this.reports = reports;
       this.files = choice.files;
       if (!loaded || !facts) {
@@ -262,7 +289,17 @@ class Dataset {
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
       if (remember && before) this.#before.push(before.choice);
-      const now = { at: Date.now(), engine, facts, prepared, ...gate, choice, reports, recipe };
+      const now = {
+        at: Date.now(),
+        engine,
+        facts,
+        prepared,
+        ...gate,
+        choice,
+        reports,
+        recipe,
+        drift,
+      };
       this.#loaded = now;
       this.#pending = null;
       this.#recipe = null;
@@ -316,6 +353,7 @@ class Dataset {
   #show(): void {
     this.facts = this.#loaded?.facts ?? null;
     this.name = this.#loaded?.choice.name ?? noName;
+    this.drift = this.#loaded?.drift ?? null;
     this.reports = this.#loaded?.reports ?? [];
     this.files = this.#loaded?.choice.files ?? [];
     this.canUndo = this.#before.length > 0;

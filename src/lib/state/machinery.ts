@@ -13,6 +13,7 @@ import { statisticsWorkerUrl } from '$lib/statistics/statistics-worker-url';
 export { demoCountry } from '$lib/demo/demo-country';
 export { selfTest } from '$lib/engine/self-test';
 export { lookAt } from '$lib/ingest/file-look';
+export { importDrift, recipeJson } from '$lib/ingest/import-drift';
 export { importFiles } from '$lib/ingest/import-files';
 export { parseRecipe } from '$lib/ingest/recipe';
 export { rejectedCsv } from '$lib/ingest/rejected-csv';
