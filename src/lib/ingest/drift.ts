@@ -10,7 +10,7 @@ interface Change<Value> {
 }
 
 /** A column that went and one that came and seem to be the same. A proposal: nothing was decided by it. */
-export interface Renamed {
+interface Renamed {
   readonly before: string;
   readonly now: string;
   /** `same field`: both are read as `target`; `alike`: their names are alike. */

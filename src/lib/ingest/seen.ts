@@ -9,7 +9,7 @@ import type { ColumnMapping, ImportReport } from './import-report';
 import type { DayMonth } from './value-formats';
 
 /** What one column of a file was like: no cell, no count of rows. */
-export interface SeenColumn {
+interface SeenColumn {
   /** Per cent of the cells that should hold a value and have none that is known; whole in a saved recipe. */
   readonly unknown?: number;
   /** Codes of the schema that some row had, in alphabetical order. */

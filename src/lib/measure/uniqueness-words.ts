@@ -4,7 +4,7 @@ import type { Coarser } from './quasi-identifiers';
 import type { Uniqueness } from './uniqueness';
 
 /** What a coarser form is, instead of what. */
-export const coarserWords: Readonly<Record<Coarser, Text>> = {
+const coarserWords: Readonly<Record<Coarser, Text>> = {
   age_band: {
     en: 'age in bands instead of years',
     nb: 'alder i grupper i stedet for år',

@@ -3,7 +3,7 @@ import type { FigureSource } from './figure';
 import { quasiIdentifiers, type Coarser, type QuasiIdentifier } from './quasi-identifiers';
 
 /** Sizes of classes, as they are told. */
-export const classSizes = ['1', '2', '3-4', '5-10', '11+'] as const;
+const classSizes = ['1', '2', '3-4', '5-10', '11+'] as const;
 
 /** Records and children in classes of one size; children are null where rows cannot be linked. */
 export interface SizeCount {
