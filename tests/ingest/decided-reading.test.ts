@@ -127,3 +127,33 @@ test('a record taken for the header by hand is shown by its form', async () => {
   });
   expect(look?.columns.map(({ shown }) => shown)).toEqual(['a-9999', 'aaaa aaaaaa']);
 });
+
+test('next year a file is read as this one was told to be read', async () => {
+  const csv = (year: string) =>
+    `Uttrekk;${year}\n\na;b;c\nsaksnummer;melding mottatt måned;victim_status\nA;${year}-01;identified\n`;
+  const told: Decisions = {
+    ...none,
+    dialect: [{ file: 'x2024.csv', headerRow: 4, delimiter: ';' }],
+    table: [{ file: 'x2024.csv', table: 'cases' }],
+  };
+  const first = await load({ 'x2024.csv': csv('2024') }, { decisions: told });
+  expect(only(first)).toMatchObject({ records: 1, accepted: 1, table: 'cases' });
+  const recipe = parseRecipe(JSON.stringify(first.recipe));
+  expect(recipe.files[0]?.readAs).toEqual({ headerRow: 4, delimiter: ';' });
+  const next = await load({ 'x2025.csv': csv('2025') }, { recipe });
+  expect(only(next)).toMatchObject({ records: 1, accepted: 1, table: 'cases' });
+  expect(next.recipe.files[0]?.readAs).toEqual(recipe.files[0]?.readAs);
+  const other = await load(
+    { 'y.csv': 'case_key;index_month;victim_status\nA;2024-01;identified\n' },
+    { recipe },
+  );
+  expect(other.recipe.files[0]?.readAs).toBeUndefined();
+  expect(() =>
+    parseRecipe(
+      JSON.stringify({
+        ...recipe,
+        files: [{ ...recipe.files[0], readAs: { encoding: 'klingon' } }],
+      }),
+    ),
+  ).toThrow();
+});

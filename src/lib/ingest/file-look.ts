@@ -13,6 +13,7 @@ import { inspectFile } from './inspect-file';
 import type { Binding } from './map-columns';
 import { openFiles } from './open-files';
 import { sampleRows } from './sample';
+import type { ReadAs } from './read-as';
 import { shapeOf, type DayMonth, type DecimalMark, type ValueShape } from './value-formats';
 
 /** One source column as it would be read. */
@@ -46,6 +47,8 @@ export interface FileLook {
   /** The first records, cell by cell as the columns stand. */
   readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly issues: readonly Issue[];
+  /** What was decided about its bytes, now or in a saved mapping. */
+  readonly readAs: ReadAs;
 }
 
 const [linesShown, tablesShown] = [3, 4];
@@ -80,7 +83,8 @@ export async function lookAt(
     records: proposal.reasons.slice(1, -1),
     table: proposal.reasons.at(-1) ?? null,
   };
-  const bare = { proposal, sheet, reasons, issues: proposal.warnings };
+  const readAs = ready?.recipe.readAs ?? {};
+  const bare = { proposal, sheet, reasons, issues: proposal.warnings, readAs };
   if (!ready) return { ...bare, tables: [], columns: [], lines: [] };
   const { scanned, header, table, readings, plan, recipe } = ready;
   const rows = await sampleRows(scanned.blob, scanned.scan, scanned.delimiter, scanned.quote);
@@ -96,7 +100,7 @@ export async function lookAt(
   const { encoding, delimiter, quote, headerRow } = proposal;
   const way = JSON.stringify([name, encoding, delimiter, quote, headerRow]);
   const codes = await codeCounts(scanned, open, countedIn(chosen.blob, way), signal);
-  const shownName = nameMask(proposal, options.decisions);
+  const shownName = nameMask(proposal, readAs);
   const columns = proposal.mapping.map((mapping, slot): ColumnLook => {
     const reading = readings.find(({ binding }) => binding.slot === slot);
     return {
@@ -159,11 +163,10 @@ function decimalOf(
  * such a row, what could point to a person and what looks like a key is shown by its form.
  */
 function nameMask(
-  { file, warnings }: FileProposal,
-  decisions: InspectOptions['decisions'],
+  { warnings }: FileProposal,
+  { headerRow, headerRows }: ReadAs,
 ): (name: string) => string {
   if (warnings.some(({ code }) => code === 'no-header')) return formOf;
-  const own = decisions?.dialect?.findLast((one) => one.file === file);
-  if (!own?.headerRow && !own?.headerRows) return (name) => name;
+  if (!headerRow && !headerRows) return (name) => name;
   return (name) => (/\d{3}/.test(name) ? formOf(name) : shownCell(name));
 }

@@ -41,10 +41,15 @@ export interface Inspected {
 export async function inspectFile(file: Opened, options: InspectOptions): Promise<Inspected> {
   const read = await readRecords(file, options);
   if ('code' in read) return stopped(file, read);
-  const { scanned, header, encoding, reasons, joinedHeader } = read;
+  const { scanned, header, encoding, reasons, joinedHeader, readAs } = read;
   const issues = [...read.issues];
   const inspected = await columns(file, scanned, header, encoding, reasons, issues, options);
-  return { ...inspected, proposal: { ...inspected.proposal, joinedHeader } };
+  const { proposal, ready } = inspected;
+  const told = Object.keys(readAs).length > 0;
+  return {
+    proposal: { ...proposal, joinedHeader },
+    ready: ready && told ? { ...ready, recipe: { ...ready.recipe, readAs } } : ready,
+  };
 }
 
 const bytesOf = ({ blob, sheet }: Opened) => (sheet?.whole ?? blob).size;

@@ -1,7 +1,7 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import { judgeBytes, toUtf8, unpack } from './decode';
-import { proposeDialect, type ProposedDialect } from './dialect';
+import { proposeDialect, type DialectChoice, type ProposedDialect } from './dialect';
 import { damagedCharacters, doubtIssues, encodingDoubt } from './encoding-doubt';
 import type { InspectOptions } from './file-proposal';
 import { footerIssues } from './footer-issues';
@@ -9,6 +9,8 @@ import type { Dialect } from './import-report';
 import { inspectWords } from './inspect-words';
 import type { Scanned } from './load-records';
 import type { Opened } from './open-files';
+import type { ReadAs } from './read-as';
+import { savedReading } from './saved-reading';
 import { scan } from './scan';
 import { scanIssues } from './scan-issues';
 import { TooLarge } from './unpacked';
@@ -22,6 +24,8 @@ export interface Records {
   readonly encoding: Dialect['encoding'];
   readonly reasons: readonly Text[];
   readonly issues: readonly Issue[];
+  /** What was decided about it, now or in the recipe. */
+  readonly readAs: ReadAs;
 }
 
 /** Why a file has no records that could be read. */
@@ -66,7 +70,9 @@ export async function readRecords(
       code: 'not-a-table',
       message: bytes.is === 'other' ? bytes.sentence : inspectWords.packedTwice,
     };
-  const told = mine(decisions?.encoding).at(-1)?.encoding;
+  const saved = savedReading(recipe, head, bytes.encoding);
+  const told =
+    mine(decisions?.encoding).at(-1)?.encoding ?? (file.sheet ? undefined : saved?.encoding);
   let encoding = told ?? bytes.encoding;
   let { bom } = bytes;
   const reasons = [
@@ -95,11 +101,14 @@ export async function readRecords(
     if (head.length < blob.size && !head.includes(10) && !head.includes(13))
       return { code: 'not-a-table', message: inspectWords.noLines };
     const whole = head.length === blob.size;
-    const choice = { ...mine(decisions?.dialect).at(-1), ...(file.sheet ? sheetDialect : {}) };
+    let readAs = decidedReading(saved, mine(decisions?.dialect).at(-1), told);
+    const choice = { ...readAs, ...(file.sheet ? sheetDialect : {}) };
     let dialect = proposeDialect(head, bom, whole, choice);
     const joined = dialect.joinedHeader;
-    if (joined && recipe?.files.some(({ header }) => same(header, joined.names)))
+    if (joined && recipe?.files.some(({ header }) => same(header, joined.names))) {
+      readAs = { ...readAs, headerRows: joined.rows };
       dialect = proposeDialect(head, bom, whole, { ...choice, headerRows: joined.rows });
+    }
     const { delimiter, quote, headerRow, header } = dialect;
     const found = await scan(blob, {
       delimiter,
@@ -125,8 +134,22 @@ export async function readRecords(
       encoding,
       reasons: [...reasons, ...(file.sheet ? [] : dialect.reasons)],
       issues,
+      readAs,
     };
   }
+}
+
+/** What a recipe says of the bytes of a file, and over it what was decided about this one. */
+function decidedReading(
+  saved: ReadAs | null,
+  own: DialectChoice | undefined,
+  encoding: Dialect['encoding'] | undefined,
+): ReadAs {
+  const all: ReadAs = { ...saved, ...own, encoding };
+  const parts = ['encoding', 'delimiter', 'quote', 'headerRow', 'headerRows'] as const;
+  return Object.fromEntries(
+    parts.flatMap((part) => (all[part] === undefined ? [] : [[part, all[part]]])),
+  );
 }
 
 const same = (a: readonly string[], b: readonly string[]) =>

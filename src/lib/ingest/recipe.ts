@@ -1,5 +1,6 @@
 import { WordedError } from '$lib/schema/worded-error';
 import type { Dialect } from './import-report';
+import { isReadAs, type ReadAs } from './read-as';
 import { isSeen, savedSeen, type FileSeen } from './seen';
 import type { DayMonth, DecimalMark } from './value-formats';
 import type { Meaning } from './value-map';
@@ -23,6 +24,8 @@ export interface FileRecipe {
   readonly decimal?: Readonly<Record<string, DecimalMark>>;
   /** What spellings stand for by source column of codes, where it was decided. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
+  /** How its bytes were read by decision; next year's file is read so when it then has this header. */
+  readonly readAs?: ReadAs;
   /** Columns dropped because they could point to a person. */
   readonly drop: readonly string[];
   /** What the file was like, so that the next one can be held against it; recipes before had none. */
@@ -60,6 +63,7 @@ export function parseRecipe(json: string): Recipe {
       typeof file.dateOrder === 'object' &&
       Array.isArray(file.drop) &&
       (file.seen === undefined || isSeen(file.seen)) &&
+      (file.readAs === undefined || isReadAs(file.readAs)) &&
       isRecord(file.decimal ?? {}) &&
       Object.values(file.values ?? {}).every((spellings) =>
         Object.values(spellings).every(isRecord),
