@@ -71,3 +71,51 @@ describe('tables published before', () => {
     expect(err).toContain(`In the way of a safe pattern: ${before}.`);
   });
 });
+
+describe('amounts', () => {
+  const grants = (rules: object = {}) =>
+    table([330, 150, 120, 260], {
+      ...{ kind: 'magnitude', threshold: 3 },
+      cells: [
+        { key: ['labour'], value: 330, contributions: [300, 20], count: 3 },
+        { key: ['sexual'], value: 150, contributions: [30, 30, 30, 30, 30] },
+        { key: ['begging'], value: 15, contributions: [3, 3, 3, 3, 3] },
+        { key: ['crime'], value: 260, contributions: [65, 65, 65, 65] },
+        { key: ['all'], value: 755, contributions: [300, 65], count: 17 },
+      ],
+      ...rules,
+    });
+
+  it('are withheld where one contributor stands out, and nobody is printed', () => {
+    const { code, out } = rapporteur('protect', write('grants.json', grants()), '--json');
+    expect(code).toBe(0);
+    // 10 % of 300 less the 10 of the third: the other amount hides 20, which 15 cannot.
+    expect(valuesOf(out)).toEqual([null, null, 15, 260, 755]);
+    expect(out).not.toContain('contributions');
+    const mild = write('mild.json', grants({ dominance: { p: 3 } }));
+    expect(valuesOf(rapporteur('protect', mild, '--json').out)).not.toContain(null);
+  });
+
+  it('are refused without their contributors, and the format can be asked for', () => {
+    const cells = JSON.parse(grants()).cells.slice(1);
+    const file = write('bare.json', grants({ cells: [{ key: ['labour'], value: 330 }, ...cells] }));
+    const { code, err } = rapporteur('protect', file, '--json');
+    expect(code).toBe(1);
+    expect(err).toContain('Cell labour needs its contributions');
+    expect(rapporteur('protect', '--help').out).toContain('contributions');
+  });
+});
+
+describe('a sensitive dimension', () => {
+  it('hides that everybody in a group has one code', () => {
+    const plain = JSON.parse(table([40, 0, 0, 0]));
+    const shown = rapporteur('protect', write('plain.json', JSON.stringify(plain)), '--json');
+    expect(valuesOf(shown.out)).toEqual([40, 0, 0, 0, 40]);
+    plain.dims[0].sensitive = true;
+    const { code, out } = rapporteur('protect', write('all-one.json', JSON.stringify(plain)));
+    expect(code).toBe(0);
+    expect(valuesOf(out)[0]).toBeNull();
+    expect(valuesOf(out).slice(1, 4)).toContain(null);
+    expect(valuesOf(out)[4]).toBe(40);
+  });
+});

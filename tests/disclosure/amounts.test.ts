@@ -177,6 +177,36 @@ describe('amounts', () => {
     await expect(refusal).rejects.not.toThrow(/330|300|400/);
   });
 
+  it('printed before are held against new ones, and named where they are in the way', async () => {
+    const first = await protect(grants);
+    const again = await protect({ ...grants, earlier: [{ dims: first.dims, cells: first.cells }] });
+    expect(again.audit.status).toBe('proven');
+    expect(again.cells).toEqual(first.cells);
+    const shown = grants.cells
+      .filter(({ key }) => key.join() !== 'north,shelter')
+      .map(({ key, value }) => ({ key, value }));
+    const late = await protect({ ...grants, earlier: [{ dims: grants.dims, cells: shown }] });
+    expect(late.audit).toMatchObject({ status: 'unsafe', exact: 1, collides: [0] });
+  });
+
+  it('of linked tables are one system', async () => {
+    const { cells } = grants;
+    const margin = {
+      dims: [grants.dims[0]!],
+      cells: cells
+        .filter(({ key }) => key[1] === 'all')
+        .map((cell) => ({ ...cell, key: [cell.key[0]!] })),
+    };
+    const inner = cells.filter(({ key }) => key[1] !== 'all');
+    const result = await protect({ ...grants, cells: inner, linked: [margin] });
+    expect(result.audit.status).toBe('proven');
+    const all = [
+      ...result.cells,
+      ...result.linked![0]!.cells.map(({ key, value }) => ({ key: [key[0]!, 'all'], value })),
+    ];
+    expect(await tooNear(grants, shownOf({ cells: all }))).toEqual([]);
+  });
+
   it('random tables hold, and the audit agrees on random patterns', async () => {
     let unsafe = 0;
     for (let seed = 1; seed <= (process.env.SOAK ? 200 : 14); seed++) {

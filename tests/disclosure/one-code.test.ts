@@ -103,6 +103,14 @@ describe('a group of which everybody has one code', () => {
     expect(shownOf(result).get('y|b')).toBeNull();
   });
 
+  it('stays hidden with rounding, and is no rule for amounts', async () => {
+    const table = sensitive(twoWay(ways, all, {}));
+    const result = await protect({ ...table, rounding: { base: 5, method: 'controlled' } });
+    expect(result.audit.status).toBe('proven');
+    expect(shownOf(result).get('y|a')).toBeNull();
+    await expect(protect({ ...table, kind: 'magnitude' })).rejects.toThrow('kind is count');
+  });
+
   it('counts under a group of codes as under all of them', async () => {
     const values: Record<string, number> = { a: 30, b: 0, c: 20, ab: 30, all: 50 };
     const table: Table = {

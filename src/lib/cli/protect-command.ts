@@ -3,10 +3,15 @@ import { protect } from '$lib/disclosure/protect';
 import type { ProtectedTable } from '$lib/disclosure/protected-table';
 import type { EarlierTable, Table } from '$lib/disclosure/table';
 import { Refused, WrongUse } from './exit';
+import { protectFormat } from './protect-format';
 import { oneOf, printJson, readWords } from './words';
 
 /** `protect`: protects a table, or audits its pattern; exit 1 unless the audit is proven. */
 export async function protectCommand(words: string[]): Promise<number> {
+  if (words.includes('--help')) {
+    console.log(protectFormat);
+    return 0;
+  }
   const { places, values } = readWords(words, {
     threshold: { type: 'string' },
     level: { type: 'string' },

@@ -148,10 +148,15 @@ function suppressedBy(table: Table, system: System): Uint8Array {
   );
 }
 
-/** Explicit sensitive cells may be zeros, so that an attacker cannot count on at least 1 there. */
+/**
+ * Explicit sensitive cells, and those of sensitive dimensions, may be zeros, so that an attacker cannot
+ * count on at least 1 there.
+ */
 function rangesOf(table: Table, given: Case, withheld: Uint8Array, program: Program, step: number) {
-  const explicit = allTables(table).some((each) => each.primary);
-  const known = explicit ? { ...given, floor: given.floor.map(() => 0) } : given;
+  const zeros = allTables(table).some(
+    (each) => each.primary ?? each.dims.some((dim) => dim.sensitive),
+  );
+  const known = zeros ? { ...given, floor: given.floor.map(() => 0) } : given;
   return intervals(known, withheld, program, isRuled(table) ? step : undefined).flatMap(
     ({ cell, low, high }) =>
       given.system.cells[cell]!.names.filter((name) => !allTables(table)[name.table]!.before).map(

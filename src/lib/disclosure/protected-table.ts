@@ -23,9 +23,15 @@ export interface ProtectOptions {
 
 interface Audit {
   readonly status: 'proven' | 'unsafe' | 'not proven';
-  /** Sensitive figures that can be computed from what is shown. */
+  /**
+   * Sensitive figures that can be computed from what is shown, each once in however many tables it
+   * stands; of amounts also by a sole contributor to another one.
+   */
   readonly exact: number;
-  /** Sensitive figures that can be shown to lie below the threshold, exact ones included. */
+  /**
+   * Sensitive figures that can be shown to lie below the threshold, exact ones included; amounts that
+   * cannot be as high as their rule asks, and groups that can be seen to have one code.
+   */
   readonly belowThreshold: number;
   /** Withheld figures that are not sensitive by themselves. */
   readonly secondary: number;

@@ -184,6 +184,8 @@ export function checkTable(table: Table): void {
   for (const each of allTables(table)) {
     if (!Array.isArray(each.dims) || each.dims.length === 0) fail('A table needs dims.');
     if (!Array.isArray(each.cells)) fail('A table needs cells.');
+    if (table.kind === 'magnitude' && each.dims.some((dim) => dim.sensitive))
+      fail('A dimension is sensitive where people are counted: kind is count.');
     if (new Set(each.dims.map((dim) => dim.name)).size < each.dims.length)
       fail('Two dimensions of a table have one name.');
     const cells = checkCells(each, table.kind);
