@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Recipe } from '$lib/ingest/recipe';
 import { launch } from './browser';
-import { downloaded, filePayload, openApp } from './open-app';
+import { downloaded, filePayload, goTo, openApp } from './open-app';
 import { overflow, serious } from './serious';
 
 let browser: Browser;
@@ -129,7 +129,7 @@ it('a column of names is never shown, and what was loaded stays until it is left
   const { page, errors } = await openApp(browser);
   await drop(page, saker);
   await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
-  await page.getByRole('link', { name: 'Start' }).first().click();
+  await goTo(page, 'Start');
   await drop(page, withNames);
   await page.getByText('Nothing was loaded yet').waitFor({ timeout: 120_000 });
   await section(page).click();
