@@ -146,6 +146,21 @@ describe('next year', () => {
     expect(found.files[0]?.keys).toBe('cannot be known from a recipe');
   });
 
+  test('a known export shape is followed too', async () => {
+    const export_ = (age: string) =>
+      [
+        'yearOfRegistration,gender,ageBroad,citizenship,isForcedLabour,isSexualExploit,CountryOfExploitation',
+        `2016,Female,9--17,PH,0.0,1.0,US`,
+        `2016,Female,${age},PH,0.0,1.0,US`,
+      ].join('\n');
+    const first = { 'ctdc.csv': export_('9--17') };
+    expect((await next(first, first)).files[0]).toMatchObject({ unchanged: true });
+    const { files } = await next({ 'ctdc.csv': export_('') }, first);
+    expect(files[0]?.unknown).toEqual([
+      { column: 'cases.age_band_at_detection', before: 0, now: 50 },
+    ]);
+  });
+
   test('nothing of a drift report is a cell', async () => {
     const found = await next({ 'cases.csv': csv(lines(9, { gender: 'secret word', day: '' })) });
     const words = found.files.flatMap(driftWords);

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { nodeWasmEngine } from '$lib/engine/node-wasm';
 import { uniqueness, type SizeCount, type Uniqueness } from '$lib/measure/uniqueness';
 import { uniquenessWords } from '$lib/measure/uniqueness-words';
-import { loadDemo, loadTables, type Tables } from './loaded';
+import { sharedData } from '../shared-data';
+import { loadDemo, loadTables, loadTexts, type Tables } from './loaded';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -163,6 +165,14 @@ describe('other files', () => {
     expect(JSON.stringify(await uniqueness(source))).not.toMatch(/ZW|XX-1|f-x|c-x/);
     const { sql } = await import('$lib/schema/sql');
     await expect(engine.query(sql`SELECT count(*) FROM uniqueness_pair`)).rejects.toThrow();
+  });
+  it('finds no class below 11 in a public file that was made so', async () => {
+    const path = sharedData('ctdc/dados_app.csv');
+    if (!path) return;
+    const file = { name: 'dados_app.csv', text: readFileSync(path, 'utf8') };
+    const found = await uniqueness(await loadTexts([file], engine));
+    expect(found).toMatchObject({ records: 48773, unique: 0, combinations: [], steps: [] });
+    expect(records(found!.asLoaded)).toEqual([0, 0, 0, 0, 48773]);
   });
   it('agrees with a plain count over the made-up country', async () => {
     const source = await loadDemo(400, engine);

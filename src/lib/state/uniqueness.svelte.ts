@@ -16,10 +16,15 @@ type Status =
 
 /** How far the loaded case files single out children; counted when somebody looks. */
 class UniquenessOfFiles {
-  status = $state.raw<Status>({ is: 'none' });
+  #status = $state.raw<Status>({ is: 'none' });
   /** The data that the status is about. */
-  #version = -1;
+  #version = $state(-1);
   #abort: AbortController | null = null;
+
+  /** Nothing of other data stays on the screen. */
+  get status(): Status {
+    return this.#version === dataset.version ? this.#status : { is: 'none' };
+  }
 
   /** Counts in the data that are loaded now; does nothing where that was done or is going on. */
   async start(): Promise<void> {
@@ -29,7 +34,7 @@ class UniquenessOfFiles {
     this.#version = dataset.version;
     const { version } = dataset;
     const show = (status: Status) => {
-      if (!signal.aborted && version === dataset.version) this.status = status;
+      if (!signal.aborted && version === dataset.version) this.#status = status;
     };
     show({ is: 'counting' });
     try {
