@@ -30,6 +30,8 @@ export interface Finding {
   /** What linear programming bounds the group to, and the largest whole number up to k. */
   readonly most: number;
   readonly mostWhole: number;
+  /** The finest groups it is made of: alike for two labels of one figure. */
+  readonly parts: string;
 }
 
 /** Leaves under a label, over every table that has the dimension. */
@@ -220,7 +222,8 @@ export async function giveaways(publication: Publication): Promise<Finding[]> {
       const mostWhole = most < need - 1e-6 ? Math.floor(most + 1e-6) : whole(column, need, at);
       if (mostWhole >= need || (or === 'nobody' && mostWhole === 0)) continue;
       if (or === 'less' && lower(column, need - 2)) continue;
-      found.push({ group: name, most, mostWhole });
+      const parts = [...sums[at]!.columns].sort((a, b) => a - b).join();
+      found.push({ group: name, most, mostWhole, parts });
     }
   } finally {
     model.dispose();

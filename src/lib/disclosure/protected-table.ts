@@ -24,8 +24,8 @@ export interface ProtectOptions {
 interface Audit {
   readonly status: 'proven' | 'unsafe' | 'not proven';
   /**
-   * Sensitive figures that can be computed from what is shown, each once in however many tables it
-   * stands; of amounts also by a sole contributor to another one.
+   * Sensitive figures that can be computed from what is shown, each once in however many tables and
+   * under however many labels it stands; of amounts also by a sole contributor to another one.
    */
   readonly exact: number;
   /**
