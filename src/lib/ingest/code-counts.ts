@@ -6,7 +6,7 @@ import { ValueReader, type Meaning } from './value-map';
 import { goodRecords } from './well-formed';
 
 /** One spelling in a column of codes and what it is read as. */
-export interface CodeCount {
+interface CodeCount {
   readonly spelling: string;
   /** Accepted records that hold it; in a list, each item counts. */
   readonly rows: number;
@@ -33,7 +33,7 @@ const isExplained = ({ meaning }: CodeCount): boolean =>
   meaning !== null && !('missing' in meaning && meaning.missing === 'unmapped');
 
 /** True for a column of codes of a list. Countries and regions are no such list. */
-export const isCoded = ({ column, part }: Binding): boolean =>
+const isCoded = ({ column, part }: Binding): boolean =>
   !part && column.codes.length > 0 && ['code', 'list'].includes(column.type);
 
 /** Spellings of one column as they stand in the file. */
