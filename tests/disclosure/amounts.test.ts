@@ -207,6 +207,16 @@ describe('amounts', () => {
     expect(await tooNear(grants, shownOf({ cells: all }))).toEqual([]);
   });
 
+  it('are what contributions and rules are for, and are refused with what does not fit', async () => {
+    const refused = (change: object) => protect({ ...grants, ...change });
+    await expect(refused({ kind: 'count' })).rejects.toThrow('kind is magnitude');
+    await expect(refused({ dominance: { n: 2 } })).rejects.toThrow('n and k');
+    await expect(refused({ dominance: { p: 0 } })).rejects.toThrow('no rule');
+    await expect(refused({ primary: [['north', 'law']] })).rejects.toThrow('primary cells or');
+    const rounding = { base: 5, method: 'nearest' };
+    await expect(refused({ rounding })).rejects.toThrow('not rounded');
+  });
+
   it('random tables hold, and the audit agrees on random patterns', async () => {
     let unsafe = 0;
     for (let seed = 1; seed <= (process.env.SOAK ? 200 : 14); seed++) {

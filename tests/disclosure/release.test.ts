@@ -214,6 +214,21 @@ describe('release', () => {
     expect(released.rows[0]!.status).toBe('withheld');
   });
 
+  test('that nobody or everybody of a group said yes is withheld where the question is sensitive', async () => {
+    const rowsOf = async (sensitive: boolean) => {
+      const draft = draftOf();
+      const tables = draft.tables.map((table) => ({
+        ...table,
+        dims: table.dims.map((dim) => ({ ...dim, sensitive: sensitive && dim.name === 'part' })),
+      }));
+      const { rows, protection } = await release({ ...draft, tables });
+      expect(protection.audit).toBe('proven');
+      return rows.filter(({ by }) => by.gender === 'unknown').map(({ value }) => value.is);
+    };
+    expect(await rowsOf(false)).toEqual(['value', 'value']);
+    expect(await rowsOf(true)).toEqual(['withheld', 'withheld']);
+  });
+
   test('magnitudes vanish with the counts they rest on', async () => {
     const draft = draftOf();
     const days = (period: string, gender: string): DraftRow => ({

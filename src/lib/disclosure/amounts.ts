@@ -54,9 +54,7 @@ const fail = (message: string): never => {
 
 /** Refuses amounts whose contributors are missing or do not add up. Names keys, never amounts. */
 export function checkAmounts(table: Table): void {
-  const described = allTables(table).some(({ cells }) =>
-    cells.some(({ contributions, count }) => contributions ?? count),
-  );
+  const described = allTables(table).some(({ cells }) => cells.some((cell) => cell.contributions));
   if (table.kind === 'count' && (described || table.dominance))
     fail('Contributions and dominance are for amounts: kind is magnitude.');
   if (!isRuled(table)) return;
