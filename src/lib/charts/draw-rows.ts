@@ -27,8 +27,7 @@ export function drawRows(picture: Picture, spec: ChartSpec, document: Document):
     row.figure.shown ? [{ ...row, shown: row.figure.shown }] : [],
   );
   // Rows of one period are not held against each other in time: there a break says nothing.
-  const signsOf = ({ provisional, broken }: Figure) =>
-    (provisional ? ' [p]' : '') + (broken && !picture.period ? ' [b]' : '');
+  const signsOf = ({ signs, broken }: Figure) => signs + (broken && !picture.period ? ' [b]' : '');
   const wordsOf = ({ figure, shown }: Row) =>
     shown.count === undefined ? figure.words + signsOf(figure) : '';
   const marginRight = Math.ceil(Math.max(0, ...rows.map((row) => textWidth(wordsOf(row))))) + 16;

@@ -16,7 +16,8 @@ export function figureWords(figure: Figure, { unit, language }: ChartSpec): stri
     unsure
       ? `${nb ? 'mulig med ukjente' : 'possible with the unknown'} ${say(unsure[0])} ${nb ? 'til' : 'to'} ${say(unsure[1])}`
       : '',
-    figure.provisional ? (nb ? 'foreløpig' : 'provisional') : '',
+    figure.signs.includes('[m]') ? (nb ? 'måneder mangler' : 'months missing') : '',
+    figure.signs.includes('[p]') ? (nb ? 'foreløpig' : 'provisional') : '',
     figure.broken ? (nb ? 'brudd i serien' : 'break in the series') : '',
     figure.unstable ? (nb ? 'usikkert, få barn' : 'unstable, few children') : '',
   ]

@@ -23,7 +23,10 @@ export interface Figure {
   readonly gap: 'withheld' | MissingReason | null;
   /** As printed: the number, `[c]` withheld or `[x]` not available. */
   readonly words: string;
+  /** Whether the period is not whole, or its last months may be filled yet: drawn hollow. */
   readonly provisional: boolean;
+  /** The same as the marks that tables print: `[m]` months missing, `[p]` provisional, both or none. */
+  readonly signs: string;
   /** Whether the series breaks with the period of the figure: no line leads to it. */
   readonly broken: boolean;
   readonly unstable: boolean;
@@ -50,6 +53,11 @@ export interface Picture {
   readonly period: string;
 }
 
+const unfinished = [
+  ['incomplete', '[m]'],
+  ['provisional', '[p]'],
+] as const;
+
 /** Reads one row; without a row the figure is not available. */
 export function figureOf(
   row: ReleasedRow | undefined,
@@ -64,6 +72,9 @@ export function figureOf(
     place,
     said,
     provisional: marks.includes('provisional') || marks.includes('incomplete'),
+    signs: unfinished
+      .flatMap(([mark, sign]) => (marks.includes(mark) ? [` ${sign}`] : []))
+      .join(''),
     broken: marks.includes('break'),
     unstable: marks.includes('unstable'),
   };

@@ -23,7 +23,7 @@ export function pointLabels(
     const points = figures
       .filter(({ shown }) => shown)
       .map((figure) => ({
-        words: figure.words + (figure.provisional ? ' [p]' : ''),
+        words: figure.words + figure.signs,
         x: Number(scales.x?.(figure.at)),
         y: Number(scales.y?.(figure.shown?.value)),
       }));

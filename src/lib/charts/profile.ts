@@ -47,7 +47,15 @@ function spread(rows: readonly ReleasedRow[], score: number, spec: ChartSpec): F
   const noun = assessments[spec.language][number === 1 ? 0 : 1];
   return [
     {
-      ...{ at: score, place: '', gap: null, provisional: false, broken: false, unstable: false },
+      ...{
+        at: score,
+        place: '',
+        gap: null,
+        provisional: false,
+        signs: '',
+        broken: false,
+        unstable: false,
+      },
       said: `${scoreWords[spec.language]} ${score}`,
       shown: { value: score, count: number },
       words: `${numberWords(number, 'items', spec.language)} ${noun}`,

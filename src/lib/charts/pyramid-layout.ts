@@ -41,7 +41,7 @@ const pitch = 28;
 
 /** What is printed at a bar or in a column. */
 export const printed = (figure: Figure): string =>
-  figure.words + (figure.shown && figure.provisional ? ' [p]' : '');
+  figure.words + (figure.shown ? figure.signs : '');
 
 /** Right end of all that is drawn of a figure, on the scale of its numbers. */
 export const endOf = ({ shown }: Figure): number =>
