@@ -26,6 +26,13 @@ class UniquenessOfFiles {
     return this.#version === dataset.version ? this.#status : { is: 'none' };
   }
 
+  /** Stops counting and keeps nothing. */
+  forget(): void {
+    this.#abort?.abort();
+    this.#version = -1;
+    this.#status = { is: 'none' };
+  }
+
   /** Counts in the data that are loaded now; does nothing where that was done or is going on. */
   async start(): Promise<void> {
     if (!dataset.facts || this.#version === dataset.version) return;

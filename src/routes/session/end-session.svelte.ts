@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { checks } from '$lib/state/checks.svelte';
 import { dataset } from '$lib/state/dataset.svelte';
 import { estimate } from '$lib/state/estimate.svelte';
+import { uniqueness } from '$lib/state/uniqueness.svelte';
 import { keptViews } from '../filter-bar/kept-views.svelte';
 import { forgetFigures } from '../indicators/kept-figures';
 import { current } from '../view.svelte';
@@ -30,6 +31,7 @@ class EndedSession {
       await dataset.wipe();
       checks.cancel();
       checks.status = { is: 'none' };
+      uniqueness.forget();
       estimate.edit(null);
       forgetFigures();
       keptViews.list = [];
