@@ -15,10 +15,13 @@ describe('the looking for fewer cells', () => {
   it('ends with the time budget where the clean-up runs once, and with the steps', () => {
     const pace = handPace();
     const enough = enoughOf(pace, false, 1, 5040, 60_000);
+    pace.now.elapsed = 45_000; // spent before the clean-up
     expect(enough()).toBe(false);
-    pace.now.elapsed = 60_001;
+    pace.now.elapsed = 105_000;
+    expect(enough()).toBe(false);
+    pace.now.elapsed = 105_001;
     expect(enough()).toBe(true);
-    pace.now.elapsed = 0;
+    pace.now.elapsed = 45_000;
     pace.now.steps = 4000 + 10 * 5040;
     expect(enough()).toBe(false);
     pace.now.steps++;
@@ -27,9 +30,11 @@ describe('the looking for fewer cells', () => {
 
   it('never ends by time where one of several starts would be chosen for release', () => {
     const pace = handPace();
+    const [forRelease, other] = [false, true].map((best) => enoughOf(pace, best, 2, 300, 10));
+    expect(forRelease!()).toBe(false);
     pace.now.elapsed = 1e9;
-    expect(enoughOf(pace, false, 2, 300, 10)()).toBe(false);
-    expect(enoughOf(pace, true, 2, 300, 10)()).toBe(true);
+    expect(forRelease!()).toBe(false);
+    expect(other!()).toBe(true);
   });
 });
 

@@ -87,12 +87,16 @@ export function enoughOf(
   best: boolean,
   starts: number,
   cells: number,
-  stopAt: number,
+  budget: number,
 ): () => boolean {
-  const late = () => pace.elapsed() > stopAt;
-  if (best) return late;
+  const stopAt = pace.elapsed() + budget;
+  if (best) return () => pace.elapsed() > stopAt;
   const most = 4000 + 10 * cells;
-  return () => pace.steps() > most || (starts === 1 && late());
+  let since: number | undefined;
+  return () => {
+    since ??= pace.elapsed();
+    return pace.steps() > most || (starts === 1 && pace.elapsed() > since + budget);
+  };
 }
 
 /** A safe pattern of few cells with a lower bound on their number. */
@@ -114,7 +118,7 @@ export async function search(
   const budget = options.timeBudgetMs ?? budgetOf(cells.length);
   const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small ? 2 : 1;
   const stopAt = pace.elapsed() + budget;
-  const enough = enoughOf(pace, best, starts, cells.length, stopAt);
+  const enough = enoughOf(pace, best, starts, cells.length, budget);
   const pattern = await suppress(given, program, sensitive, starts, pace, enough);
   const extra = pattern.withheld.reduce(
     (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
