@@ -2,9 +2,10 @@
 export function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
-    const own = groups.get(key(row));
+    const place = key(row);
+    const own = groups.get(place);
     if (own) own.push(row);
-    else groups.set(key(row), [row]);
+    else groups.set(place, [row]);
   }
   return groups;
 }

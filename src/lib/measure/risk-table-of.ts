@@ -28,8 +28,8 @@ export function riskTableOf(rows: readonly TimeRow[]): TimedGroup {
     { leaving: number; entering: number; byCause: [number, number] }
   >();
   const at = (minutes: number) => {
-    const moment = moments.get(minutes) ?? { leaving: 0, entering: 0, byCause: [0, 0] };
-    moments.set(minutes, moment);
+    let moment = moments.get(minutes);
+    if (!moment) moments.set(minutes, (moment = { leaving: 0, entering: 0, byCause: [0, 0] }));
     return moment;
   };
   let [n, nRisk] = [0, 0];

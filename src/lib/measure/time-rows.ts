@@ -29,9 +29,10 @@ export async function timeRows(
 ): Promise<{ rows: TimeRow[]; query: string }> {
   const { slices } = request;
   const { rows: result, query } = await counted(request, columns, times);
+  const everybody = {};
   const rows = result.map((row) => ({
     period: slices[Number(row.slice)]?.id ?? '',
-    by: byOf(columns, row),
+    by: columns.length ? byOf(columns, row) : everybody,
     of: String(row.of),
     problem: row.problem as TimeRow['problem'],
     cause: Number(row.cause) as TimeRow['cause'],

@@ -37,7 +37,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
     if (tally) tallies.push(tally);
     const keep = await fewChildren(request, columns, horizons);
     const key = (of: string, period: string, by: TimeRow['by']) =>
-      JSON.stringify([of, period, ...columns.map((column) => by[column])]);
+      columns.reduce((text, column) => `${text}\u0001${by[column]}`, `${of}\u0001${period}`);
     const metBy = grouped(met, (row) => key(row.of, row.period, row.by));
     if (!columns.length) headline.push(...met.filter(({ of }) => of === ofs[0]));
     for (const of of ofs)
