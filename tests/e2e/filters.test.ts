@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './browser';
 import { downloaded, filePayload, openDemo, openFigure, settled } from './open-app';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { serious } from './serious';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,20 +13,6 @@ afterAll(() => browser.close());
 const table = (page: Page) => page.locator('.table-scroll table').first().innerText();
 const chip = (page: Page, label: string) => page.locator('summary', { hasText: label });
 const counts = (page: Page) => page.locator('details[open] label .count');
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    return (await tool.run()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  });
-}
 
 describe('the filter bar', () => {
   it('is worked by keys alone: figures, words and address change, and undo brings all back', async () => {
