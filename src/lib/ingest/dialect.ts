@@ -115,7 +115,7 @@ export function proposeDialect(
       },
     });
   }
-  if (looksLikeData(cells))
+  if (looksLikeData(cells) && !numbersAsNames(cells, rows))
     issues.push({
       level: 'error',
       code: 'no-header',
@@ -228,6 +228,28 @@ function valueLike(cell: string): boolean {
 function looksLikeData(row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell.trim());
   return filled.length > 0 && filled.filter(valueLike).length * 2 > filled.length;
+}
+
+/**
+ * True when the numbers of a first row name its columns: different whole numbers with no number under
+ * any of them, or three or more years at one distance beside a name.
+ */
+function numbersAsNames(row: readonly string[], after: readonly (readonly string[])[]): boolean {
+  const numbers = row.filter(valueLike).map((cell) => cell.trim());
+  if (!after.length || new Set(numbers).size < numbers.length) return false;
+  if (!numbers.every((cell) => /^\d+$/.test(cell))) return false;
+  const step = Number(numbers[1]) - Number(numbers[0]);
+  const years =
+    numbers.length > 2 &&
+    step !== 0 &&
+    !valueLike(row[0] ?? '') &&
+    numbers.every(
+      (year, i) => /^(19|20)\d\d$/.test(year) && +year === Number(numbers[0]) + i * step,
+    );
+  return (
+    years ||
+    after.every((cells) => row.every((cell, i) => !valueLike(cell) || !valueLike(cells[i] ?? '')))
+  );
 }
 
 /** True when a row has no value where the rows after it have values: units, tags or a second header. */
