@@ -83,6 +83,24 @@ describe('content that points to a person', () => {
     expect(await found('zzz', labels)).toEqual(['free text: stops']);
   });
 
+  test('ends of quarters and a code that is also a first name are no persons', async () => {
+    const quarters = Array.from({ length: 80 }, (_, i) => {
+      const [month, day] =
+        [
+          ['03', '31'],
+          ['06', '30'],
+          ['09', '30'],
+          ['12', '31'],
+        ][i % 4] ?? [];
+      return `${2004 + (i >> 2)}-${month}-${day}`;
+    });
+    expect(await found('zzz', quarters)).toEqual([]);
+    const births = quarters.map((day, i) => (i === 7 ? '2011-12-07' : day));
+    expect(await found('zzz', births)).toEqual(['birth date: stops']);
+    const countries = ['AD', 'AL', 'AM', 'AT', 'AZ', 'BA', 'BE'].map((code) => `JAN,${code}`);
+    expect(await found('zzz', countries)).toEqual([]);
+  });
+
   test('keys, codes and numbers of the data model are let through', async () => {
     expect(await found('child_key', ['a3f9', 'b7c1', 'ff00'])).toEqual([]);
     expect(await found('region', ['NO03', 'NO11', 'NO46'])).toEqual([]);

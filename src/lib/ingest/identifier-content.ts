@@ -70,12 +70,13 @@ export function contentFinding(
       en: `cells hold ${Math.round(words)} words on average`,
       nb: `cellene har i gjennomsnitt ${nbNumber(Math.round(words))} ord`,
     });
-  const known = [...different].filter((cell) =>
-    cell
-      .toLowerCase()
-      .split(/[\s,-]+/)
-      .some((word) => firstNames.has(word)),
-  ).length;
+  const met = new Set<string>();
+  const known = [...different].filter((cell) => {
+    const words = cell.toLowerCase().split(/[\s,-]+/);
+    const own = words.filter((word) => firstNames.has(word));
+    own.forEach((word) => met.add(word));
+    return own.length > 0;
+  }).length;
   const written = [...different].filter((cell) => fullName.test(cell)).length;
   if (
     different.size >= 5 &&
@@ -87,7 +88,8 @@ export function contentFinding(
       en: 'most cells are written like names of persons',
       nb: 'de fleste cellene er skrevet som personnavn',
     });
-  if (different.size >= 5 && known > different.size * 0.3)
+  // One word in every cell is a code, such as JAN for 1 January: persons have more than one name.
+  if (different.size >= 5 && known > different.size * 0.3 && met.size > 1)
     return say('name', {
       en: 'many cells hold common first names',
       nb: 'mange celler har vanlige fornavn',

@@ -102,10 +102,17 @@ function latestYear({ cells, shapes }: GateInput): number {
   return latest;
 }
 
-/** Exact dates that lie, for half of the records, eight years or more before the latest of the file. */
+const monthEnd = /(^|\D)(28|29|30|31)(\D|$)/;
+
+/**
+ * Exact dates that lie, for half of the records, eight years or more before the latest of the file.
+ * Dates that all stand at the end of a month are those of periods: nobody is born on such days alone.
+ */
 function birthDates(cells: readonly string[], shape: ValueShape, latest: number) {
   const days = shape.iso + shape.yearFirst + shape.dmy + shape.mdy + shape.open;
   if (!days || days * 10 < shape.filled * 9) return null;
+  const filled = cells.filter((cell) => cell.trim());
+  if (filled.length >= 12 && filled.every((cell) => monthEnd.test(cell))) return null;
   const years = cells
     .map(yearIn)
     .filter((year) => year > 0)
