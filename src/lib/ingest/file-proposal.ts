@@ -1,11 +1,10 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
-import type { DecimalMark } from './value-formats';
-import type { DialectChoice } from './dialect';
+import type { ConfirmLevel } from './confirm';
+import type { Decisions } from './decisions';
 import type { JoinedHeader } from './joined-header';
 import type { Recipe } from './recipe';
-import type { Meaning } from './value-map';
 
 /** A file as it was chosen. `path` says where the same bytes lie on disk (command line only). */
 export interface ChosenFile {
@@ -23,40 +22,11 @@ export interface Sheet {
   readonly bad?: { readonly code: string; readonly message: Text };
 }
 
-/** What the user decided about columns of files, by the name of the file. */
-export interface Decisions {
-  readonly drop: readonly { readonly file: string; readonly column: string }[];
-  readonly dateOrder: readonly {
-    readonly file: string;
-    readonly column: string;
-    readonly order: 'day-first' | 'month-first';
-  }[];
-  readonly table?: readonly { readonly file: string; readonly table: string }[];
-  readonly column?: readonly {
-    readonly file: string;
-    readonly column: string;
-    readonly target: string | null;
-  }[];
-  readonly encoding?: readonly { readonly file: string; readonly encoding: Dialect['encoding'] }[];
-  /** How the records of a file are written, where the proposal is wrong. */
-  readonly dialect?: readonly ({ readonly file: string } & DialectChoice)[];
-  readonly decimal?: readonly {
-    readonly file: string;
-    readonly column: string;
-    readonly mark: DecimalMark;
-  }[];
-  /** What a spelling in a column of codes stands for. */
-  readonly value?: readonly {
-    readonly file: string;
-    readonly column: string;
-    readonly spelling: string;
-    readonly meaning: Meaning;
-  }[];
-}
-
 export interface InspectOptions {
   readonly recipe?: Recipe;
   readonly decisions?: Decisions;
+  /** What is applied unconfirmed; everything if left out. */
+  readonly confirm?: ConfirmLevel;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytesDone: number, records: number) => void;
 }

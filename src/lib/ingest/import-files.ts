@@ -8,8 +8,10 @@ import { WordedError } from '$lib/schema/worded-error';
 import type { Adapter, AdapterFile } from './adapter';
 import { deriveFacts } from './derive-facts';
 import type { ImportProgress, ImportReport } from './import-report';
-import type { ChosenFile, Decisions, FileProposal, InspectOptions } from './file-proposal';
-import { inspectFile, type Inspected } from './inspect-file';
+import type { Decisions } from './decisions';
+import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
+import { inspectFile } from './inspect-file';
+import type { Inspected } from './inspected';
 import { keyless } from './insert-sql';
 import { LoadStopped, otherRows } from './load-records';
 import { loadTable } from './load-table';
@@ -20,7 +22,10 @@ import { createStaging, dropStaging, swapIn } from './staging';
 
 export type { ChosenFile, Decisions, FileProposal };
 
-export interface ImportOptions extends Pick<InspectOptions, 'recipe' | 'decisions' | 'signal'> {
+export interface ImportOptions extends Pick<
+  InspectOptions,
+  'recipe' | 'decisions' | 'confirm' | 'signal'
+> {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** The data are made up: marked on every screen and in every file. */
   readonly synthetic?: boolean;

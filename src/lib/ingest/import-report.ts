@@ -11,6 +11,8 @@ export interface ColumnMapping {
   readonly target: string | null;
   readonly tier: Tier;
   readonly reason: Text;
+  /** True while the match waits to be confirmed; nothing of the file is used until then. */
+  readonly waits?: boolean;
 }
 
 /** Encodings that a file can be read in. The ones beyond the first four are read when chosen. */

@@ -1,55 +1,49 @@
 import type { Issue } from '$lib/schema/issue';
-import type { Table } from '$lib/schema/table';
 import type { Text } from '$lib/schema/text';
 import { tables } from '$lib/schema/tables';
-import type { Adapter, AdapterPlan } from './adapter';
 import { adapters } from './adapters';
 import { chooseTable } from './choose-table';
-import type { Reading } from './column-sql';
+import { waitingColumns } from './confirm';
 import { dateOrders } from './date-order';
 import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect } from './import-report';
 import type { Scanned } from './load-records';
+import type { Inspected } from './inspected';
 import type { FileProposal, InspectOptions } from './file-proposal';
 import { lacking, stopIssue } from './inspect-issues';
 import { headerChanged, headerOf, inspectWords, leftOut } from './inspect-words';
+import { leaveOut } from './leave-out';
 import { readingOf } from './reading-of';
 import { mapColumns } from './map-columns';
 import type { Opened } from './open-files';
 import { readRecords, type Unread } from './read-records';
-import { recipeFor, type FileRecipe } from './recipe';
+import { recipeFor } from './recipe';
 import { sampleRows } from './sample';
 import { seenDates } from './seen';
 import { shapeOf, type DayMonth, type DecimalMark } from './value-formats';
 import type { Meaning } from './value-map';
 
-/** A proposal with all that is needed to load the file. */
-export interface Inspected {
-  readonly proposal: FileProposal;
-  readonly ready: {
-    readonly scanned: Scanned;
-    readonly header: readonly string[];
-    readonly table: Table | null;
-    readonly readings: readonly Reading[];
-    readonly adapter: Adapter | null;
-    readonly plan: AdapterPlan | null;
-    readonly recipe: FileRecipe;
-  } | null;
-}
-
 /** Reads a file without an engine: bytes, records, table, columns, identifiers, formats. */
 export async function inspectFile(file: Opened, options: InspectOptions): Promise<Inspected> {
   const read = await readRecords(file, options);
-  if ('code' in read) return stopped(file, read);
+  if ('code' in read) {
+    const out = options.decisions?.leaveOut?.findLast((one) => one.file === file.name);
+    const unread = stopped(file, read);
+    return out?.reason ? leaveOut(unread, out.reason) : unread;
+  }
   const { scanned, header, encoding, reasons, joinedHeader, readAs } = read;
   const issues = [...read.issues];
   const inspected = await columns(file, scanned, header, encoding, reasons, issues, options);
   const { proposal, ready } = inspected;
   const told = Object.keys(readAs).length > 0;
-  return {
+  const whole = {
     proposal: { ...proposal, joinedHeader },
     ready: ready && told ? { ...ready, recipe: { ...ready.recipe, readAs } } : ready,
   };
+  const saved = recipeFor(options.recipe, header, file.name)?.file.leftOut ?? null;
+  const decided = options.decisions?.leaveOut?.findLast((one) => one.file === file.name);
+  const reason = decided ? decided.reason : saved;
+  return reason === null ? whole : leaveOut(whole, reason);
 }
 
 const bytesOf = ({ blob, sheet }: Opened) => (sheet?.whole ?? blob).size;
@@ -86,7 +80,7 @@ async function columns(
   encoding: Dialect['encoding'],
   reasons: readonly Text[],
   issues: Issue[],
-  { recipe, decisions, signal }: InspectOptions,
+  { recipe, decisions, confirm = 'all', signal }: InspectOptions,
 ): Promise<Inspected> {
   const { scan: records } = scanned;
   const mine = <T extends { readonly file: string }>(list?: readonly T[]) =>
@@ -184,7 +178,12 @@ async function columns(
     });
   issues.push(...(table && !plan ? lacking(table, mapped.bindings) : []));
   issues.push(...stopping.map(stopIssue));
-  const mapping = plan?.mapping ?? (table ? mapped.columns : header.map(unmapped));
+  const { mapping, issue: waiting } = waitingColumns(
+    plan?.mapping ?? (table ? mapped.columns : header.map(unmapped)),
+    confirm,
+    mine(decisions?.confirmed),
+  );
+  if (waiting) issues.push(waiting);
   const stops = stopping.length > 0 || issues.some(({ level }) => level === 'error');
   return {
     proposal: {

@@ -28,6 +28,8 @@ export interface FileRecipe {
   readonly readAs?: ReadAs;
   /** Columns dropped because they could point to a person. */
   readonly drop: readonly string[];
+  /** Why files of this kind are left out as a whole, where they are. */
+  readonly leftOut?: string;
   /** What the file was like, so that the next one can be held against it; recipes before had none. */
   readonly seen?: FileSeen;
 }
@@ -62,6 +64,7 @@ export function parseRecipe(json: string): Recipe {
       typeof file.columns === 'object' &&
       typeof file.dateOrder === 'object' &&
       Array.isArray(file.drop) &&
+      ['undefined', 'string'].includes(typeof file.leftOut) &&
       (file.seen === undefined || isSeen(file.seen)) &&
       (file.readAs === undefined || isReadAs(file.readAs)) &&
       isRecord(file.decimal ?? {}) &&

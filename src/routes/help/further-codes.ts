@@ -14,6 +14,14 @@ export const furtherCodes = [
     ],
   ),
   code(
+    'file-left-out',
+    [
+      'Somebody left the whole file out and said why.',
+      'Noen har utelatt hele filen og sagt hvorfor.',
+    ],
+    nothing,
+  ),
+  code(
     'key-generated',
     [
       'The file has no key; each row got a number of its own.',

@@ -14,6 +14,17 @@ export const gravestCodes = [
     ],
   ),
   code(
+    'mapping-unconfirmed',
+    [
+      'Columns were matched by a synonym or a likeness of names, and nobody confirmed it yet.',
+      'Kolonner er koblet ved et synonym eller en likhet i navn, og ingen har bekreftet det ennå.',
+    ],
+    [
+      'Look at the list under Data and confirm it, or choose what the column is. A saved mapping counts as confirmed.',
+      'Se på listen under Data og bekreft den, eller velg hva kolonnen er. En lagret kobling regnes som bekreftet.',
+    ],
+  ),
+  code(
     'empty',
     ['The file has no content.', 'Filen har ikke noe innhold.'],
     ['Export it again.', 'Ta uttrekket på nytt.'],

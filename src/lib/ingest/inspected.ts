@@ -1,0 +1,20 @@
+import type { Table } from '$lib/schema/table';
+import type { Adapter, AdapterPlan } from './adapter';
+import type { Reading } from './column-sql';
+import type { FileProposal } from './file-proposal';
+import type { Scanned } from './load-records';
+import type { FileRecipe } from './recipe';
+
+/** A proposal with all that is needed to load the file. */
+export interface Inspected {
+  readonly proposal: FileProposal;
+  readonly ready: {
+    readonly scanned: Scanned;
+    readonly header: readonly string[];
+    readonly table: Table | null;
+    readonly readings: readonly Reading[];
+    readonly adapter: Adapter | null;
+    readonly plan: AdapterPlan | null;
+    readonly recipe: FileRecipe;
+  } | null;
+}
