@@ -11,6 +11,7 @@ import { benchPrograms, enginePackages } from './bench/programs.js';
 import { compare, percentile, report } from './bench/report.js';
 import { benchProtection } from './bench/protection.js';
 import { benchStatistics } from './bench/statistics.js';
+import { wideCases } from './bench/wide-cases.js';
 import { findChromium } from './chromium.js';
 import { root } from './ready.js';
 import { serve } from './serve.js';
@@ -26,10 +27,10 @@ const rows = Number(asked.rows ?? (asked.quick ? 100_000 : 1_000_000));
 if (
   !Number.isInteger(rows) ||
   rows < 1000 ||
-  ![undefined, 'statistics', 'protection', 'filters', 'indicators'].includes(asked.only)
+  ![undefined, 'statistics', 'protection', 'filters', 'indicators', 'import'].includes(asked.only)
 ) {
   console.error(
-    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|protection|filters|indicators]: at least 1000 rows.',
+    'node bin/bench.js [--rows 1000000] [--quick] [--only statistics|protection|filters|indicators|import]: at least 1000 rows.',
   );
   process.exit(2);
 }
@@ -69,6 +70,7 @@ const cpuClock = await rendererClock();
 machineLoad();
 try {
   if (asked.only === 'filters') await filtersAlone();
+  else if (asked.only === 'import') await importAlone();
   else if (asked.only) await indicatorsAlone();
   else await everything();
 } finally {
@@ -84,6 +86,16 @@ async function everything() {
   else console.error('The app is not built: no sizes.');
   await benchStatistics(rows, say);
   benchProtection(say);
+}
+
+/** A file of cases with 21 columns into both engines, every check on, and the memory it took. */
+async function importAlone() {
+  const wide = await wideCases(paths[0], 21);
+  const page = await benchPage([wide]);
+  const native = nativeWorkload([wide]);
+  await bothImports(() => page.evaluate(() => window.bench.chosen.import()), native);
+  reportMemory(await rendererIds());
+  await native.close();
 }
 
 /** Import in the browser alone, then changes of the filter. */
@@ -130,11 +142,11 @@ async function everyIndicator(page, native) {
   reportMemory(await rendererIds());
 }
 
-async function benchPage() {
+async function benchPage(files = paths) {
   const page = await (await browser.newContext()).newPage();
   page.on('pageerror', (error) => console.error(error.message));
   await page.goto(pageSite.url);
-  await page.setInputFiles('input', paths);
+  await page.setInputFiles('input', files);
   return page;
 }
 
@@ -178,25 +190,7 @@ async function bothEngines() {
       page.evaluate((mode) => window.bench.chosen.figures(mode), mode),
   };
 
-  const imports = { browser: [], native: [] };
-  const importCpu = { browser: [], native: [] };
-  for (let i = 0; i < 2; i++) {
-    say(`Import ${i + 1} in the browser …`);
-    await spent(cpuClock, importCpu.browser, imports.browser, inBrowser.import);
-    say(`Import ${i + 1} in native DuckDB …`);
-    await spent(nodeClock, importCpu.native, imports.native, () => native.import());
-  }
-  const pick = (key) => [imports.browser.map((t) => t[key]), imports.native.map((t) => t[key])];
-  compare('import.cases.inspect', ...pick('inspectCases'), { budget: '<= 1000 ms' });
-  compare('import.cases.load', ...pick('loadCases'), { budget: 'ratio <= 1.6' });
-  compare('import.cases.insert', ...pick('insertCases'), { note: 'of load: the INSERT alone' });
-  compare('import.all.inspect', ...pick('inspect'));
-  compare('import.all.load', ...pick('load'));
-  compare('prepare', ...pick('prepare'));
-  compare('import.cpu', importCpu.browser, importCpu.native, {
-    note: 'processor time of import and prepare, all threads; in the browser the start of the engine too',
-  });
-  slowest('import and prepare', imports.browser.at(-1), imports.native.at(-1));
+  await bothImports(inBrowser.import, native);
 
   const figures = { browser: [], native: [] };
   const figuresCpu = { browser: [], native: [] };
@@ -265,6 +259,29 @@ async function bothEngines() {
       longest &&
       `longest statement after it: ${longest.text.slice(0, 40)}, ${Math.round(longest.ms)} ms`,
   });
+}
+
+/** Two imports in each engine, by turns. */
+async function bothImports(importInBrowser, native) {
+  const imports = { browser: [], native: [] };
+  const importCpu = { browser: [], native: [] };
+  for (let i = 0; i < 2; i++) {
+    say(`Import ${i + 1} in the browser …`);
+    await spent(cpuClock, importCpu.browser, imports.browser, importInBrowser);
+    say(`Import ${i + 1} in native DuckDB …`);
+    await spent(nodeClock, importCpu.native, imports.native, () => native.import());
+  }
+  const pick = (key) => [imports.browser.map((t) => t[key]), imports.native.map((t) => t[key])];
+  compare('import.cases.inspect', ...pick('inspectCases'), { budget: '<= 1000 ms' });
+  compare('import.cases.load', ...pick('loadCases'), { budget: 'ratio <= 1.6' });
+  compare('import.cases.insert', ...pick('insertCases'), { note: 'of load: the INSERT alone' });
+  compare('import.all.inspect', ...pick('inspect'));
+  compare('import.all.load', ...pick('load'));
+  compare('prepare', ...pick('prepare'));
+  compare('import.cpu', importCpu.browser, importCpu.native, {
+    note: 'processor time of import and prepare, all threads; in the browser the start of the engine too',
+  });
+  slowest('import and prepare', imports.browser.at(-1), imports.native.at(-1));
 }
 
 /** A filter changes and every figure of the overview is computed again. */
