@@ -74,7 +74,11 @@ export function typedSql(reading: Reading): Sql {
   }
 }
 
-/** A date with or without a time: ISO first, then the order that was proved, then year first. */
+/**
+ * A date with or without a time: ISO first, then the order that was proved, then year first. A moment
+ * with an offset from UTC stays the day and hour of its place: the engine alone would turn the first
+ * hours of a day in Oslo into the day before.
+ */
 function momentSql(cell: Sql, order: DayMonth): Sql {
   const days =
     order === 'dmy' ? ['%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y'] : ['%m/%d/%Y', '%d.%m.%Y', '%m-%d-%Y'];
@@ -84,7 +88,11 @@ function momentSql(cell: Sql, order: DayMonth): Sql {
     `${day} %H:%M:%S`,
   ]);
   const all = join([...formats, '%Y%m%d'].map((format) => sql`${format}`));
-  return sql`COALESCE(TRY_CAST(${cell} AS TIMESTAMP), try_strptime(${cell}, [${all}]))`;
+  const local = sql`CASE
+    WHEN length(${cell}) > 19 THEN regexp_replace(${cell}, '([T ][0-9:.]+) ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$', '\\1')
+    WHEN length(${cell}) = 19 AND substr(${cell}, 17, 1) IN ('+', '-') THEN left(${cell}, 16)
+    ELSE ${cell} END`;
+  return sql`COALESCE(TRY_CAST(${local} AS TIMESTAMP), try_strptime(${cell}, [${all}]))`;
 }
 
 /** Second step: what converts to something that the column cannot hold is not a value. */
