@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '$lib/engine/engine';
 import { nodeWasmEngine } from '$lib/engine/node-wasm';
+import { rulesMixed } from '$lib/measure/break-elsewhere';
 import { isBroken } from '$lib/measure/breaks';
 import { comparability, isProvisional } from '$lib/measure/comparability';
-import { addMonths, slicesOf } from '$lib/measure/period';
+import { addMonths, sliceOfId, slicesOf } from '$lib/measure/period';
 import type { DatasetFacts, MonthCoverage } from '$lib/schema/dataset';
 import { loadDemo, loadTables, see, type Tables } from './loaded';
 
@@ -134,6 +135,48 @@ describe('whether periods compare', () => {
     expect(broken(left)).toEqual([]);
     expect(say(left)[0]).toBe("2022-2023 with caution: 1 body fewer reported (Children's files)");
   });
+  it('knows the months of a period by its name', () => {
+    for (const kind of ['year', 'half', 'quarter', 'month', 'financial', 'rolling'] as const)
+      for (const slice of slicesOf({ kind }, covered))
+        if (!slice.incomplete) expect(sliceOfId(slice.id)).toEqual(slice);
+    expect(['all', '2023-04-01..2024-03-31'].map(sliceOfId)).toEqual([null, null]);
+  });
+  it('is careful where extracts of two years name other rules of recording', () => {
+    const told = facts(() => [1]);
+    const extracts = [
+      { first: '2022-01', last: '2022-12', rules: 1 },
+      { first: '2023-01', last: '2024-12', rules: 2 },
+    ];
+    const named = { ...told, meta: { ...told.meta, extracts } };
+    const reasons = '2022-2023 with caution: the extracts name different rules of recording';
+    expect(say(named)[0]).toBe(reasons);
+    expect(say(named)[1]).toMatch(/^2023-2024 comparable/);
+    expect(broken(named)).toEqual(['2023']);
+    expect(say({ ...named, coverage: {} })).toEqual([reasons]);
+    expect(rulesMixed(named, ['cases'])).toBe(false);
+  });
+  it('sees two bodies of the same months that follow different rules', () => {
+    const told = facts(() => [1, 2]);
+    const two = [1, 2].map((rules) => ({ first: '2022-01', last: '2024-12', rules }));
+    const named = { ...told, meta: { ...told.meta, extracts: two } };
+    expect(rulesMixed(named, ['cases'])).toBe(true);
+    expect(say(named)[0]).toMatch(/^2022-2023 comparable/);
+    const mixed = facts(() => [1, 2], { rules: () => [1, 2] });
+    expect([['cases'], ['placements']].map((one) => rulesMixed(mixed, one))).toEqual([true, false]);
+  });
+  it('is careful across a break that a published total of the same rows marks', () => {
+    const publishedBreaks = [
+      { measure: 'registered', period: '2023' },
+      { measure: 'registered', period: '2022' },
+      { measure: 'suspects', period: '2024' },
+    ];
+    const told = { ...facts(() => [1]), publishedBreaks };
+    expect(say(told)).toEqual([
+      '2022-2023 with caution: a published total marks a break in its series from January 2023 (Registered victims)',
+      '2023-2024 comparable: the same bodies reported in both',
+    ]);
+    expect(broken(told)).toEqual([]);
+  });
   it('is careful with months that entry lags behind', () => {
     const told = facts(() => [1], { lagDays: 40, extractMonth: '2025-01' });
     expect(say(told)[1]).toBe('2023-2024 with caution: the last months may still be filled');
@@ -239,6 +282,40 @@ describe('from the files to the figure', () => {
         released.rows.find((row) => row.period === period && !Object.keys(row.by).length)?.marks;
       expect([marks('2023'), marks('2024')]).toEqual([[], ['provisional', 'break']]);
     }
+  });
+  it('reads extracts of several years and joins those without a gap', async () => {
+    const meta = tables.meta![0]!;
+    const year = (key: string, from: string, to: string, definition_version: string) => ({
+      ...meta,
+      ...{ dataset_key: key, period_start: from, period_end: to, extract_month: to },
+      definition_version,
+    });
+    const source = await loadTables(
+      {
+        ...tables,
+        meta: [
+          year('a', '2021-01', '2021-12', 'v1'),
+          year('b', '2023-01', '2023-12', 'v2'),
+          year('c', '2024-01', '2024-12', 'v3'),
+        ],
+        coverage: [],
+        aggregate_counts: [
+          { source: 'Yearbook', area: 'XX', measure: 'registered', count: '40', flag: 'break', cell_key: 'x', period: '2024' }, // prettier-ignore
+          { source: 'Yearbook', area: 'XX', measure: 'registered', count: '40', flag: '', cell_key: 'y', period: '2023' }, // prettier-ignore
+        ],
+      },
+      engine,
+    );
+    const { periodStart, periodEnd, extractMonth, extracts } = source.facts.meta;
+    expect([periodStart, periodEnd, extractMonth]).toEqual(['2023-01', '2024-12', '2024-12']);
+    expect(new Set(extracts?.map(({ rules }) => rules)).size).toBe(3);
+    expect(source.facts.publishedBreaks).toEqual([{ measure: 'registered', period: '2024' }]);
+    const released = await see(source, 'ID-01', { period: { kind: 'year' } });
+    expect(released.comparisons?.map(({ verdict }) => verdict)).toEqual(['with caution']);
+    expect(released.comparisons?.[0]?.reasons.map(({ en }) => en)).toEqual([
+      'the extracts name different rules of recording',
+      'a published total marks a break in its series from January 2024 (Registered victims)',
+    ]);
   });
   it('marks the periods that the files cut', async () => {
     const source = await loadTables(tables, engine);

@@ -4,6 +4,7 @@ import { join, name, sql } from '$lib/schema/sql';
 import { tables } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
 import { coverageFacts } from './coverage-facts';
+import { extractFacts, publishedBreaks } from './extract-facts';
 import { staging } from './staging';
 
 /** What was fed, gathered while loading. */
@@ -33,6 +34,7 @@ export async function deriveFacts(
       columns: [...(fed.columns.get(table) ?? [])],
       files: fed.files.get(table) ?? [],
     };
+  const published = facts.aggregate_counts?.rows ? await publishedBreaks(engine, signal) : [];
   return {
     tables: facts,
     meta: await metaFacts(
@@ -42,6 +44,7 @@ export async function deriveFacts(
       signal,
     ),
     coverage: facts.coverage?.rows ? await coverageFacts(engine, signal) : {},
+    ...(published.length ? { publishedBreaks: published } : {}),
     synthetic: fed.synthetic,
     population: fed.population,
     cannotFeed: fed.cannotFeed,
@@ -75,20 +78,15 @@ async function metaFacts(
     derived: true,
   };
   if (!loaded) return derived;
-  const [meta] = await engine.query(
-    sql`SELECT country, strftime(extract_month, '%Y-%m') AS extract_month,
-      strftime(period_start, '%Y-%m') AS period_start, strftime(period_end, '%Y-%m') AS period_end,
-      CAST(date_mode AS VARCHAR) AS date_mode, CAST(linkage_level AS VARCHAR) AS linkage_level
-      FROM ${staging('meta')} LIMIT 1`,
-    { signal },
-  );
+  const { meta, period, extracts } = await extractFacts(engine, signal);
   return {
     country: text(meta?.country),
     extractMonth: text(meta?.extract_month),
-    periodStart: text(meta?.period_start) ?? derived.periodStart,
-    periodEnd: text(meta?.period_end) ?? derived.periodEnd,
+    periodStart: period?.first ?? derived.periodStart,
+    periodEnd: period?.last ?? derived.periodEnd,
     dateMode: (text(meta?.date_mode) as MetaFacts['dateMode'] | null) ?? mode,
     linkage: (text(meta?.linkage_level) as MetaFacts['linkage'] | null) ?? derived.linkage,
     derived: false,
+    ...(extracts.length ? { extracts } : {}),
   };
 }

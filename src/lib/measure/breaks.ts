@@ -1,4 +1,5 @@
 import type { DatasetFacts, MonthCoverage } from '$lib/schema/dataset';
+import { extractsDiffer } from './break-elsewhere';
 import type { Slice } from './period';
 
 /** Breaks in the series of a table from one period to another, told by `coverage` (domain N-08). */
@@ -30,7 +31,7 @@ export function breaksOf(facts: DatasetFacts, table: string, earlier: Slice, lat
 /**
  * Whether the series of a figure breaks at a period: with one of its months a body that reported also
  * in the period before changed its rules or notes a break, or those who reported in the one and those
- * who reported in the other used other rules. Where the break lies inside the earlier period, that one
+ * who reported in the other used other rules, or their extracts name others. Where the break lies inside the earlier period, that one
  * has the mark.
  */
 export function isBroken(
@@ -40,6 +41,7 @@ export function isBroken(
   later: Slice,
 ): boolean {
   if (!earlier) return false;
+  if (extractsDiffer(facts, earlier, later)) return true;
   return tables.some((table) => {
     const { rules, noted } = breaksOf(facts, table, earlier, later);
     if ([...rules, ...noted.months].some((month) => month >= later.first)) return true;

@@ -2,6 +2,7 @@ import type { Comparison } from '$lib/disclosure/released';
 import type { DatasetFacts, MonthCoverage } from '$lib/schema/dataset';
 import { tableOf } from '$lib/schema/tables';
 import type { Text } from '$lib/schema/text';
+import { reasonsElsewhere } from './break-elsewhere';
 import { breaksOf, rulesDiffer, type Breaks } from './breaks';
 import { monthWords } from './month-words';
 import { addMonths, monthStartHours, type Slice } from './period';
@@ -9,7 +10,8 @@ import { addMonths, monthStartHours, type Slice } from './period';
 /**
  * Neighbouring periods held against each other by what `coverage` says of the tables of a figure:
  * with caution where bodies started, stopped or missed months, where the rules of recording changed
- * or a body notes a break in its series (domain N-08), or where the later period may still be filled;
+ * or a body notes a break in its series (domain N-08), extracts name other rules, a published total is
+ * marked as a break, or where the later period may still be filled;
  * not comparable where a period is not whole or no body reported in both. Pairs of which the files tell nothing are left out.
  */
 export function comparability(
@@ -28,9 +30,10 @@ export function comparability(
         ? [judge(table, before, after, breaksOf(facts, table, earlier, later))]
         : [];
     });
-    if (told.length === 0) return [];
+    const elsewhere = reasonsElsewhere(facts, tables, earlier, later);
+    if (told.length + elsewhere.length === 0) return [];
     const late = tables.some((table) => isProvisional(facts, [table], later)) ? [stillFilling] : [];
-    const reasons = [...told.flatMap((one) => one.reasons), ...late];
+    const reasons = [...told.flatMap((one) => one.reasons), ...elsewhere, ...late];
     const verdict = told.some(({ apart }) => apart)
       ? ('not comparable' as const)
       : reasons.length > 0

@@ -131,3 +131,15 @@ function sliceId(start: string, length: number): string {
   if (length === 3) return `${year}-Q${part}`;
   return start;
 }
+
+/** Months of a period as a figure names it; null for `all` and for days. Whole where nothing says otherwise. */
+export function sliceOfId(id: string): Slice | null {
+  const [, year, part, number] = /^(\d{4})(?:-([HQ]?)(\d{1,2}))?$/.exec(id) ?? [];
+  if (year !== undefined) {
+    const length = part === 'H' ? 6 : part === 'Q' ? 3 : number ? 1 : 12;
+    const first = addMonths(`${year}-01`, (Number(number ?? 1) - 1) * length);
+    return { id, first, last: addMonths(first, length - 1) };
+  }
+  const [first = '', last = ''] = id.split('..');
+  return monthPattern.test(first) && monthPattern.test(last) ? { id, first, last } : null;
+}

@@ -21,6 +21,25 @@ export interface MetaFacts {
   readonly linkage: 'none' | 'within_org' | 'across_orgs';
   /** True when the facts were read off the data because no meta file was loaded. */
   readonly derived: boolean;
+  /** Extracts that name the rules they were recorded by; left out where none does. */
+  readonly extracts?: readonly ExtractRules[];
+}
+
+/** One row of `meta` that names its `definition_version`. */
+export interface ExtractRules {
+  /** `YYYY-MM`, both inclusive. */
+  readonly first: string;
+  readonly last: string;
+  /** A number that means the same version inside this data set only. */
+  readonly rules: number;
+}
+
+/** A cell of `aggregate_counts` that its publisher flags as a break in the series. */
+export interface PublishedBreak {
+  /** Code of what is counted. */
+  readonly measure: string;
+  /** `2023`, `2023-Q1` or `2023-01`: the first period counted in the new way. */
+  readonly period: string;
 }
 
 /** What `coverage` says of one table in one month; the units are organisations. */
@@ -53,6 +72,8 @@ export interface DatasetFacts {
   readonly meta: MetaFacts;
   /** By table of the schema, months ascending; a table `coverage` does not name is not there. */
   readonly coverage: Readonly<Record<string, readonly MonthCoverage[]>>;
+  /** Breaks that publishers flag; left out where there is none. */
+  readonly publishedBreaks?: readonly PublishedBreak[];
   /** Made-up data: marked on every screen and in every file. */
   readonly synthetic: boolean;
   /**
