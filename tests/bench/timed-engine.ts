@@ -1,4 +1,4 @@
-import type { Engine, Row, Source } from '$lib/engine/engine';
+import type { Engine, NumberColumns, Row, Source } from '$lib/engine/engine';
 import type { Sql } from '$lib/schema/sql';
 
 /** A statement that was run: how it begins, which tells what it is for, and its milliseconds. */
@@ -23,10 +23,18 @@ export class TimedEngine implements Engine {
     return this.#statements.splice(0);
   }
 
-  async query(statement: Sql, options?: { signal?: AbortSignal }): Promise<Row[]> {
+  query(statement: Sql, options?: { signal?: AbortSignal }): Promise<Row[]> {
+    return this.#timed(statement, () => this.#engine.query(statement, options));
+  }
+
+  columns(statement: Sql, options?: { signal?: AbortSignal }): Promise<NumberColumns> {
+    return this.#timed(statement, () => this.#engine.columns(statement, options));
+  }
+
+  async #timed<T>(statement: Sql, job: () => Promise<T>): Promise<T> {
     const from = performance.now();
     try {
-      return await this.#engine.query(statement, options);
+      return await job();
     } finally {
       const ms = performance.now() - from;
       this.#statements.push({ text: statement.texts.slice(0, 3).join('').slice(0, 120), ms });

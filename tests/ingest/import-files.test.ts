@@ -154,6 +154,7 @@ describe('nothing is waited for after an abort', () => {
         if (String(statement).startsWith(starts)) queueMicrotask(() => abort.abort());
         return honest.query(statement, options);
       },
+      columns: (statement, options) => honest.columns(statement, options),
       run: (statement, options) => deaf.query(statement, options).then(() => undefined),
       register: (source) => (abort.signal.aborted ? silent('register') : honest.register(source)),
       release: (path) =>

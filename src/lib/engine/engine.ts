@@ -5,6 +5,9 @@ import { WordedError } from '$lib/schema/worded-error';
 /** One row of a result. Counts and decimals arrive as numbers, dates as ISO text (`2024-03-31`). */
 export type Row = Record<string, SqlValue>;
 
+/** Columns of a result by name, for results of many rows: numbers alone, NULL is NaN. */
+export type NumberColumns = Readonly<Record<string, Float64Array>>;
+
 /** What a statement reads: a file the user chose, or (command line only) a path on disk. */
 export type Source = Blob | { path: string };
 
@@ -17,6 +20,8 @@ export interface Engine {
   readonly kind: 'browser' | 'node-wasm' | 'native';
   /** Rows of a statement. Rejects with `AbortError` when `signal` aborts, within 200 ms. */
   query(statement: Sql, options?: { signal?: AbortSignal }): Promise<Row[]>;
+  /** The same by columns; only for columns of type INTEGER, SMALLINT, TINYINT or DOUBLE. */
+  columns(statement: Sql, options?: { signal?: AbortSignal }): Promise<NumberColumns>;
   /** Runs a statement for its effect. */
   run(statement: Sql, options?: { signal?: AbortSignal }): Promise<void>;
   /** Makes a source readable and answers the path to hand to `read_csv`. */

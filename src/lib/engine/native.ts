@@ -3,10 +3,11 @@ import { copyFileSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync 
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResultReader } from '@duckdb/node-api';
 import type { Sql } from '$lib/schema/sql';
-import { type Engine, EngineError, type Row, type Source } from './engine';
+import { type Engine, EngineError, type NumberColumns, type Row, type Source } from './engine';
 import { failure } from './failure';
+import { nativeColumns } from './native-columns';
 import { nativeRows } from './native-rows';
 import { Turns } from './turns';
 
@@ -72,7 +73,19 @@ class NativeEngine implements Engine {
     this.#shutDown = shutDown;
   }
 
-  query(statement: Sql, { signal }: { signal?: AbortSignal } = {}): Promise<Row[]> {
+  query(statement: Sql, options?: { signal?: AbortSignal }): Promise<Row[]> {
+    return this.#read(statement, nativeRows, options);
+  }
+
+  columns(statement: Sql, options?: { signal?: AbortSignal }): Promise<NumberColumns> {
+    return this.#read(statement, nativeColumns, options);
+  }
+
+  #read<T>(
+    statement: Sql,
+    as: (reader: DuckDBResultReader) => T,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<T> {
     return this.#turn(async () => {
       const text = statement.toString();
       // The spill folder is the one folder DuckDB allows by itself, with the hole described above.
@@ -80,7 +93,7 @@ class NativeEngine implements Engine {
       const interrupt = () => this.#connection.interrupt();
       signal?.addEventListener('abort', interrupt);
       try {
-        return nativeRows(await this.#connection.runAndReadAll(text));
+        return as(await this.#connection.runAndReadAll(text));
       } finally {
         signal?.removeEventListener('abort', interrupt);
       }

@@ -1,6 +1,7 @@
 import type { Sql } from '$lib/schema/sql';
+import { arrowColumns } from './arrow-columns';
 import { arrowRows, hasEnums } from './arrow-rows';
-import { type Engine, EngineError, type Row, type Source } from './engine';
+import { type Engine, EngineError, type NumberColumns, type Row, type Source } from './engine';
 import { enumLabels } from './enum-labels';
 import { failure, outOfMemory } from './failure';
 import { Turns } from './turns';
@@ -53,6 +54,13 @@ export class WasmEngine implements Engine {
 
   query(statement: Sql, { signal }: { signal?: AbortSignal } = {}): Promise<Row[]> {
     return this.#turn(() => this.#execute(statement.toString(), signal), signal);
+  }
+
+  columns(statement: Sql, { signal }: { signal?: AbortSignal } = {}): Promise<NumberColumns> {
+    return this.#turn(
+      async () => arrowColumns(await this.#stream(statement.toString(), signal)),
+      signal,
+    );
   }
 
   async run(statement: Sql, options?: { signal?: AbortSignal }): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Engine, Row, Source } from '$lib/engine/engine';
+import type { Engine, NumberColumns, Row, Source } from '$lib/engine/engine';
 import { name, sql, Sql } from '$lib/schema/sql';
 
 let made = 0;
@@ -27,6 +27,10 @@ export class RowsOnce implements Engine {
 
   async query(statement: Sql, options?: { signal?: AbortSignal }): Promise<Row[]> {
     return this.#engine.query(await this.#reading(statement, options), options);
+  }
+
+  async columns(statement: Sql, options?: { signal?: AbortSignal }): Promise<NumberColumns> {
+    return this.#engine.columns(await this.#reading(statement, options), options);
   }
 
   async run(statement: Sql, options?: { signal?: AbortSignal }): Promise<void> {
