@@ -55,3 +55,16 @@ describe('a break in the series', () => {
     expect(texts.filter(({ textContent }) => textContent.includes('[b]'))).toHaveLength(1);
   });
 });
+
+describe('a revised figure', () => {
+  it('has its sign beside the number and its word in what is read out', () => {
+    const counts = releasedOf(
+      years.map((year, i) => row('count', year, {}, 600 + 10 * i, year === '2022' ? ['revised'] : [])), // prettier-ignore
+    );
+    const spec = specOfSample('counts-total', 820);
+    const texts = [...chartOf(counts, spec, { document })!.querySelectorAll('text')];
+    expect(texts.map(({ textContent }) => textContent).filter((one) => one.includes('[r]'))).toEqual(['610 [r]']); // prettier-ignore
+    const told = points(counts, spec).map(({ text }) => text);
+    expect(told.filter((text) => text.includes('revised'))).toEqual([told[1]]);
+  });
+});

@@ -18,6 +18,7 @@ export function figureWords(figure: Figure, { unit, language }: ChartSpec): stri
       : '',
     figure.signs.includes('[m]') ? (nb ? 'måneder mangler' : 'months missing') : '',
     figure.signs.includes('[p]') ? (nb ? 'foreløpig' : 'provisional') : '',
+    figure.signs.includes('[r]') ? (nb ? 'revidert' : 'revised') : '',
     figure.broken ? (nb ? 'brudd i serien' : 'break in the series') : '',
     figure.unstable ? (nb ? 'usikkert, få barn' : 'unstable, few children') : '',
   ]

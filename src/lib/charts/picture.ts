@@ -25,7 +25,7 @@ export interface Figure {
   readonly words: string;
   /** Whether the period is not whole, or its last months may be filled yet: drawn hollow. */
   readonly provisional: boolean;
-  /** The same as the marks that tables print: `[m]` months missing, `[p]` provisional, both or none. */
+  /** The same as the marks that tables print: `[m]` months missing, `[p]` provisional, `[r]` revised. */
   readonly signs: string;
   /** Whether the series breaks with the period of the figure: no line leads to it. */
   readonly broken: boolean;
@@ -53,9 +53,10 @@ export interface Picture {
   readonly period: string;
 }
 
-const unfinished = [
+const signed = [
   ['incomplete', '[m]'],
   ['provisional', '[p]'],
+  ['revised', '[r]'],
 ] as const;
 
 /** Reads one row; without a row the figure is not available. */
@@ -72,9 +73,7 @@ export function figureOf(
     place,
     said,
     provisional: marks.includes('provisional') || marks.includes('incomplete'),
-    signs: unfinished
-      .flatMap(([mark, sign]) => (marks.includes(mark) ? [` ${sign}`] : []))
-      .join(''),
+    signs: signed.flatMap(([mark, sign]) => (marks.includes(mark) ? [` ${sign}`] : [])).join(''),
     broken: marks.includes('break'),
     unstable: marks.includes('unstable'),
   };

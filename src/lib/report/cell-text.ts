@@ -36,6 +36,13 @@ const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
       nb: 'brudd i serien: registrert på en annen måte enn i perioden før',
     },
   ],
+  revised: [
+    '[r]',
+    {
+      en: 'revised: differs from the figure of the import before',
+      nb: 'revidert: et annet tall enn i innlastingen før',
+    },
+  ],
   'biased short': [
     '[t]',
     { en: 'biased short: open cases are left out', nb: 'for kort: åpne saker er utelatt' },

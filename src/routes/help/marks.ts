@@ -8,6 +8,7 @@ const rowMarks = [
   'provisional',
   'incomplete',
   'break',
+  'revised',
   'biased short',
   'open',
   'open grants left out',
