@@ -5,10 +5,9 @@ import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import type { FileLook } from '$lib/ingest/file-look';
 import type { Drift } from '$lib/ingest/drift';
 import type { Decisions } from '$lib/ingest/import-files';
-import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
+import type { ImportReport } from '$lib/ingest/import-report';
 import type { Recipe } from '$lib/ingest/recipe';
 import type { checkFiles, CheckResult } from '$lib/measure/check-files';
-import type { FigureSource } from '$lib/measure/figure';
 import type { Uniqueness } from '$lib/measure/uniqueness';
 import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
@@ -16,9 +15,9 @@ import { inLanguage } from '$lib/schema/in-language';
 import type { Language, Text } from '$lib/schema/text';
 import { wordsOf } from '$lib/schema/worded-error';
 import { changes } from './changes.svelte';
+import { nothingDecided, type Choice, type Loaded, type Status } from './choice';
 import { demoName, nameOf, noName } from './dataset-name';
 import { failureWords } from './failure-words';
-import type { OpenGate } from './machinery';
 
 export { driftByReport } from '$lib/ingest/drift';
 export { driftWords, keysWords, missingFilesWords } from '$lib/ingest/drift-words';
@@ -26,36 +25,6 @@ export { identifierKinds } from '$lib/ingest/identifier-kinds';
 export { encodings } from '$lib/ingest/import-report';
 export type { ColumnLook, FileLook } from '$lib/ingest/file-look';
 export type { ImportReport, Decisions };
-
-/** What the page shows: exactly one of these at a time. */
-type Status =
-  | { readonly is: 'empty' }
-  | { readonly is: 'booting' }
-  | { readonly is: 'importing'; readonly progress: ImportProgress | null }
-  | { readonly is: 'deciding' }
-  | { readonly is: 'ready' }
-  | { readonly is: 'failed'; readonly message: Text; readonly todo: Text };
-
-/** Files as they were chosen, with what was decided about them: enough to load them again. */
-interface Choice {
-  readonly name: Text;
-  readonly files: readonly File[];
-  readonly decisions: Decisions;
-  readonly synthetic: boolean;
-  /** A saved mapping that they are read with. */
-  readonly mapping: Recipe | null;
-}
-
-interface Loaded extends FigureSource, OpenGate {
-  /** When it was loaded, in milliseconds since 1970. */
-  readonly at: number;
-  readonly choice: Choice;
-  readonly reports: readonly ImportReport[];
-  readonly recipe: Recipe;
-  readonly drift: Drift | null;
-}
-
-const nothingDecided: Decisions = { drop: [], dateOrder: [] };
 
 /**
  * The one data set of the page. Files stay in memory; nothing persists. A new import is loaded into
@@ -83,6 +52,13 @@ class Dataset {
 
   get #choice(): Choice | undefined {
     return this.#pending ?? this.#loaded?.choice;
+  }
+
+  /** How the files chosen last are read; nothing below an exact name is applied unconfirmed. */
+  get #reading() {
+    const choice = this.#choice;
+    const recipe = choice?.mapping ?? undefined;
+    return { decisions: choice?.decisions, recipe, confirm: 'exact' } as const;
   }
 
   /** Starts the engine while the user reads. */
@@ -129,7 +105,16 @@ class Dataset {
 
   /** What was decided about the files chosen last. */
   get decided(): Decisions {
+    // Asked first, so that whoever reads it hears of new reports.
+    void this.reports;
     return this.#choice?.decisions ?? nothingDecided;
+  }
+
+  /** Files whose records are in no figure until something is decided about them. */
+  get waiting(): readonly ImportReport[] {
+    return this.status.is === 'deciding'
+      ? this.reports.filter(({ issues }) => issues.some(({ level }) => level === 'error'))
+      : [];
   }
 
   /** Puts decisions in the place of all before and loads the files chosen last again. */
@@ -146,9 +131,9 @@ class Dataset {
     const { file, chosen } = this.reports[report] ?? {};
     const source = this.files[chosen ?? report];
     if (!source || !file) return null;
-    const recipe = this.#choice?.mapping ?? undefined;
+    const options = { ...this.#reading, decisions, signal };
     const { lookAt } = await machinery();
-    return lookAt({ name: source.name, blob: source }, file, { decisions, recipe, signal });
+    return lookAt({ name: source.name, blob: source }, file, options);
   }
 
   /** Goes back to the data loaded before, or that still are where the last files were not loaded. */
@@ -263,9 +248,8 @@ class Dataset {
       signal.throwIfAborted();
       const files = choice.files.map((file) => ({ name: file.name, blob: file }));
       const result = await importFiles(files, booting, {
-        decisions: choice.decisions,
+        ...this.#reading,
         synthetic: choice.synthetic,
-        recipe: choice.mapping ?? undefined,
         signal,
         onProgress: (progress) => {
           if (!signal.aborted) this.status = { is: 'importing', progress };

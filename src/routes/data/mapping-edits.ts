@@ -106,9 +106,12 @@ export const chooseMeaning = (
   }),
 });
 
-/** Forgets what was decided about a file, but not that columns which point to a person stay out. */
+/**
+ * Forgets what was decided about how a file is read, but not that columns which point to a person
+ * stay out, that the proposal was confirmed, or what was repaired in its rows.
+ */
 export const backToProposal = (decisions: Decisions, file: string): Decisions => ({
-  drop: decisions.drop,
+  ...decisions,
   dateOrder: put(decisions.dateOrder, of(file)),
   table: put(decisions.table, of(file)),
   column: put(decisions.column, of(file)),
