@@ -54,11 +54,29 @@ const drop = (page: Page, content: string) =>
   page.locator('input[type=file]').setInputFiles([filePayload('saker.csv', content)]);
 const account = (page: Page) => page.locator('.sheet table').first().locator('tbody tr td.number');
 const counts = async (page: Page) => (await account(page).allInnerTexts()).map(Number);
+const synonyms = (page: Page) => page.getByRole('button', { name: 'Confirm the 4 synonyms of saker.csv' }); // prettier-ignore
 const section = (page: Page) => page.locator('summary', { hasText: 'How this file is read' });
 
 it('a file is mapped and read again with the keyboard alone, and the mapping is saved', async () => {
   const { page, errors, violations } = await openApp(browser);
   await drop(page, saker);
+  await page.getByRole('heading', { name: 'Confirm how columns are read' }).waitFor({ timeout: 120_000 }); // prettier-ignore
+  expect(await counts(page), 'nothing below an exact name is applied').toEqual([60, 0, 0, 0, 60]);
+  await goTo(page, 'Indicators');
+  await page.getByText('saker.csv: 4 columns to confirm').waitFor();
+  await goTo(page, 'Data');
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [320, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    expect(await serious(page), `confirm ${width} ${colorScheme}`).toEqual([]);
+    expect(await overflow(page), `confirm ${width} ${colorScheme}`).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await tabTo(page, synonyms(page));
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
   expect(await counts(page)).toEqual([60, 40, 20, 0, 0]);
   expect(await section(page).innerText()).toContain('1 left out');
@@ -128,10 +146,12 @@ it('a file is mapped and read again with the keyboard alone, and the mapping is 
 it('a column of names is never shown, and what was loaded stays until it is left out', async () => {
   const { page, errors } = await openApp(browser);
   await drop(page, saker);
+  await synonyms(page).click({ timeout: 120_000 });
   await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
   await goTo(page, 'Start');
   await drop(page, withNames);
   await page.getByText('Nothing was loaded yet').waitFor({ timeout: 120_000 });
+  await synonyms(page).click();
   await section(page).click();
   const names_ = page.getByRole('combobox', { name: 'etikett: read as' });
   await names_.waitFor({ timeout: 30_000 });
