@@ -1,123 +1,14 @@
-import type { Choice, Indicator, Measure } from '$lib/schema/indicator';
-import { join, sql, type Sql } from '$lib/schema/sql';
+import type { Indicator } from '$lib/schema/indicator';
+import { changeRows, formRows, grouped, hasPairs, mainOnly, pairRows } from './exploitation-forms';
+import { formMeasures } from './form-measures';
 import { otherIdentification } from './other-identification';
 
 const prostitution = 'sexual_prostitution';
 
-/** Groups of forms, codes of the list `form_group` (ruling ID-12). */
-const groups = {
-  sexual: [
-    'sexual_prostitution',
-    'sexual_csam',
-    'sexual_online',
-    'sexual_travel_tourism',
-    'sexual_private',
-    'sexual_unspecified',
-  ],
-  labour: ['labour', 'domestic_servitude'],
-  criminal: ['criminal'],
-  begging: ['begging'],
-  marriage_adoption_surrogacy: ['forced_marriage', 'illegal_adoption', 'surrogacy'],
-  other: ['organ_removal', 'armed', 'benefit_fraud', 'other'],
-};
-
-const groupOfForm = join(
-  Object.entries(groups).flatMap(([group, forms]) => forms.map((form) => sql`(${form}, ${group})`)),
-);
-
-const grouped = ({ options }: Choice) => options.view === 'groups';
-/** Whether only the main form is counted, by choice or because nothing else is recorded. */
-const mainOnly = ({ options, has }: Choice) => options.view === 'main' || !has('cases', 'forms');
-
-/** Every form recorded of a child, as text; NULL where none is. */
-const formsOf = (choice: Choice): Sql => {
-  const main = sql`SELECT child, CASE WHEN main_form::VARCHAR NOT IN ('unknown', 'not_asked') THEN main_form::VARCHAR END AS form FROM child`;
-  return mainOnly(choice)
-    ? main
-    : sql`${main} UNION ALL SELECT child, unnest(forms) FROM dated_cases`;
-};
-
-/** Rows of forms, or of groups of forms. */
-const formRows = (choice: Choice): Sql =>
-  grouped(choice)
-    ? sql`SELECT child, form_group FROM (${formsOf(choice)}) LEFT JOIN (VALUES ${groupOfForm}) AS belongs(form, form_group) USING (form)`
-    : formsOf(choice);
-
-/**
- * Children with two or more spells, whether the form changed: it did wherever two forms are known,
- * whatever the order. A spell of unknown form leaves the answer open where the others are alike.
- */
-const changeRows = (choice: Choice): Sql => sql`
-  SELECT child, 'changed' AS of, CASE WHEN count(DISTINCT kind) > 1 THEN TRUE WHEN bool_or(kind IS NULL) THEN NULL ELSE FALSE END AS answer
-  FROM (SELECT child, ${grouped(choice) ? sql`form_group` : sql`spell.form::VARCHAR`} AS kind FROM dated_exploitation_spells AS spell
-    LEFT JOIN (VALUES ${groupOfForm}) AS belongs(form, form_group) ON belongs.form = spell.form::VARCHAR)
-  GROUP BY child HAVING count(*) > 1`;
-
-/** Forms or groups of forms, all of a child or its main one: ids of the measures and their questions. */
-const kinds = [
-  { front: '', en: 'form', nb: 'form', in: undefined, several: true },
-  { front: 'group_', en: 'group of forms', nb: 'gruppe av former', in: 'groups', several: true },
-  { front: 'main_', en: 'main form', nb: 'hovedform', in: 'main', several: false },
-  {
-    front: 'main_group_',
-    en: 'group of the main form',
-    nb: 'gruppe for hovedformen',
-    in: 'main_groups',
-    several: false,
-  },
-] as const;
-
-const measures: readonly Measure[] = [
-  ...kinds.flatMap(({ front, en, nb, in: question, several }): Measure[] => [
-    {
-      id: `${front}share`,
-      unit: 'share',
-      reads: 'share',
-      in: question,
-      label: { en: `Share of children with a known ${en}`, nb: `Andel av barn med kjent ${nb}` },
-    },
-    {
-      id: `${front}unknown_share`,
-      unit: 'share',
-      reads: 'unknown',
-      in: question,
-      label: {
-        en: 'Form not recorded, share of all',
-        nb: 'Form ikke registrert, andel av alle',
-      },
-    },
-    ...(several
-      ? [
-          {
-            id: `${front}several_share`,
-            unit: 'share',
-            reads: 'share',
-            of: 'several',
-            in: question,
-            label: {
-              en: front ? 'Two or more groups of forms' : 'Two or more forms',
-              nb: front ? 'To eller flere grupper av former' : 'To eller flere former',
-            },
-          } as const,
-        ]
-      : []),
-  ]),
-  {
-    id: 'changed_share',
-    unit: 'share',
-    reads: 'share',
-    in: 'changes',
-    label: {
-      en: 'Form changed at least once, children with two or more periods of exploitation',
-      nb: 'Formen endret seg minst én gang, barn med to eller flere perioder med utnyttelse',
-    },
-  },
-];
-
 /** ID-12: forms of exploitation, several forms, and movement between forms. */
 export const definition: Indicator = {
   id: 'ID-12',
-  revision: 1,
+  revision: 2,
   area: 'identification',
   core: true,
   title: {
@@ -141,7 +32,7 @@ export const definition: Indicator = {
     nb: 'Registrerte barn med minst én kjent form, talt én gang hver i nevneren; for endringen, de med to eller flere perioder med utnyttelse',
   },
   statistic: { kind: 'composition', of: 'form', multiple: true },
-  measures,
+  measures: formMeasures,
   rows: formRows,
   when: (choice) => !grouped(choice) && !mainOnly(choice),
   further: [
@@ -169,6 +60,18 @@ export const definition: Indicator = {
       when: ({ has }) => has('exploitation_spells', 'form'),
       rows: changeRows,
     },
+    {
+      id: 'pairs',
+      statistic: { kind: 'succession', of: ['form_first', 'form_later'], tells: 'changed' },
+      when: (choice) => !grouped(choice) && hasPairs(choice),
+      rows: pairRows,
+    },
+    {
+      id: 'group_pairs',
+      statistic: { kind: 'succession', of: ['group_first', 'group_later'], tells: 'changed' },
+      when: (choice) => grouped(choice) && hasPairs(choice),
+      rows: pairRows,
+    },
   ],
   unknownRule: 'U-CAT',
   openRules: [],
@@ -191,7 +94,13 @@ export const definition: Indicator = {
     },
   ],
   chart: 'composition',
-  needs: ['cases.victim_status', 'cases.main_form', 'cases.forms', 'exploitation_spells.form'],
+  needs: [
+    'cases.victim_status',
+    'cases.main_form',
+    'cases.forms',
+    'exploitation_spells.form',
+    'exploitation_spells.sequence',
+  ],
   reduced: [
     {
       lacks: 'cases.forms',
@@ -205,6 +114,13 @@ export const definition: Indicator = {
       words: {
         en: 'Reduced form: without periods of exploitation, movement between forms is not seen.',
         nb: 'Forenklet form: uten perioder med utnyttelse ses ikke bevegelse mellom former.',
+      },
+    },
+    {
+      lacks: 'exploitation_spells.sequence',
+      words: {
+        en: 'Reduced form: without the order of the periods, which form follows which is not seen.',
+        nb: 'Forenklet form: uten rekkefølgen på periodene ses det ikke hvilken form som følger hvilken.',
       },
     },
   ],
@@ -233,8 +149,8 @@ export const definition: Indicator = {
       nb: 'To eller flere former er to koder; gruppevisningen teller på nytt i grupper, der tvunget husarbeid er arbeid, og fjerning av organer, væpnede grupper og trygdesvindel er annet (avklaring ID-12).',
     },
     {
-      en: 'Change is among children with two or more recorded periods of exploitation (ruling ID-12). The table of which form follows which is not shown: its numbers are too small to protect.',
-      nb: 'Endring er blant barn med to eller flere registrerte perioder med utnyttelse (avklaring ID-12). Tabellen over hvilken form som følger hvilken vises ikke: tallene er for små til å beskyttes.',
+      en: 'Change is among children with two or more recorded periods of exploitation (ruling ID-12). Of which form follows which, each child is in one pair: the form recorded first and the first other form after it; later changes of the same child are not in it.',
+      nb: 'Endring er blant barn med to eller flere registrerte perioder med utnyttelse (avklaring ID-12). I tabellen over hvilken form som følger hvilken, er hvert barn med i ett par: formen registrert først og den første andre formen etter den; senere endringer hos samme barn er ikke med.',
     },
     {
       en: 'Where “other” is above 20 %, ask what it holds before comparing.',
@@ -247,8 +163,8 @@ export const definition: Indicator = {
   },
   example: {
     words: {
-      en: 'Counted by hand. Fourteen registered children, two of unknown form: of twelve known seven are in prostitution, six in labour, two in begging and one in criminality; two have two forms and one, known from two files, has three, of which one is only the main form. Twelve have two or more periods: five changed form, six did not, one is not known.',
-      nb: 'Talt for hånd. Fjorten registrerte barn, to med ukjent form: av tolv kjente er sju i prostitusjon, seks i arbeid, to i tigging og ett i kriminalitet; to har to former og ett, kjent fra to saker, har tre, der én bare er hovedform. Tolv har to eller flere perioder: fem endret form, seks ikke, ett er ukjent.',
+      en: 'Counted by hand. Fourteen registered children, two of unknown form: of twelve known seven are in prostitution, six in labour, two in begging and one in criminality; two have two forms and one, known from two files, has three, of which one is only the main form. Twelve have two or more periods: five changed form, six did not, one is not known. By the order of their periods two went from labour on (one to prostitution, one to begging), two from begging to criminality and one from prostitution to labour; a thirteenth child has one period.',
+      nb: 'Talt for hånd. Fjorten registrerte barn, to med ukjent form: av tolv kjente er sju i prostitusjon, seks i arbeid, to i tigging og ett i kriminalitet; to har to former og ett, kjent fra to saker, har tre, der én bare er hovedform. Tolv har to eller flere perioder: fem endret form, seks ikke, ett er ukjent. Etter rekkefølgen på periodene gikk to videre fra arbeid (ett til prostitusjon, ett til tigging), to fra tigging til kriminalitet og ett fra prostitusjon til arbeid; et trettende barn har én periode.',
     },
     tables: {
       meta: [
@@ -313,6 +229,25 @@ export const definition: Indicator = {
       { measure: 'several_share', value: 0.25, numerator: 3, denominator: 12 },
       { measure: 'changed_share', value: 0.4545, numerator: 5, denominator: 11 },
       { measure: 'changed_share_if_unknown_yes', value: 0.5, denominator: 12 },
+      ...(
+        [
+          [prostitution, 'labour', 1],
+          ['labour', prostitution, 1],
+          ['labour', 'begging', 1],
+          ['labour', 'none', 6],
+          ['labour', 'unknown', 1],
+          ['begging', 'criminal', 2],
+          ['begging', 'labour', 0],
+        ] as const
+      ).map(([form_first, form_later, value]) => ({
+        measure: 'pairs_count',
+        by: { form_first, form_later },
+        value,
+      })),
+      { measure: 'pairs_count', by: { form_first: 'labour' }, value: 9 },
+      { measure: 'pairs_count', by: { form_later: 'criminal' }, value: 2 },
+      { measure: 'pairs_count', by: { form_later: 'once' }, value: 1 },
+      { measure: 'pairs_count', value: 13 },
     ],
   },
 };

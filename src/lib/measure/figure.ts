@@ -37,6 +37,7 @@ import { RowsOnce } from './rows-once';
 import { shareOfTime } from './share-of-time';
 import { shares } from './shares';
 import { steps } from './steps';
+import { succession } from './succession';
 import { timeToEvent } from './time-to-event';
 import type { View } from './view';
 
@@ -54,6 +55,7 @@ const evaluators: Partial<
   distribution,
   'share-of-time': shareOfTime,
   shares,
+  succession,
   time: timeToEvent,
   incidence,
   'funded-days': fundedDays,

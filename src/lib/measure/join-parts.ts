@@ -6,12 +6,14 @@ import { everyone, type Part } from './part';
  * The parts of a figure as one, the headline question first. Count tables of a further question count
  * other children or other rows, so their dimensions get names of their own. Where a question is asked
  * of the children of the headline question (`sameChildren`, by part), their totals are one figure: how
- * many each question knows of would else tell how many the other does not.
+ * many each question knows of would else tell how many the other does not. A question that tells more of
+ * the answers of an earlier one (`tells`) is tied to them.
  */
 export function joinParts(parts: readonly Part[], sameChildren: readonly boolean[] = []): Part {
   const [first, ...others] = parts;
   if (!first) return { rows: [], tables: [], whole: [], queries: [] };
   return others.reduce<Part>((all, part, index) => {
+    const met = new Map(all.meets);
     const move = ({ table, key }: CellRef) => ({ table: table + all.tables.length, key });
     const moved = (refs: readonly CellRef[]) => refs.map(move);
     return {
@@ -28,6 +30,14 @@ export function joinParts(parts: readonly Part[], sameChildren: readonly boolean
         ...(all.same ?? []),
         ...(part.same ?? []).map(([one, other]) => [move(one), move(other)] as const),
         ...(sameChildren[index + 1] ? tiesOf(first, part, move) : []),
+        ...(part.tells ?? []).flatMap(([name, ref]) => {
+          const other = met.get(name);
+          return other ? [[other, move(ref)] as const] : [];
+        }),
+      ],
+      meets: [
+        ...(all.meets ?? []),
+        ...(part.meets ?? []).map(([name, ref]) => [name, move(ref)] as const),
       ],
       queries: [...all.queries, ...part.queries],
     };

@@ -10,6 +10,10 @@ export interface Part {
   readonly whole: readonly CellRef[];
   /** Cells of tables without a common dimension that are one figure, the earlier table first. */
   readonly same?: readonly (readonly [CellRef, CellRef])[];
+  /** Cells that another question of the figure may tell more of, by a name that both give them. */
+  readonly meets?: readonly (readonly [name: string, CellRef])[];
+  /** Sums of an own table that are a figure of another question, by that name. */
+  readonly tells?: readonly (readonly [name: string, CellRef])[];
   /** Children that the rows of a cohort concern, where the definition leaves some out. */
   readonly asked?: number;
   /** What became of those in the headline question, in Working view: each is in exactly one line. */

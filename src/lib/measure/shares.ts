@@ -57,6 +57,7 @@ export async function shares(request: Request): Promise<Part> {
     rows,
     tables: tallies.map((tally) => tally.table),
     whole: whole.flatMap(({ id, label }) => (first ? [first.ref(id, {}, label)] : [])),
+    meets: units ? [] : meetingCells(first, slices, ofs),
     ...(units
       ? {}
       : { asked: whole.reduce((sum, { id, label }) => sum + (first?.at(id, {}, label) ?? 0), 0) }),
@@ -66,6 +67,20 @@ export async function shares(request: Request): Promise<Part> {
     queries,
   };
 }
+
+/** Answers of all children by period, as another question may name them. */
+const meetingCells = (
+  tally: Tally | undefined,
+  slices: Request['slices'],
+  ofs: readonly string[],
+): NonNullable<Part['meets']> =>
+  slices.flatMap(({ id }) =>
+    ofs
+      .flatMap((of) => [shareParts.yes(of), ...everyoneIn(of)])
+      .flatMap((label) =>
+        tally?.has(id, {}, label) ? [[`${id} ${label}`, tally.ref(id, {}, label)] as const] : [],
+      ),
+  );
 
 const words = {
   yes: { en: 'answer yes', nb: 'svar ja' },

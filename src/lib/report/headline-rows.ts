@@ -8,6 +8,7 @@ const headlines: Record<Indicator['statistic']['kind'], readonly Measure['reads'
   count: ['count'],
   rate: ['rate', 'count'],
   composition: ['share'],
+  succession: ['count'],
   shares: ['share', 'count'],
   'flow-shares': ['share', 'count'],
   time: ['median', 'cif', 'over'],

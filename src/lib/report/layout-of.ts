@@ -2,6 +2,7 @@ import type { Statistic } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { detailTable } from './detail-table';
 import { gridTable } from './grid-table';
+import { pairTable } from './pair-table';
 import { profileTable } from './profile-table';
 import type { Picked } from './pick-rows';
 import type { Layout } from './report-table';
@@ -24,6 +25,7 @@ const layouts: Record<Statistic['kind'], Make> = {
     gridTable(picked, language, ['period'], by.length > 0 ? ['group'] : ['measure']),
   rate: detail,
   composition: detail,
+  succession: (picked, language) => pairTable(picked, language),
   shares,
   'flow-shares': shares,
   time: readings,

@@ -10,11 +10,12 @@ export interface Picked {
   at(measure: string, period: string, by: Readonly<Record<string, string>>): ReleasedRow | null;
 }
 
-/** Columns that rows of a kind may have without being asked: its items, columns, currencies. */
+/** Columns that rows of a kind may have without being asked: its items, columns, currencies, pairs. */
 const mayHave: Partial<Record<Statistic['kind'], readonly string[]>> = {
   profile: ['programme', 'assessor', 'checklist_item'],
   completeness: ['table', 'column'],
   'money-shares': ['currency'],
+  succession: ['form_first', 'form_later', 'group_first', 'group_later'],
 };
 
 /**

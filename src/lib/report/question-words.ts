@@ -45,6 +45,7 @@ const periods: Record<Indicator['period'], Text> = {
 const kinds: Record<Exclude<Statistic['kind'], 'composition'>, Text> = {
   count: { en: 'Counts', nb: 'Antall' },
   rate: { en: 'Rates', nb: 'Rater' },
+  succession: { en: 'What follows what', nb: 'Hva som følger hva' },
   shares: { en: 'Shares', nb: 'Andeler' },
   'flow-shares': { en: 'Shares of the period', nb: 'Andeler i perioden' },
   time: { en: 'Times', nb: 'Tider' },

@@ -24,6 +24,7 @@ const kinds: Record<Statistic['kind'], (said: Said) => SentencePiece[]> = {
   count: countSentence,
   rate: rateSentence,
   composition: compositionSentence,
+  succession: countSentence,
   shares: sharesSentence,
   'flow-shares': sharesSentence,
   time: timeSentence,

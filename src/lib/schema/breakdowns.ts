@@ -8,11 +8,37 @@ export interface BreakdownCode {
   readonly label: Text;
 }
 
+/** The column of which one code of a child follows another, with the name of its place in the order. */
+interface Ordered {
+  readonly path: string;
+  readonly label: Text;
+  /** Codes of those who have no code in that place. */
+  readonly none?: readonly BreakdownCode[];
+}
+
+/** Codes of children with no later code: `none` several periods of one code, `once` a single period. */
+const noLater: readonly BreakdownCode[] = [
+  {
+    code: 'none',
+    label: { en: 'No later form: the same again', nb: 'Ingen senere form: den samme igjen' },
+  },
+  {
+    code: 'once',
+    label: { en: 'No later form: one period', nb: 'Ingen senere form: én periode' },
+  },
+];
+const firstForm: Text = { en: 'Form first recorded', nb: 'Form registrert først' };
+const laterForm: Text = { en: 'Form later recorded', nb: 'Form registrert senere' };
+
 /** Breakdowns of rows: the schema column that holds their codes, or a label where the set is open. */
-const rowColumns: Record<RowBreakdown, string | Text> = {
+const rowColumns: Record<RowBreakdown, string | Text | Ordered> = {
   programme: 'funding.programme_key',
   form: 'cases.forms',
   form_group: 'aggregate_counts.form_group',
+  form_first: { path: 'exploitation_spells.form', label: firstForm },
+  form_later: { path: 'exploitation_spells.form', label: laterForm, none: noLater },
+  group_first: { path: 'aggregate_counts.form_group', label: firstForm },
+  group_later: { path: 'aggregate_counts.form_group', label: laterForm, none: noLater },
   decision_outcome: 'decisions.outcome',
   body_type: 'decisions.body_type',
   setting: 'detention.setting',
@@ -89,14 +115,16 @@ export const isRowBreakdown = (breakdown: Breakdown): breakdown is RowBreakdown 
 /** Label of a breakdown. */
 export function breakdownLabel(breakdown: Breakdown): Text {
   const own = isRowBreakdown(breakdown) ? rowColumns[breakdown] : '';
-  return typeof own === 'string' ? columnOf(breakdownColumn(breakdown)).labels : own;
+  if (typeof own === 'string') return columnOf(breakdownColumn(breakdown)).labels;
+  return 'path' in own ? own.label : own;
 }
 
 /** The `table.column` a breakdown reads; empty where it is no column of a file. */
 export function breakdownColumn(breakdown: Breakdown): string {
   if (!isRowBreakdown(breakdown)) return columns[breakdown].join('.');
   const own = rowColumns[breakdown];
-  return typeof own === 'string' ? own : '';
+  if (typeof own === 'string') return own;
+  return 'path' in own ? own.path : '';
 }
 
 /** Codes of a breakdown in code-list order, unknowns last; null where the set is open (regions, programmes). */
@@ -104,8 +132,10 @@ export function codesOf(breakdown: Breakdown): readonly BreakdownCode[] | null {
   const path = breakdownColumn(breakdown);
   const found = path ? columnOf(path) : null;
   if (!found?.codeList) return null;
+  const own = isRowBreakdown(breakdown) ? rowColumns[breakdown] : '';
   return [
     ...found.codes.map(({ value, labels }) => ({ code: value, label: labels })),
+    ...(typeof own !== 'string' && 'path' in own ? (own.none ?? []) : []),
     unknownCode,
     notAskedCode,
   ];

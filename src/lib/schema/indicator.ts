@@ -51,6 +51,10 @@ export type RowBreakdown =
   | 'programme'
   | 'form'
   | 'form_group'
+  | 'form_first'
+  | 'form_later'
+  | 'group_first'
+  | 'group_later'
   | 'decision_outcome'
   | 'body_type'
   | 'setting'
@@ -148,6 +152,9 @@ export interface Measure {
  * - `composition`: no rows: `of` is a column of the child. With rows: `child, <of>` (text code or
  *   NULL = not known), one row a child, or several where `multiple` (shares may exceed 100 %; a
  *   measure `of` `several` is then the share with two or more codes).
+ * - `succession`: `child, <of[0]>, <of[1]>, changed`: one row a child: the code recorded first and the
+ *   other one recorded next (text; NULL = not known), `none` where all of two or more are alike, `once`
+ *   where there is one only; `changed` is TRUE where there are several codes, whatever their order.
  * - `shares`: `child, of, answer`: one row a child and sub-question that concerns it; answer NULL =
  *   not known (U-BOUNDS). No row = the sub-question does not concern the child. With `unit` one
  *   row a unit.
@@ -182,6 +189,7 @@ export type Statistic =
   | { readonly kind: 'count' }
   | { readonly kind: 'rate' }
   | { readonly kind: 'composition'; readonly of: Breakdown; readonly multiple?: boolean }
+  | SuccessionStatistic
   | { readonly kind: 'shares'; readonly of: readonly string[] }
   /** `table`: the one in which no row means no; `coverage` may say that it was not submitted. */
   | { readonly kind: 'flow-shares'; readonly table: string }
@@ -197,6 +205,18 @@ export type Statistic =
   | { readonly kind: 'profile'; readonly items: readonly string[] }
   /** `core`: the columns that the core indicators need, as `table.column`; all if left out. */
   | { readonly kind: 'completeness'; readonly core?: readonly string[] };
+
+/** Which code follows which, each child once. */
+interface SuccessionStatistic {
+  readonly kind: 'succession';
+  /** Columns of the rows: the code recorded first, and the one later. */
+  readonly of: readonly [first: RowBreakdown, later: RowBreakdown];
+  /**
+   * The yes/no sub-question of another question of the figure that asks the same children with two or
+   * more recorded codes whether theirs changed: its answers are sums of this table.
+   */
+  readonly tells: string;
+}
 
 /** Time to an event. */
 interface TimeStatistic {

@@ -65,8 +65,54 @@ export function formsOfExploitation(
       ...(unknown > 0 ? [formless] : []),
       ...(view === 'main' ? [] : severalShare(place, `${prefix}several_share`, several)),
       ...(moved.length > 0 ? shareRows(place, 'changed_share', moved) : []),
+      ...(breakdown ? [] : pairRows(months.id, units, view)),
     ];
   });
+}
+
+/** Children by the form recorded first and the other form recorded next, with both margins. */
+function pairRows(period: string, children: readonly Child[], view: View): PlainRow[] {
+  const front = view === 'groups' ? 'group' : 'form';
+  const pairs = children.map((child) => pairOf(child, view)).filter((pair) => pair !== undefined);
+  const [firsts, laters] = [0, 1].map((end) => [...new Set(pairs.map((pair) => pair[end]!)), null]);
+  return firsts!.flatMap((first) =>
+    laters!.map((later): PlainRow => {
+      const value = pairs.filter(
+        ([one, other]) => (first ?? one) === one && (later ?? other) === other,
+      ).length;
+      return {
+        ...{ period, measure: view === 'groups' ? 'group_pairs_count' : 'pairs_count', value },
+        numerator: value,
+        by: {
+          ...(first === null ? {} : { [`${front}_first`]: first }),
+          ...(later === null ? {} : { [`${front}_later`]: later }),
+        },
+        status: 'ok',
+      };
+    }),
+  );
+}
+
+/** The pair of one child; undefined without a period of exploitation. */
+function pairOf(child: Child, view: View): readonly [string, string] | undefined {
+  const spells = child.events('exploitation_spells').map((row) => {
+    const form = known(row.form);
+    return {
+      at: Number(row.sequence),
+      form: form !== null && view === 'groups' ? groupOf(form) : form,
+    };
+  });
+  if (spells.length === 0) return undefined;
+  const told = spells.filter(({ form }) => form !== null).sort((a, b) => a.at - b.at);
+  const only = (some: typeof told) => {
+    const met = new Set(some.filter(({ at }) => at === some[0]?.at).map(({ form }) => form));
+    return met.size === 1 ? [...met][0]! : 'unknown';
+  };
+  const first = only(told);
+  if (spells.length === 1) return [first, 'once'];
+  if (new Set(told.map(({ form }) => form)).size > 1)
+    return [first, first === 'unknown' ? first : only(told.filter(({ form }) => form !== first))];
+  return [first, told.length < spells.length ? 'unknown' : 'none'];
 }
 
 /** The share without a band: the unknown are a row of their own (U-CAT). */
