@@ -17,6 +17,7 @@ import { wordsOf } from '$lib/schema/worded-error';
 import { changes } from './changes.svelte';
 import { nothingDecided, type Choice, type Loaded, type Status } from './choice';
 import { demoName, nameOf, noName } from './dataset-name';
+import { earlier } from './earlier.svelte';
 import { failureWords } from './failure-words';
 
 export { driftByReport } from '$lib/ingest/drift';
@@ -46,7 +47,7 @@ class Dataset {
   #spare: Promise<Engine> | null = null;
   #loaded: Loaded | null = null;
   #pending: Choice | null = null;
-  #before: Choice[] = [];
+  #before: (Choice & Partial<Pick<Loaded, 'at'>>)[] = [];
   #recipe: Recipe | null = null;
   #abort: AbortController | null = null;
 
@@ -161,6 +162,7 @@ class Dataset {
     this.#loaded = this.#pending = null;
     this.#before = [];
     changes.forget();
+    earlier.close();
     this.#show();
     this.status = { is: 'empty' };
     before?.closeGate();
@@ -213,9 +215,29 @@ class Dataset {
   /** One figure under a view, through the gate. Rejects with `AbortError` when aborted. */
   async figure(id: string, view: View, signal?: AbortSignal): Promise<Released> {
     const indicator = indicatorOf(id);
-    if (!indicator || !this.#loaded) throw new Error('no data to compute from');
+    const source = this.#loaded;
+    if (!indicator || !source) throw new Error('no data to compute from');
     const { figure } = await machinery();
-    return figure(this.#loaded, indicator, view, signal);
+    const released = await figure(source, indicator, view, signal);
+    return earlier.marked(released, source, { indicator, view, signal });
+  }
+
+  /** The last import of other files than those loaded, if there was one. */
+  get importBefore() {
+    void this.version;
+    return this.#before.findLast(({ files }) => files !== this.#loaded?.choice.files) ?? null;
+  }
+
+  /** Loads that import beside this one, so that every figure is held against it. */
+  async openEarlier(): Promise<void> {
+    const chosen = this.importBefore;
+    if (chosen && (await earlier.open({ ...chosen, at: chosen.at ?? 0 }))) this.version += 1;
+  }
+
+  /** Forgets it again. */
+  closeEarlier(): void {
+    earlier.close();
+    this.version += 1;
   }
 
   /** The rules between rows and files, against what is loaded. Rejects with `AbortError` when aborted. */
@@ -272,7 +294,7 @@ class Dataset {
       const gate = await openGate();
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
-      if (remember && before) this.#before.push(before.choice);
+      if (remember && before) this.#before.push({ ...before.choice, at: before.at });
       const now = {
         at: Date.now(),
         engine,
@@ -285,6 +307,7 @@ class Dataset {
         drift,
       };
       this.#loaded = now;
+      earlier.close();
       this.#pending = null;
       this.#recipe = null;
       this.#show();

@@ -19,6 +19,10 @@ export const failureWords = {
     en: 'What changed could not be counted because of an error in the app.',
     nb: 'Det som er endret, kunne ikke telles på grunn av en feil i appen.',
   },
+  earlier: {
+    en: 'The import before could not be loaded again because of an error in the app.',
+    nb: 'Innlastingen før kunne ikke lastes inn på nytt på grunn av en feil i appen.',
+  },
   uniqueness: {
     en: 'Classes could not be counted because of an error in the app.',
     nb: 'Klassene kunne ikke telles på grunn av en feil i appen.',

@@ -11,6 +11,7 @@ import type { MseAssessment } from '$lib/statistics/mse-assessment';
 import { statisticsWorkerUrl } from '$lib/statistics/statistics-worker-url';
 
 export { demoCountry } from '$lib/demo/demo-country';
+export { markRevised } from '$lib/disclosure/mark-revised';
 export { selfTest } from '$lib/engine/self-test';
 export { lookAt } from '$lib/ingest/file-look';
 export { importDrift, recipeJson } from '$lib/ingest/import-drift';
