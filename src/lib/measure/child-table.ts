@@ -2,6 +2,7 @@ import { breakdownColumn, codesOf } from '$lib/schema/breakdowns';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, list, name, sql, type Sql } from '$lib/schema/sql';
+import { usableSql, type FileScope } from './key-scopes';
 import { endSinceT0, grainType, sinceT0 } from './since-t0';
 
 /** Breakdowns that are columns of `child`, each holding a code, `unknown` or `not_asked`. */
@@ -27,13 +28,24 @@ const endWhyType = sql`CREATE TYPE IF NOT EXISTS g_end_why AS ENUM ('transferred
 const endings = sql`('transferred'::e_closure, 'contact_lost'::e_closure, 'returned'::e_closure, 'deceased'::e_closure)`;
 
 /** Whether rows can be joined to children: linkage exists and at most 5 % of rows lack a key (0.1, M8). */
-export const linkedSql = sql`
-  SELECT count(*) FILTER (WHERE child_key IS NULL) <= 0.05 * count(*) AS linkable FROM cases
+export const linkedSql = (scopes: readonly FileScope[]): Sql => sql`
+  SELECT count(*) FILTER (WHERE NOT ${usableSql(scopes)}) <= 0.05 * count(*) AS linkable FROM cases
   WHERE closure_reason IS DISTINCT FROM 'duplicate'::e_closure`;
+
+/** Reasons for which a row of `cases` is in no figure (ruling S3). */
+export function leftOutSql(facts: DatasetFacts, scopes: readonly FileScope[]): Sql {
+  const none = scopes.some(({ chosen }) => chosen)
+    ? scopes.every(({ scope }) => scope === 'none')
+    : facts.meta.linkage === 'none';
+  return none
+    ? sql`('duplicate'::e_closure, 'transferred'::e_closure)`
+    : sql`('duplicate'::e_closure)`;
+}
 
 /**
  * Statements that build `file_case` (case_row → child) and `child`, one row a child (or a record
- * where rows cannot be linked), merged as indicators 0.1 and rulings S3, M1–M8, M16–M18 say.
+ * where rows cannot be linked), merged as indicators 0.1 and rulings S3, M1–M8, M16–M18 say. `key` is
+ * what rows of `cases` that are one child share, `left` the closures that leave a row out.
  *
  * `file_case`: case_row (rowid of `cases`) · case_key · child · files (of the child) · counted.
  *
@@ -44,12 +56,7 @@ export const linkedSql = sql`
  * deprived (P-DEPR; NULL = not known), in_proceedings (P-PROC), exit_h, exit_d (P-EXIT: end of the last
  * continuous care spell, hours and calendar days since T0; NULL while in care, never in care, or died there).
  */
-export function childTableSql(facts: DatasetFacts, linked: boolean): Sql[] {
-  const key = linked ? sql`coalesce(child_key, case_key)` : sql`case_key`;
-  const left =
-    facts.meta.linkage === 'none'
-      ? sql`('duplicate'::e_closure, 'transferred'::e_closure)`
-      : sql`('duplicate'::e_closure)`;
+export function childTableSql(facts: DatasetFacts, key: Sql, left: Sql): Sql[] {
   return [
     sql`DROP TABLE IF EXISTS child`,
     sql`DROP TABLE IF EXISTS file_case`,
@@ -59,19 +66,24 @@ export function childTableSql(facts: DatasetFacts, linked: boolean): Sql[] {
     sql`CREATE TABLE file_case AS
       WITH kept AS (
         SELECT ${key} AS key, count(*) AS files, row_number() OVER () AS child FROM cases
-        WHERE closure_reason IS NULL OR closure_reason NOT IN ${left} GROUP BY key)
+        WHERE closure_reason IS NULL OR closure_reason NOT IN ${left} GROUP BY 1)
       SELECT cases.rowid AS case_row, cases.case_key, kept.child::INTEGER AS child, kept.files::INTEGER AS files,
         (cases.closure_reason IS NULL OR cases.closure_reason NOT IN ${left}) AS counted
-      FROM cases JOIN kept ON kept.key = ${linked ? sql`coalesce(cases.child_key, cases.case_key)` : sql`cases.case_key`}`,
-    sql`CREATE TABLE child AS
-      WITH file AS (${file()}), merged AS (${single()} UNION ALL ${merge()})
+      FROM cases JOIN kept ON kept.key = ${key}`,
+    sql`CREATE TABLE child AS ${childrenSql(facts, sql`file_case`)}`,
+  ];
+}
+
+/** The rows of `child` from a relation like `file_case`. */
+export function childrenSql(facts: DatasetFacts, fileCase: Sql): Sql {
+  return sql`
+      WITH file AS (${file(fileCase)}), merged AS (${single()} UNION ALL ${merge()})
       SELECT child, files, t0_h, t0_clock, CASE WHEN ${facts.meta.dateMode === 'exact'} AND t0_clock IN ('date'::e_clock, 'datetime'::e_clock) THEN t0_h
           ELSE epoch_ms(index_month::TIMESTAMP) / 3600000.0 + CASE WHEN index_grain = 'year'::e_grain THEN 4383 ELSE 365.25 END END AS t0_abs_h,
         index_month, index_grain, (index_month + CASE WHEN index_grain = 'year'::e_grain THEN INTERVAL 11 MONTH ELSE INTERVAL 0 MONTH END)::DATE AS index_last,
         is_child, ${join(childBreakdowns.map((b) => sql`${code(b)} AS ${name(b)}`))}, ${observationEnd()},
         FALSE AS in_care, NULL::BOOLEAN AS deprived, FALSE AS in_proceedings, NULL::DOUBLE AS exit_h, NULL::DOUBLE AS exit_d
-      FROM merged AS child`,
-  ];
+      FROM merged AS child`;
 }
 
 const group = (breakdown: Breakdown): Sql => name(`g_${breakdown}`);
@@ -100,13 +112,13 @@ function code(breakdown: Breakdown): Sql {
 const calendar = ['turned_18', 'followup_end', 'closed'] as const;
 
 /** Files that count, with the columns that merging reads and no others; breakdowns as places. */
-function file(): Sql {
+function file(fileCase: Sql): Sql {
   return sql`SELECT file_case.child, file_case.files, file_case.case_key, detected_h, detected__clock, index_month, index_month__grain,
       ${join(childBreakdowns.filter((b) => b !== 'age_band').map((b) => sql`${groupPlace(b)} AS ${name(b)}`))},
       age_at_detection AS years, enum_code(age_band_at_detection)::INTEGER AS band,
       age_at_detection__missing IS NOT DISTINCT FROM 'not_asked'::e_missing AS age_not_asked, minority_basis,
       ${join(calendar.map((c) => sql`${name(`${c}_h`)}, ${name(`${c}__clock`)}`))}, closure_reason
-    FROM cases JOIN file_case ON file_case.case_row = cases.rowid WHERE counted`;
+    FROM cases JOIN ${fileCase} AS file_case ON file_case.case_row = cases.rowid WHERE counted`;
 }
 
 /** Children with one file: their row as it stands, without the cost of merging. */

@@ -1,5 +1,6 @@
 import { sql } from '$lib/schema/sql';
 import type { DraftRow } from '$lib/disclosure/draft';
+import { countBetween, type Between } from './count-between';
 import { counted } from './counted';
 import type { Part } from './part';
 import { cohortSql } from './population';
@@ -16,7 +17,8 @@ import { Tally, type TallyRow } from './tally';
 
 /**
  * S-N: distinct children whose month of first detection lies in the period. Persons whose age is
- * not known are left out of the count and stand beside it (indicators 0.3); no interval on a register.
+ * not known are left out of the count and stand beside it (indicators 0.3). No interval on a register, but
+ * the bounds that pairs of records leave of which nobody has decided whether they are one child.
  */
 export async function count(request: Request): Promise<Part> {
   const { slices } = request;
@@ -26,12 +28,14 @@ export async function count(request: Request): Promise<Part> {
   for (const columns of breakdownsOf(request)) {
     const { rows: found, query } = await counted(request, columns, persons);
     queries.push(query);
+    const between = await countBetween(request, columns);
     const tallyRows = found.map((row): TallyRow => ({
       period: slices[Number(row.slice)]?.id ?? '',
       by: byOf(columns, row),
       part: row.known ? 'child' : 'age_unknown',
       count: Number(row.children),
     }));
+    tallyRows.push(...(between?.met ?? []));
     const tally = new Tally({
       index: tallies.length,
       columns,
@@ -47,7 +51,7 @@ export async function count(request: Request): Promise<Part> {
         columns,
         tallyRows.map((row) => row.by),
       ))
-        rows.push(...rowsOf(request, tally, slice.id, by));
+        rows.push(...rowsOf(request, { tally, between }, slice.id, by));
   }
   const whole = slices.flatMap(({ id }) =>
     ['child', 'age_unknown'].map((part) => tallies[0]!.ref(id, {}, part)),
@@ -68,7 +72,7 @@ const persons: Additive = {
 
 function rowsOf(
   { indicator, view }: Request,
-  tally: Tally,
+  { tally, between }: { tally: Tally; between: Between | null },
   period: string,
   by: Record<string, string>,
 ): DraftRow[] {
@@ -76,10 +80,11 @@ function rowsOf(
   // In Release view the persons of unknown age are a figure of their own.
   const beside =
     view.mode === 'working' ? { n: tally.at(period, by, 'child') + unknown, unknown } : {};
-  return indicator.measures.map(({ id, unit, reads }) => {
+  return indicator.measures.flatMap(({ id, unit, reads }) => {
     const part = reads === 'unknown' ? 'age_unknown' : 'child';
     const children = tally.at(period, by, part);
-    return {
+    const bounds = between?.of(period, by, part, children);
+    const row: DraftRow = {
       measure: id,
       period,
       by,
@@ -89,7 +94,15 @@ function rowsOf(
       ...beside,
       status: 'ok',
       statistic: 'S-N',
+      ...(bounds ? { marks: ['undecided'] } : {}),
       counts: [tally.ref(period, by, part)],
     };
+    const bound = (measure: string, value: number): DraftRow => ({
+      ...{ measure, period, by, unit, value, numerator: value, status: 'ok', statistic: 'S-N' },
+      counts: row.counts,
+    });
+    return bounds
+      ? [row, bound(`${id}_fewest`, bounds.low), bound(`${id}_most`, bounds.high)]
+      : [row];
   });
 }

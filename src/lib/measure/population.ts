@@ -63,12 +63,13 @@ export function slicesSql(slices: readonly Slice[]): Sql {
  * `slice`. A child whose file gives the year alone belongs only to periods that hold that whole
  * year (ruling S17). Periods do not overlap.
  */
-export function cohortSql(slices: readonly Slice[]): Sql {
+export function cohortSql(slices: readonly Slice[], children: Sql = sql`child`): Sql {
   const [only, ...more] = slices.map((slice, i) => ({ inside: insideSql([slice]), i }));
-  if (!only) return sql`(SELECT *, 0 AS slice FROM child WHERE FALSE) AS child`;
-  if (!more.length) return sql`(SELECT *, 0 AS slice FROM child WHERE ${only.inside}) AS child`;
+  if (!only) return sql`(SELECT *, 0 AS slice FROM ${children} AS child WHERE FALSE) AS child`;
+  if (!more.length)
+    return sql`(SELECT *, 0 AS slice FROM ${children} AS child WHERE ${only.inside}) AS child`;
   const branches = [only, ...more].map(({ inside, i }) => sql`WHEN ${inside} THEN ${i}`);
-  return sql`(SELECT *, CASE ${join(branches, sql` `)} END AS slice FROM child WHERE ${insideSql(slices)}) AS child`;
+  return sql`(SELECT *, CASE ${join(branches, sql` `)} END AS slice FROM ${children} AS child WHERE ${insideSql(slices)}) AS child`;
 }
 
 /** Condition on `child`: first detected in one of the periods. */
