@@ -76,7 +76,11 @@ export function mapColumns(
             nb: `navnet passer til ${table.name}.${better.name}, men verdiene gjør det ikke`,
           });
         else if (found.tier === 'fuzzy' && share < 0.9) continue;
-        else candidates.push({ slot, column, field: better, ...found });
+        else {
+          // Of two likenesses the one whose values prove something goes first: any text fits a text.
+          const proved = found.tier === 'fuzzy' && column.type !== 'string' ? 0.5 : 0;
+          candidates.push({ slot, column, field: better, ...found, rank: found.rank + proved });
+        }
       }
   });
   candidates.sort((a, b) => b.rank - a.rank || a.slot - b.slot);
@@ -177,7 +181,13 @@ export function likeness(
   const known = spellings(field, column);
   if (tightSpellings(field, column).has(tight))
     return found('synonym', { en: 'a known name for it', nb: 'et kjent navn på den' });
-  const contained = known.some((one) => one.length > 3 && padded.includes(` ${one} `));
+  // Keys take any text, so that a short word in a header must not make one: CHILD in "gender of child".
+  const least = column.name.endsWith('_key') ? 6 : 4;
+  const contained = known.some((one) =>
+    one.length < least
+      ? least === 4 && one.length === 3 && padded.startsWith(` ${one} `)
+      : padded.includes(` ${one} `),
+  );
   return contained
     ? found('fuzzy', {
         en: 'the header contains a known name for it',
