@@ -66,7 +66,7 @@ it('holds next year’s files against a saved mapping', async () => {
   // The saved mapping speaks for the columns it knows, not for the one that was renamed.
   await page.getByText('1 column still to confirm.').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: /^Confirm the 1 synonym/ }).click();
-  await indicators(page).waitFor({ timeout: 60_000 });
+  await section.getByText('30% now').waitFor({ timeout: 60_000 });
   await section.getByText('Renamed: gender is now Kjønn').waitFor({ timeout: 60_000 });
   expect(await section.locator('dd').allInnerTexts()).toEqual([
     'As before: 5 columns.',

@@ -52,7 +52,8 @@ async function choose(page: Page, list: Locator, typed: string, value: string): 
 
 const drop = (page: Page, content: string) =>
   page.locator('input[type=file]').setInputFiles([filePayload('saker.csv', content)]);
-const account = (page: Page) => page.locator('.sheet table').first().locator('tbody tr td.number');
+const account = (page: Page) =>
+  page.getByRole('region', { name: 'Account of every file' }).locator('tbody tr td.number');
 const counts = async (page: Page) => (await account(page).allInnerTexts()).map(Number);
 const synonyms = (page: Page) => page.getByRole('button', { name: 'Confirm the 4 synonyms of saker.csv' }); // prettier-ignore
 const section = (page: Page) => page.locator('summary', { hasText: 'How this file is read' });

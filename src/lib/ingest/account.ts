@@ -56,7 +56,8 @@ const failures = missingReasons.slice(missingReasons.indexOf('withheld'));
  * Counts from the loaded rows of one file: cells that did not convert, empty required cells, doubled
  * keys, rows that look like totals. One statement asks every column for the last of its reasons, as
  * they are ordered; a second one counts in the columns that need it. Lines come from the scanner's
- * index, for at most twenty rows. `rows` is the table and a condition.
+ * index, for at most twenty rows. `rows` is the table and a condition; `from` is the `rowid` of the first
+ * record of the file where rows of it were taken out since.
  */
 export async function accountOf(
   engine: Engine,
@@ -64,6 +65,7 @@ export async function accountOf(
   rows: Sql,
   readings: readonly Reading[],
   lines: LineIndex,
+  from?: number,
   signal?: AbortSignal,
 ): Promise<Account> {
   const tests = testsOf(table, readings);
@@ -87,7 +89,7 @@ export async function accountOf(
     ])} FROM ${rows}`,
     { signal },
   );
-  const first = Number(seen?.first ?? 0);
+  const first = from ?? Number(seen?.first ?? 0);
   const counted = tests.filter((test) => {
     if (totals.includes(test)) return Number(seen?.[`t${totals.indexOf(test)}`]) > 0;
     const last = seen?.[`m${columns.indexOf(test.column)}`];

@@ -1,4 +1,5 @@
 import type { DialectChoice } from './dialect';
+import type { CellFix, GroupFix } from './fixes';
 import type { Dialect } from './import-report';
 import type { DecimalMark } from './value-formats';
 import type { Meaning } from './value-map';
@@ -38,6 +39,10 @@ export interface Decisions {
     readonly column: string;
     readonly target: string;
   }[];
+  /** Cells that cannot be read and look alike: set as unknown, or their rows left out. */
+  readonly groups?: readonly ({ readonly file: string } & GroupFix)[];
+  /** Single cells with another content. */
+  readonly cells?: readonly ({ readonly file: string } & CellFix)[];
   /** Files left out as a whole, with the reason; null takes one back that a saved mapping left out. */
   readonly leaveOut?: readonly { readonly file: string; readonly reason: string | null }[];
 }

@@ -1,21 +1,15 @@
 import type { Engine } from '$lib/engine/engine';
-import { join, list, name, slot, sql, type Sql } from '$lib/schema/sql';
+import { join, list, name, slot, sql } from '$lib/schema/sql';
 import type { Reading } from './column-sql';
+import type { LoadedRows } from './failed-cells';
 import { sourceOf, type Scanned } from './load-records';
+import { patchedRows } from './patched-rows';
 import { readCsv } from './read-csv';
 import { ValueReader, type Meaning } from './value-map';
 import { withSource } from './with-source';
 
 /** Different spellings of one column that are looked up, and the longest of them. */
 const [mostSpellings, longestSpelling] = [5000, 80];
-
-/** Where the rows of a file stand that was loaded in order: the rows, and the first `rowid`. */
-interface LoadedRows {
-  readonly rows: Sql;
-  readonly first: number;
-  /** True when the engine read the plain copy. */
-  readonly copy: boolean;
-}
 
 /**
  * Spellings that nobody explained, read once more from the file and looked up in the synonyms: one
@@ -25,7 +19,7 @@ export async function explainCells(
   engine: Engine,
   file: Scanned,
   open: readonly Reading[],
-  { rows, first, copy }: LoadedRows,
+  { rows, first, copy, patches }: LoadedRows,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<Reading, Reading> | null> {
   const failed = open.map(
@@ -44,7 +38,7 @@ export async function explainCells(
       engine.query(
         sql`WITH failed AS (SELECT rowid - ${first} AS row_no, ${join(failed.map((test, i) => sql`${test} AS ${name(`f${i}`)}`))}
             FROM ${rows} AND (${join(failed, sql` OR `)})),
-          texts AS (SELECT row_number() OVER () - 1 AS row_no, ${join(slots)} FROM ${readCsv(path, shape)}),
+          texts AS (SELECT row_number() OVER () - 1 AS row_no, ${join(slots)} FROM ${patchedRows(readCsv(path, shape), patches)}),
           cells AS (SELECT unnest(range(${open.length})) AS nth, unnest([${join(cells)}]) AS cell
             FROM texts JOIN failed USING (row_no)),
           items AS (SELECT nth, unnest(CASE WHEN nth IN ${list(lists)}

@@ -143,11 +143,21 @@ async function loadAll(
     columns.set(table, new Set([...(columns.get(table) ?? []), ...names]));
     if (file !== null) fileNames.set(table, [...(fileNames.get(table) ?? []), file]);
   };
-  const settle = (index: number, warned: number, excluded: number, issues: readonly Issue[]) => {
+  const settle = (
+    index: number,
+    warned: number,
+    excluded: number,
+    issues: readonly Issue[],
+    problems: ImportReport['problems'] = [],
+  ) => {
     const report = done[index];
     if (!report) return;
     const accepted = report.records - report.rejected - excluded - warned;
-    done[index] = { ...report, accepted, warned, excluded, issues: [...report.issues, ...issues] };
+    done[index] = {
+      ...report,
+      ...{ accepted, warned, excluded, problems },
+      issues: [...report.issues, ...issues],
+    };
   };
   let current = 0;
   const stoppable = async <T>(work: Promise<T>): Promise<T> => {
@@ -182,7 +192,7 @@ async function loadAll(
     tell(index, 'loading');
     const fileNo = fileNames.get(table.name)?.length ?? 0;
     const result = await stoppable(
-      loadTable(engine, table, fileNo, scanned, ready.readings, null, signal),
+      loadTable(engine, table, fileNo, scanned, ready.readings, null, signal, ready),
     );
     tell(index, 'checking');
     const made = keyless(table, result.readings);
@@ -192,7 +202,7 @@ async function loadAll(
             level: 'note',
             code: 'key-generated',
             column: made,
-            count: proposal.records - proposal.rejected,
+            count: proposal.records - proposal.rejected - result.excluded,
             message: {
               en: `The file has no ${made}; each row was given a number of its own.`,
               nb: `Filen har ingen ${made}; hver rad har fått et eget nummer.`,
@@ -204,9 +214,15 @@ async function loadAll(
       column.standsInFor ? [column.name, column.standsInFor] : [column.name],
     );
     const before = standing.get(table.name)?.rows ?? 0;
-    standing.set(table.name, { index, rows: before + scanned.scan.good });
+    standing.set(table.name, { index, rows: before + scanned.scan.good - result.excluded });
     fed(table.name, proposal.file, made ? [made, ...names] : names);
-    settle(index, result.account.warned, 0, [...keyIssue, ...result.account.issues]);
+    settle(
+      index,
+      result.account.warned,
+      result.excluded,
+      [...keyIssue, ...result.account.issues, ...result.repaired],
+      result.problems,
+    );
   }
   let population: Text | null = null;
   const cannotFeed: Text[] = [];
@@ -255,6 +271,7 @@ function reportOf({ proposal, ready }: Inspected, chosen: number, sum: string): 
     identifiers: proposal.identifiers,
     issues: proposal.warnings,
     rejects: ready?.scanned.scan.rejects ?? [],
+    problems: [],
     cannotFeed: proposal.cannotFeed,
     sha256: sum,
   };

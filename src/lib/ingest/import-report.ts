@@ -56,6 +56,24 @@ export interface IdentifierFinding {
   readonly reason: Text;
 }
 
+/** Cells of one column that could not be read and look alike: what one repair mends. */
+export interface ProblemGroup {
+  /** Source column. */
+  readonly column: string;
+  /** `table.field` it is read as. */
+  readonly target: string;
+  /** Form of the cells (`99.99.9999`), or the spelling itself where it may be shown as a code. */
+  readonly like: string;
+  /** True where `like` is the spelling itself. */
+  readonly spelled: boolean;
+  /** Rows concerned. */
+  readonly count: number;
+  /** Physical lines from 1, at most the first twenty. */
+  readonly lines: readonly number[];
+  /** What should stand there. */
+  readonly expected: Text;
+}
+
 /** A record that could not be read as a row. Its text stays in memory and is never printed. */
 export interface RejectedRecord {
   readonly line: number;
@@ -88,6 +106,8 @@ export interface ImportReport {
   readonly identifiers: readonly IdentifierFinding[];
   readonly issues: readonly Issue[];
   readonly rejects: readonly RejectedRecord[];
+  /** What could not be read in its rows, by repair; empty until it is loaded. */
+  readonly problems: readonly ProblemGroup[];
   /** What this source cannot feed, as plain sentences. */
   readonly cannotFeed: readonly Text[];
   /** SHA-256 of the bytes, hexadecimal. */

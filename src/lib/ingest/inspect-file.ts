@@ -4,6 +4,8 @@ import { tables } from '$lib/schema/tables';
 import { adapters } from './adapters';
 import { chooseTable } from './choose-table';
 import { waitingColumns } from './confirm';
+import { joinFixes } from './fixes';
+import { savedFixes } from './saved-fixes';
 import { dateOrders } from './date-order';
 import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect } from './import-report';
@@ -157,6 +159,10 @@ async function columns(
   );
   for (const { column, spelling, meaning } of mine(decisions?.value))
     meanings[column] = byName(Object.entries(meanings[column] ?? {}), [[spelling, meaning]]);
+  const fixes = joinFixes(known?.file.fixes ?? {}, {
+    groups: mine(decisions?.groups).map(({ column, like, as }) => ({ column, like, as })),
+    cells: mine(decisions?.cells).map(({ column, row, to }) => ({ column, row, to })),
+  });
   const stopping = identifiers.filter(({ handling }) => handling === 'stops');
   const readings = mapped.bindings
     .filter(({ source }) => !stopping.some(({ column }) => column === source))
@@ -214,6 +220,7 @@ async function columns(
       readings,
       adapter,
       plan,
+      fixes,
       recipe: {
         file: file.name,
         header,
@@ -233,6 +240,7 @@ async function columns(
         ),
         ...(Object.keys(marks).length ? { decimal: marks } : {}),
         ...(Object.keys(meanings).length ? { values: meanings } : {}),
+        ...savedFixes(fixes, readings),
         drop: drops.filter((column) => header.includes(column)),
         seen: seenDates(mapping, cells, orders),
       },

@@ -2,6 +2,7 @@ import type { Table } from '$lib/schema/table';
 import type { Adapter, AdapterPlan } from './adapter';
 import type { Reading } from './column-sql';
 import type { FileProposal } from './file-proposal';
+import type { Fixes } from './fixes';
 import type { Scanned } from './load-records';
 import type { FileRecipe } from './recipe';
 
@@ -15,6 +16,7 @@ export interface Inspected {
     readonly readings: readonly Reading[];
     readonly adapter: Adapter | null;
     readonly plan: AdapterPlan | null;
+    readonly fixes: Fixes;
     readonly recipe: FileRecipe;
   } | null;
 }

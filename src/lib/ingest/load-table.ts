@@ -1,16 +1,41 @@
 import type { Engine } from '$lib/engine/engine';
+import type { Issue } from '$lib/schema/issue';
 import { sql } from '$lib/schema/sql';
 import type { Table } from '$lib/schema/table';
 import { accountOf, type Account } from './account';
+import { applyFixes } from './apply-fixes';
 import type { Reading } from './column-sql';
 import { explainCells } from './explain-cells';
+import type { Fixes } from './fixes';
+import type { ProblemGroup } from './import-report';
 import { insertSql, type Extra } from './insert-sql';
 import { loadRecords, type Scanned } from './load-records';
+import { patchedRows, patchesOf } from './patched-rows';
+import { problemGroups } from './problem-groups';
 import { staging } from './staging';
+
+/** What is decided about the rows of a file, with its columns. */
+interface Repairs {
+  readonly header: readonly string[];
+  readonly fixes: Fixes;
+}
+const noRepairs: Repairs = { header: [], fixes: { groups: [], cells: [] } };
+
+/** What came of one file in its table. */
+interface LoadedTable {
+  readonly readings: readonly Reading[];
+  readonly account: Account;
+  /** Rows left out by decision. */
+  readonly excluded: number;
+  /** Notes on what was repaired. */
+  readonly repaired: readonly Issue[];
+  readonly problems: readonly ProblemGroup[];
+}
 
 /**
  * Fills the staging twin of a table from one file. Spellings met beyond the sample are looked up
- * once the first load has shown them, and the file is loaded again with what was learnt.
+ * once the first load has shown them, and the file is loaded again with what was learnt. Then what was
+ * decided about its rows is done.
  */
 export async function loadTable(
   engine: Engine,
@@ -20,27 +45,38 @@ export async function loadTable(
   readings: readonly Reading[],
   extra: Extra | null,
   signal?: AbortSignal,
-): Promise<{ readings: readonly Reading[]; account: Account }> {
+  { header, fixes }: Repairs = noRepairs,
+): Promise<LoadedTable> {
   const rows = sql`${staging(table.name)} WHERE file_no = ${fileNo}`;
   const undo = sql`DELETE FROM ${rows}`;
+  const patches = await patchesOf(file, header, fixes.cells, signal);
   const load = (with_: readonly Reading[]) =>
     loadRecords(
       engine,
       file,
-      (source) => insertSql(table, fileNo, with_, source, extra),
+      (source) => insertSql(table, fileNo, with_, patchedRows(source, patches), extra),
       undo,
       signal,
     );
-  const account = (with_: readonly Reading[]) =>
-    accountOf(engine, table, rows, with_, file.scan.lines, signal);
-  const { copy } = await load(readings);
-  const told = await account(readings);
-  const { first, open } = told;
+  const account = (with_: readonly Reading[], first?: number) =>
+    accountOf(engine, table, rows, with_, file.scan.lines, first, signal);
+  let { copy } = await load(readings);
+  let told = await account(readings);
   const better =
-    open.length && (await explainCells(engine, file, open, { rows, first, copy }, signal));
-  if (!better) return { readings, account: told };
-  await engine.run(undo, { signal });
-  const again = readings.map((reading) => better.get(reading) ?? reading);
-  await load(again);
-  return { readings: again, account: await account(again) };
+    told.open.length &&
+    (await explainCells(engine, file, told.open, { rows, first: told.first, copy, patches }, signal)); // prettier-ignore
+  let now = readings;
+  if (better) {
+    await engine.run(undo, { signal });
+    now = readings.map((reading) => better.get(reading) ?? reading);
+    ({ copy } = await load(now));
+    told = await account(now);
+  }
+  const { first } = told;
+  const at = { rows, first, copy, patches };
+  const fixed = await applyFixes(engine, table, file, now, fixes, at, signal);
+  if (fixed.issues.length) told = await account(now, first);
+  const problems = await problemGroups(engine, file, told.open, at, signal);
+  const { excluded, issues: repaired } = fixed;
+  return { readings: now, account: told, excluded, repaired, problems };
 }

@@ -1,4 +1,6 @@
+import { isLinkage, type Linkage } from '$lib/schema/linkage';
 import { WordedError } from '$lib/schema/worded-error';
+import { areFixes, type Fixes } from './fixes';
 import type { Dialect } from './import-report';
 import { isReadAs, type ReadAs } from './read-as';
 import { isSeen, savedSeen, type FileSeen } from './seen';
@@ -28,6 +30,8 @@ export interface FileRecipe {
   readonly readAs?: ReadAs;
   /** Columns dropped because they could point to a person. */
   readonly drop: readonly string[];
+  /** What was repaired in its rows. Of single cells, those that were given a code or are unknown. */
+  readonly fixes?: Fixes;
   /** Why files of this kind are left out as a whole, where they are. */
   readonly leftOut?: string;
   /** What the file was like, so that the next one can be held against it; recipes before had none. */
@@ -39,6 +43,8 @@ export interface Recipe {
   readonly rapporteur: 'recipe';
   readonly version: 1;
   readonly files: readonly FileRecipe[];
+  /** Which records were decided to be one child, as digests of pairs. */
+  readonly linkage?: Linkage;
 }
 
 /** A recipe from its JSON. Throws a `WordedError` on anything else. */
@@ -64,6 +70,7 @@ export function parseRecipe(json: string): Recipe {
       typeof file.columns === 'object' &&
       typeof file.dateOrder === 'object' &&
       Array.isArray(file.drop) &&
+      (file.fixes === undefined || areFixes(file.fixes)) &&
       ['undefined', 'string'].includes(typeof file.leftOut) &&
       (file.seen === undefined || isSeen(file.seen)) &&
       (file.readAs === undefined || isReadAs(file.readAs)) &&
@@ -72,7 +79,7 @@ export function parseRecipe(json: string): Recipe {
         Object.values(spellings).every(isRecord),
       ),
   );
-  if (!sound)
+  if (!sound || (recipe.linkage !== undefined && !isLinkage(recipe.linkage)))
     throw new WordedError({
       en: 'A file of this recipe lacks its header, columns or decisions.',
       nb: 'En fil i denne lagrede koblingen mangler overskriftsrad, kolonner eller valg.',

@@ -14,6 +14,30 @@ export const furtherCodes = [
     ],
   ),
   code(
+    'set-unknown',
+    [
+      'Cells that could not be read were set as unknown, because somebody said so.',
+      'Celler som ikke kunne leses, er satt som ukjent fordi noen har sagt det.',
+    ],
+    nothing,
+  ),
+  code(
+    'rows-excluded',
+    [
+      'Rows with cells that could not be read were left out, because somebody said so.',
+      'Rader med celler som ikke kunne leses, er utelatt fordi noen har sagt det.',
+    ],
+    nothing,
+  ),
+  code(
+    'cells-changed',
+    [
+      'Single cells were changed by hand, or by a saved mapping where the same row was met again.',
+      'Enkeltceller er endret for hånd, eller av en lagret kobling der samme rad ble funnet igjen.',
+    ],
+    nothing,
+  ),
+  code(
     'file-left-out',
     [
       'Somebody left the whole file out and said why.',

@@ -1,0 +1,75 @@
+import type { Engine } from '$lib/engine/engine';
+import type { Issue } from '$lib/schema/issue';
+import { list, name, sql, type Sql } from '$lib/schema/sql';
+import type { Table } from '$lib/schema/table';
+import type { Reading } from './column-sql';
+import { failedCells, type LoadedRows } from './failed-cells';
+import { fixNotes } from './fix-words';
+import type { Fixes } from './fixes';
+import type { Scanned } from './load-records';
+import { staging } from './staging';
+
+/** Rows named in one statement. */
+const atOnce = 2000;
+
+/**
+ * Repairs in the loaded rows of a file: cells that cannot be read become unknown or their rows are left
+ * out, and single cells that were said to be unknown become so. Answers how many rows were left out;
+ * the others keep their `rowid`.
+ */
+export async function applyFixes(
+  engine: Engine,
+  table: Table,
+  file: Scanned,
+  readings: readonly Reading[],
+  { groups, cells }: Fixes,
+  loaded: LoadedRows,
+  signal?: AbortSignal,
+): Promise<{ readonly excluded: number; readonly issues: readonly Issue[] }> {
+  const { first, patches } = loaded;
+  const issues: Issue[] = [];
+  const each = async (ordinals: readonly number[], statement: (ids: Sql) => Sql) => {
+    for (let at = 0; at < ordinals.length; at += atOnce) {
+      const ids = ordinals.slice(at, at + atOnce).map((ordinal) => ordinal + first);
+      await engine.run(statement(list(ids)), { signal });
+    }
+  };
+  const unknown = async ({ binding: { column } }: Reading, ordinals: readonly number[]) => {
+    const missing = name(`${column.name}__missing`);
+    await each(
+      ordinals,
+      (ids) =>
+        sql`UPDATE ${staging(table.name)} SET ${missing} = 'unknown'::e_missing WHERE ${missing} IS NOT NULL AND rowid IN ${ids}`,
+    );
+  };
+  const wanted = readings.filter(({ binding }) =>
+    groups.some(({ column }) => column === binding.source),
+  );
+  const failed = await failedCells(engine, file, wanted, loaded, true, signal);
+  const out = new Set<number>();
+  for (const { column, like, as } of groups) {
+    let count = 0;
+    for (const { reading, like: own, ordinals } of failed) {
+      if (reading.binding.source !== column || own !== like) continue;
+      if (as === 'exclude') for (const ordinal of ordinals) out.add(ordinal);
+      // A list that loses items that are known would be told wrongly: it stays unexplained.
+      else if (reading.binding.column.type === 'list') continue;
+      else await unknown(reading, ordinals);
+      count += ordinals.length;
+    }
+    if (count) issues.push({ level: 'note', column, count, ...fixNotes[as](like, count) });
+  }
+  for (const reading of readings) {
+    const own = patches.filter(({ slot, text }) => slot === reading.binding.slot && text === null);
+    if (own.length) await unknown(reading, own.map(({ ordinal }) => ordinal)); // prettier-ignore
+  }
+  if (cells.length)
+    issues.push({
+      level: 'note',
+      count: patches.length,
+      ...fixNotes.cells(patches.length, cells.length),
+    });
+  const left = [...out].sort((a, b) => a - b);
+  await each(left, (ids) => sql`DELETE FROM ${staging(table.name)} WHERE rowid IN ${ids}`);
+  return { excluded: left.length, issues };
+}
