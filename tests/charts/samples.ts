@@ -1,4 +1,5 @@
 import { indicatorOf } from '$lib/indicators/catalogue';
+import { questionsIn } from '$lib/charts/questions-in';
 import { specOf, type ChartChoice } from '$lib/charts/spec-of';
 import type { ChartSpec } from '$lib/charts/chart-spec';
 import type { Cell, Released, ReleasedRow } from '$lib/disclosure/released';
@@ -65,6 +66,35 @@ const readings = (
   by: Record<string, string>,
   given: Readonly<Record<string, Given>>,
 ) => Object.entries(given).map(([at, one]) => row(`${front}${at}`, 'all', by, one));
+
+/** The question of ID-12 that makes the measures of that name. */
+function pairsQuestion(name: 'pairs' | 'group_pairs'): Indicator {
+  const found = questionsIn(indicatorOf('ID-12')!).find(({ measures }) =>
+    measures.some(({ id }) => id === `${name}_count`),
+  );
+  return found!;
+}
+
+/** Pairs of one period: first codes, of each the later ones; `total` stands for all. */
+function pairRows(
+  period: string,
+  cells: Readonly<Record<string, Readonly<Record<string, Given>>>>,
+): ReleasedRow[] {
+  const front = period === 'all' ? 'form' : 'group';
+  return Object.entries(cells).flatMap(([first, laters]) =>
+    Object.entries(laters).map(([later, given]) =>
+      row(
+        front === 'form' ? 'pairs_count' : 'group_pairs_count',
+        period,
+        {
+          ...(first === 'total' ? {} : { [`${front}_first`]: first }),
+          ...(later === 'total' ? {} : { [`${front}_later`]: later }),
+        },
+        given,
+      ),
+    ),
+  );
+}
 
 /** A definition made by hand: what is drawn and measured, all else as ID-01. */
 function made(
@@ -423,6 +453,30 @@ export const samples: Readonly<Record<string, Sample>> = {
       row('share', 'all', { gender: 'male', age_band: '0_11' }, 'c'),
       row('unknown_share', 'all', { gender: 'female', age_band: 'unknown' }, 0.3),
     ]),
+  },
+  'pairs-groups': {
+    indicator: pairsQuestion('group_pairs'),
+    released: releasedOf([
+      ...pairRows('2024', { sexual: { labour: 99, total: 99 }, total: { labour: 99, total: 99 } }),
+      ...pairRows('2025', {
+        sexual: { labour: 24, criminal: 'c', none: 61, once: 203, unknown: 0, total: 301 },
+        labour: { labour: 0, criminal: 40, none: 12, once: 88, unknown: 'c', total: 'c' },
+        begging: { labour: 11, criminal: 'c', none: 'x', once: 15, unknown: 0, total: 44 },
+        unknown: { labour: 0, criminal: 0, none: 0, once: 0, unknown: 14, total: 14 },
+        total: { labour: 35, criminal: 'c', none: 85, once: 306, unknown: 'c', total: 511 },
+      }),
+    ]),
+  },
+  'pairs-forms': {
+    indicator: pairsQuestion('pairs'),
+    choice: { language: 'nb' },
+    released: releasedOf(
+      pairRows('all', {
+        sexual_prostitution: { domestic_servitude: 12, criminal: 0, none: 1250, total: 1262 },
+        forced_marriage: { domestic_servitude: 'c', criminal: 15, none: 31, total: 'c' },
+        total: { domestic_servitude: 'c', criminal: 15, none: 1281, total: 1320 },
+      }),
+    ),
   },
   'money-by-currency': {
     indicator: made('shares', { kind: 'money-shares' }, [

@@ -5,9 +5,12 @@ import type { ChartSpec } from './chart-spec';
 import { drawCalendar } from './draw-calendar';
 import { describe } from './describe';
 import { drawLines } from './draw-lines';
+import { drawPairs } from './draw-pairs';
 import { drawPyramid } from './draw-pyramid';
 import { drawRows } from './draw-rows';
 import { finishSvg } from './finish-svg';
+import { pairsOf } from './pairs';
+import { pairsSummary } from './pairs-words';
 import { pictureOf } from './picture-of';
 import { pyramidOf } from './pyramid';
 import { pyramidSummary } from './pyramid-words';
@@ -37,6 +40,11 @@ export function chartOf(
     if (!pyramid) return null;
     const svg = drawPyramid(pyramid, sized, document);
     return finishSvg(svg, document, sized, pyramidSummary(pyramid, spec));
+  }
+  if (spec.kind === 'pairs') {
+    const pairs = pairsOf(released, spec);
+    if (!pairs) return null;
+    return finishSvg(drawPairs(pairs, sized, document), document, sized, pairsSummary(pairs, spec));
   }
   const picture = pictureOf(released, spec);
   if (!picture) return null;

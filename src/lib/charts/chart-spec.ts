@@ -1,5 +1,5 @@
 import type { BreakdownCode } from '$lib/schema/breakdowns';
-import type { Indicator, Measure } from '$lib/schema/indicator';
+import type { Breakdown, Indicator, Measure } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 
 /** One curve of a cumulative-incidence chart: its name and its readings in order of time. */
@@ -10,7 +10,7 @@ export interface ChartLine {
 
 /** What a chart draws of a `Released`: ids and labels only, never a number of the data. */
 export interface ChartSpec {
-  readonly kind: Indicator['chart'] | 'pyramid';
+  readonly kind: Indicator['chart'] | 'pyramid' | 'pairs';
   /** Starts every id inside the SVG: unique on the page, letters, digits and hyphens. */
   readonly id: string;
   /** Pixels, 300–900. */
@@ -36,6 +36,9 @@ export interface ChartSpec {
   readonly series: string | null;
   /** Codes of the breakdown in code-list order; null where the set is open: then by code. */
   readonly codes: readonly BreakdownCode[] | null;
+  /** Columns of a chart of what follows what, and their names. */
+  readonly pair?: readonly [first: Breakdown, later: Breakdown];
+  readonly pairNames?: readonly [first: string, later: string];
   /** In which groups the shares of a pyramid of a composition add up. */
   readonly within?: 'age_band' | 'gender';
   /** Period of kinds that draw a single one; the last one if left out. */

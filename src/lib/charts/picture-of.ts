@@ -23,7 +23,7 @@ const kinds: Partial<Record<ChartSpec['kind'], (released: Released, spec: ChartS
     completeness,
   };
 
-/** What is to be drawn; null where no number may be shown, and for a calendar or a pyramid, which have a picture of their own. */
+/** What is to be drawn; null where no number may be shown, and for a calendar, a pyramid or pairs, which have a picture of their own. */
 export function pictureOf(released: Released, spec: ChartSpec): Picture | null {
   if (released.unavailable) return null;
   const picture = kinds[spec.kind]?.(released, spec);

@@ -4,6 +4,8 @@ import { calendarPoints } from './calendar-words';
 import type { ChartPoint } from './chart-point';
 import type { ChartSpec } from './chart-spec';
 import { figureWords } from './figure-words';
+import { pairsOf } from './pairs';
+import { pairsPoints } from './pairs-words';
 import type { Picture } from './picture';
 import { pictureOf } from './picture-of';
 import { pyramidOf } from './pyramid';
@@ -18,6 +20,10 @@ export function points(released: Released, spec: ChartSpec): ChartPoint[] {
   if (spec.kind === 'pyramid') {
     const pyramid = pyramidOf(released, spec);
     return pyramid ? pyramidPoints(pyramid, spec) : [];
+  }
+  if (spec.kind === 'pairs') {
+    const pairs = pairsOf(released, spec);
+    return pairs ? pairsPoints(pairs, spec) : [];
   }
   const picture = pictureOf(released, spec);
   if (!picture) return [];

@@ -6,7 +6,10 @@ import type { Indicator } from '$lib/schema/indicator';
  */
 export function questionsIn(indicator: Indicator): readonly Indicator[] {
   const { further = [], ...definition } = indicator;
-  const measuresOf = (id?: string) => indicator.measures.filter((measure) => measure.in === id);
+  const measuresOf = (id?: string) =>
+    indicator.measures
+      .filter((measure) => measure.in === id)
+      .map((measure) => (id === undefined ? measure : { ...measure, in: undefined }));
   return [
     { ...definition, measures: measuresOf() },
     ...further.map((question): Indicator => ({

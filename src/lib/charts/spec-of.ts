@@ -1,4 +1,9 @@
-import { anotherGenderCode, codesOf, type BreakdownCode } from '$lib/schema/breakdowns';
+import {
+  anotherGenderCode,
+  breakdownLabel,
+  codesOf,
+  type BreakdownCode,
+} from '$lib/schema/breakdowns';
 import type { Breakdown, Indicator, Measure, Statistic } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import type { ChartLine, ChartSpec } from './chart-spec';
@@ -52,11 +57,11 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
   const lined = indicator.chart === 'cumulative-incidence' || indicator.chart === 'mean-count';
   const series = ownSeries(statistic, measure) ?? choice.series ?? null;
   return {
-    kind: choice.pyramid ? 'pyramid' : indicator.chart,
+    kind: statistic.kind === 'succession' ? 'pairs' : choice.pyramid ? 'pyramid' : indicator.chart,
     id: choice.id,
     width: choice.width,
     language,
-    title: indicator.title[language],
+    title: (statistic.kind === 'succession' ? measure.label : indicator.title)[language],
     measure: measure.id,
     label: (lined ? indicator.title : measure.label)[language],
     unit: measure.unit,
@@ -71,7 +76,14 @@ export function specOf(indicator: Indicator, choice: ChartChoice): ChartSpec {
     codes: choice.codes ?? (series === null ? null : orderedCodes(series as Breakdown)),
     within: choice.pyramid ? withinOf(statistic) : undefined,
     period: choice.period,
+    ...(statistic.kind === 'succession' ? pairOf(statistic.of, language) : {}),
   };
+}
+
+function pairOf(pair: NonNullable<ChartSpec['pair']>, language: Language) {
+  const [first, later] = pair;
+  const names = [breakdownLabel(first)[language], breakdownLabel(later)[language]] as const;
+  return { pair, pairNames: names };
 }
 
 function ownSeries(statistic: Statistic, { reads }: Measure): string | null {

@@ -5,6 +5,7 @@ import type { ChartWordsId } from './chart-words';
 /** Which words tell how to read the chart of a figure; of a pyramid where it is drawn as one. */
 export function chartWordsOf(indicator: Indicator, pyramid = false): ChartWordsId {
   if (pyramid) return 'pyramid';
+  if (indicator.statistic.kind === 'succession') return 'pairs';
   const { chart, measures } = indicator;
   if (chart === 'profile' || chart === 'completeness') return 'rows';
   if (chart !== 'cumulative-incidence') return chart;

@@ -32,6 +32,11 @@ const en = {
       read: 'Follow the line from left to right: at each time it gives how many times it had happened to a child, as a mean of all children followed that long.',
       not: 'That it happened so often to each child. For many it is fewer times, for some many more.',
     },
+    pairs: {
+      name: 'What follows what',
+      read: 'Down: the form recorded first. Along: the first other form recorded after it. Each child is in one square; a larger square is more children. Outlined squares are children of whom no other form was recorded later.',
+      not: 'That one form leads to another. It says in which order forms were recorded, of those whom somebody found.',
+    },
     pyramid: {
       name: 'Age and gender',
       read: 'One row for each age group, the oldest on top. Girls to the one side, boys to the other, on the same scale. Other genders and unknown ages stand apart.',
@@ -96,6 +101,11 @@ const nb: typeof en = {
       name: 'Gjennomsnittlig antall til nå',
       read: 'Følg linjen fra venstre til høyre: For hvert tidspunkt gir den hvor mange ganger det hadde skjedd for et barn, som gjennomsnitt av alle barn som er fulgt så lenge.',
       not: 'At det skjedde så ofte for hvert barn. For mange er det færre ganger, for noen mange flere.',
+    },
+    pairs: {
+      name: 'Hva som følger hva',
+      read: 'Nedover: formen registrert først. Bortover: den første andre formen registrert etter den. Hvert barn er i én firkant; en større firkant er flere barn. Firkanter med bare omriss er barn der ingen annen form er registrert senere.',
+      not: 'At én form fører til en annen. Det sier i hvilken rekkefølge former er registrert, for dem noen fant.',
     },
     pyramid: {
       name: 'Alder og kjønn',
