@@ -38,39 +38,66 @@ export interface AalenJohansen {
   readonly status: Status;
 }
 
-interface Step {
-  readonly t: number;
-  readonly n: number;
-  readonly d: number;
-  readonly byCause: readonly number[];
-  /** Event-free just before t; cumulative incidence just after it. */
-  readonly before: number;
-  readonly after: number;
-  readonly cif: readonly number[];
+/** Steps of the curves by columns: one a time with an event. */
+interface Steps {
+  readonly length: number;
+  readonly t: Float64Array;
+  readonly n: Float64Array;
+  readonly d: Float64Array;
+  /** Event-free just before t, and just after it. */
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+  /** Of each cause, events at t and cumulative incidence just after it. */
+  readonly events: readonly Float64Array[];
+  readonly cif: readonly Float64Array[];
+  /** Terms of the variances in which the end does not stand: n (n − d), n², and one of each cause. */
+  readonly left: Float64Array;
+  readonly square: Float64Array;
+  readonly own: readonly Float64Array[];
 }
 
-function curveSteps(table: RiskTable, causes: number): Step[] {
-  let before = 1;
-  let cif: readonly number[] = new Array<number>(causes).fill(0);
-  return table
-    .filter((row) => row.d > 0)
-    .map(({ t, nRisk: n, d, dByCause: byCause = [] }) => {
-      const start = before;
-      cif = cif.map((f, k) => f + (start * (byCause[k] ?? 0)) / n);
-      before = (start * (n - d)) / n;
-      return { t, n, d, byCause, before: start, after: before, cif };
-    });
+function curveSteps(table: RiskTable, causes: number): Steps {
+  let length = 0;
+  for (const { d } of table) if (d > 0) length++;
+  const column = () => new Float64Array(length);
+  const columns = () => Array.from({ length: causes }, column);
+  const [t, n, d] = [column(), column(), column()];
+  const [before, after, left, square] = [column(), column(), column(), column()];
+  const [events, cif, own] = [columns(), columns(), columns()];
+  let free = 1;
+  let at = 0;
+  for (const row of table) {
+    if (!(row.d > 0)) continue;
+    const [risk, all] = [row.nRisk, row.d];
+    t[at] = row.t;
+    n[at] = risk;
+    d[at] = all;
+    before[at] = free;
+    left[at] = risk * (risk - all);
+    square[at] = risk * risk;
+    for (let k = 0; k < causes; k++) {
+      const by = row.dByCause?.[k] ?? 0;
+      events[k]![at] = by;
+      cif[k]![at] = (at ? cif[k]![at - 1]! : 0) + (free * by) / risk;
+      own[k]![at] = by && (free * free * by * (risk - by)) / risk ** 3;
+    }
+    free = (free * (risk - all)) / risk;
+    after[at++] = free;
+  }
+  return { length, t, n, d, before, after, events, cif, left, square, own };
 }
 
-/** Variance of the cumulative incidence of cause k after the given steps. */
-function variance(steps: readonly Step[], k: number, end: number): number {
+/** Variance of the cumulative incidence of cause k after the first `past` steps. */
+function variance(steps: Steps, past: number, k: number, end: number): number {
+  const { n, d, before, left, square } = steps;
+  const [events, cif, own] = [steps.events[k]!, steps.cif[k]!, steps.own[k]!];
   let total = 0;
-  for (const { n, d, byCause, before, cif } of steps) {
-    const events = byCause[k] ?? 0;
-    const rest = end - (cif[k] ?? 0);
-    if (n > d) total += (rest * rest * d) / (n * (n - d));
-    total += (before * before * events * (n - events)) / n ** 3;
-    total -= (2 * rest * before * events) / (n * n);
+  for (let at = 0; at < past; at++) {
+    const rest = end - cif[at]!;
+    if (n[at]! > d[at]!) total += (rest * rest * d[at]!) / left[at]!;
+    if (!events[at]) continue;
+    total += own[at]!;
+    total -= (2 * rest * before[at]! * events[at]!) / square[at]!;
   }
   return Math.max(0, total);
 }
@@ -104,7 +131,7 @@ const nowhere = (time: number, causes: number, n_risk: number | null, status: St
  */
 export function ajFromRiskTable(table: RiskTable, options: AjOptions): AalenJohansen {
   const { n, causes, conf = 0.95, times = [] } = options;
-  const byCause = table.every((row) => row.d === 0 || row.dByCause?.length === causes);
+  const byCause = table.every(({ d, dByCause }) => d === 0 || dByCause?.length === causes);
   const valid = isCount(n) && isCount(causes) && isConfidence(conf) && times.every(isAmount);
   const failed = !valid || !byCause || !riskTableIsValid(table);
   const events = Array.from({ length: isCount(causes) ? causes : 0 }, (_, k) =>
@@ -121,12 +148,12 @@ export function ajFromRiskTable(table: RiskTable, options: AjOptions): AalenJoha
   const lastTime = followUpEnd(table, options);
   const atRisk = numbersAtRisk(table, options);
   const at = times.map((time, place) => {
-    const past = steps.filter((step) => step.t <= time);
+    const past = steps.t.findLastIndex((t) => t <= time) + 1;
     const n_risk = atRisk[place] ?? null;
-    const event_free = past.at(-1)?.after ?? 1;
+    const event_free = past ? steps.after[past - 1]! : 1;
     if (time > lastTime && event_free > 0) return nowhere(time, causes, n_risk, 'beyond_follow_up');
-    const cif = Array.from({ length: causes }, (_, k) => past.at(-1)?.cif[k] ?? 0);
-    const se = cif.map((f, k) => Math.sqrt(variance(past, k, f)));
+    const cif = Array.from({ length: causes }, (_, k) => (past ? steps.cif[k]![past - 1]! : 0));
+    const se = cif.map((f, k) => Math.sqrt(variance(steps, past, k, f)));
     const bands = cif.map((f, k) => limits(f, se[k] ?? 0, z));
     const lower = bands.map((band) => band.lower);
     const upper = bands.map((band) => band.upper);

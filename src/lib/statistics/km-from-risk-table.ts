@@ -9,7 +9,7 @@ import {
 } from './risk-table';
 import type { Status } from './status';
 import { survivalAt, type SurvivalAt } from './survival-at';
-import { survivalCurve, type CurveStep } from './survival-curve';
+import { SurvivalCurve, type CurveStep } from './survival-curve';
 import { survivalQuantile, type SurvivalQuantile } from './survival-quantile';
 import { restrictedMean, type RestrictedMean } from './restricted-mean';
 
@@ -81,26 +81,45 @@ export function kmFromRiskTable(table: RiskTable, options: KmOptions): KaplanMei
   if (!isCount(n) || !isConfidence(conf) || !horizons || !riskTableIsValid(table))
     return empty(options, 'invalid');
   if (n === 0 || table.length === 0) return empty(options, 'undefined');
-  const steps = survivalCurve(table, criticalValue(conf));
+  const curve = new SurvivalCurve(table, criticalValue(conf));
   const lastTime = followUpEnd(table, options);
-  const quantiles = probabilities.map((p) => survivalQuantile(steps, p));
-  const [q25, median, q75, q90] = quantiles;
+  let read: SurvivalQuantile[] | undefined;
+  const quantiles = () => (read ??= probabilities.map((p) => survivalQuantile(curve, p)));
+  const valueOf = (p: number) => quantiles().find((quantile) => quantile.p === p)?.value ?? null;
   const exhausted = riskSetExhausted(table);
   const again = exhausted?.restart == null ? null : table[exhausted.restart];
   return {
     n,
     events: table.reduce((total, row) => total + row.d, 0),
-    median: median?.value ?? null,
-    median_lower: median?.lower ?? null,
-    median_upper: median?.upper ?? null,
-    median_status: median?.status ?? 'undefined',
-    q25: q25?.value ?? null,
-    q75: q75?.value ?? null,
-    q90: q90?.value ?? null,
-    quantiles,
-    at: survivalAt(table, steps, options, lastTime),
-    rmst: rmstTau.map((tau) => restrictedMean(steps, tau, lastTime)),
-    table: steps,
+    get median() {
+      return valueOf(0.5);
+    },
+    get median_lower() {
+      return quantiles()[1]?.lower ?? null;
+    },
+    get median_upper() {
+      return quantiles()[1]?.upper ?? null;
+    },
+    get median_status() {
+      return quantiles()[1]?.status ?? 'undefined';
+    },
+    get q25() {
+      return valueOf(0.25);
+    },
+    get q75() {
+      return valueOf(0.75);
+    },
+    get q90() {
+      return valueOf(0.9);
+    },
+    get quantiles() {
+      return quantiles();
+    },
+    at: survivalAt(table, curve, options, lastTime),
+    rmst: rmstTau.map((tau) => restrictedMean(curve, tau, lastTime)),
+    get table() {
+      return curve.steps();
+    },
     risk_set_exhausted_early: exhausted !== null,
     restart: again
       ? {

@@ -1,5 +1,5 @@
 import type { Status } from './status';
-import type { CurveStep } from './survival-curve';
+import type { SurvivalCurve } from './survival-curve';
 
 /** Mean time up to `tau`, in the unit of the times. */
 export interface RestrictedMean {
@@ -15,20 +15,22 @@ export interface RestrictedMean {
  * Source: Klein & Moeschberger (2003) Survival Analysis, section 4.5.
  */
 export function restrictedMean(
-  steps: readonly CurveStep[],
+  curve: SurvivalCurve,
   tau: number,
   lastTime: number,
 ): RestrictedMean {
-  if (tau > lastTime && (steps.at(-1)?.surv ?? 1) > 0)
+  const { length, time, surv, n_risk, n_event } = curve;
+  if (tau > lastTime && (surv[length - 1] ?? 1) > 0)
     return { tau, value: null, se: null, status: 'beyond_follow_up' };
-  const before = steps.filter((step) => step.time <= tau);
   let area = 0;
   let variance = 0;
   let end = tau;
-  for (const { time, surv, n_risk, n_event } of before.toReversed()) {
-    area += surv * (end - time);
-    end = time;
-    if (n_risk > n_event) variance += (area * area * n_event) / (n_risk * (n_risk - n_event));
+  for (let step = length - 1; step >= 0; step--) {
+    const [n, d] = [n_risk[step]!, n_event[step]!];
+    if (time[step]! > tau) continue;
+    area += surv[step]! * (end - time[step]!);
+    end = time[step]!;
+    if (n > d) variance += (area * area * d) / (n * (n - d));
   }
   return { tau, value: area + end, se: Math.sqrt(variance), status: 'ok' };
 }

@@ -32,14 +32,24 @@ export interface CurveOptions {
 
 /** A table that cannot be: unsorted, negative, more events than children at risk, causes that do not add up. */
 export function riskTableIsValid(table: RiskTable): boolean {
-  return table.every(({ t, nRisk, d, dByCause }, row) => {
-    const previous = table[row - 1];
-    const counts = [nRisk, d, ...(dByCause ?? [])].every((n) => Number.isSafeInteger(n) && n >= 0);
-    const adds = !dByCause || dByCause.reduce((total, n) => total + n, 0) === d;
-    const rises = !Number.isNaN(t) && (!previous || t > previous.t);
-    return rises && counts && adds && d <= nRisk;
-  });
+  let last = -Infinity;
+  for (let row = 0; row < table.length; row++) {
+    const { t, nRisk, d, dByCause } = table[row]!;
+    if (Number.isNaN(t) || (row > 0 && t <= last)) return false;
+    if (!isNumberOfChildren(nRisk) || !isNumberOfChildren(d) || d > nRisk) return false;
+    last = t;
+    if (!dByCause) continue;
+    let total = 0;
+    for (const events of dByCause) {
+      if (!isNumberOfChildren(events)) return false;
+      total += events;
+    }
+    if (total !== d) return false;
+  }
+  return true;
 }
+
+const isNumberOfChildren = (n: number) => Number.isSafeInteger(n) && n >= 0;
 
 /** Latest time at which anyone was observed. */
 export const followUpEnd = (table: RiskTable, { lastTime }: CurveOptions): number =>

@@ -1,6 +1,6 @@
 import { numbersAtRisk, type CurveOptions, type RiskTable } from './risk-table';
 import type { Status } from './status';
-import type { CurveStep } from './survival-curve';
+import type { SurvivalCurve } from './survival-curve';
 
 /** A Kaplan–Meier curve read at one time; `surv` 0–1. */
 export interface SurvivalAt {
@@ -19,18 +19,19 @@ export interface SurvivalAt {
  */
 export function survivalAt(
   table: RiskTable,
-  steps: readonly CurveStep[],
+  curve: SurvivalCurve,
   options: CurveOptions,
   lastTime: number,
 ): SurvivalAt[] {
   const atRisk = numbersAtRisk(table, options);
   return (options.times ?? []).map((time, place) => {
-    const step = steps.findLast((candidate) => candidate.time <= time);
+    const step = curve.time.findLastIndex((candidate) => candidate <= time);
     const n_risk = atRisk[place] ?? null;
-    const surv = step?.surv ?? 1;
+    const surv = curve.surv[step] ?? 1;
     if (time > lastTime && surv > 0)
       return { time, surv: null, lower: null, upper: null, n_risk, status: 'beyond_follow_up' };
-    const limits = { lower: step?.lower ?? null, upper: step?.upper ?? null };
-    return { time, surv, ...limits, n_risk, status: 'ok' };
+    const lower = step < 0 ? null : curve.lower(step);
+    const upper = step < 0 ? null : curve.upper(step);
+    return { time, surv, lower, upper, n_risk, status: 'ok' };
   });
 }

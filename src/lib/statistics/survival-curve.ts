@@ -13,20 +13,80 @@ export interface CurveStep {
 }
 
 /**
- * Product-limit steps with limits on the log(−log) scale, `z` the critical value.
+ * Product-limit steps by columns, with limits on the log(−log) scale, `z` the critical value. Limits
+ * are worked out where they are read, because most steps of a long curve are read nowhere.
  * Sources: Kaplan & Meier (1958); Greenwood (1926); Kalbfleisch & Prentice (1980) section 1.3.
  */
-export function survivalCurve(table: RiskTable, z: number): CurveStep[] {
-  let surv = 1;
-  let greenwood = 0;
-  return table
-    .filter((row) => row.d > 0)
-    .map(({ t, nRisk, d }) => {
+export class SurvivalCurve {
+  /** Steps: one a time with an event. */
+  readonly length: number;
+  readonly time: Float64Array;
+  readonly n_risk: Float64Array;
+  readonly n_event: Float64Array;
+  readonly surv: Float64Array;
+  readonly #greenwood: Float64Array;
+  readonly #spread: Float64Array;
+  readonly #lower: Float64Array;
+  readonly #z: number;
+
+  constructor(table: RiskTable, z: number) {
+    let length = 0;
+    for (const { d } of table) if (d > 0) length++;
+    const column = () => new Float64Array(length);
+    this.length = length;
+    this.time = column();
+    this.n_risk = column();
+    this.n_event = column();
+    this.surv = column();
+    this.#greenwood = column();
+    this.#spread = column();
+    this.#lower = column().fill(-1);
+    this.#z = z;
+    let step = 0;
+    let surv = 1;
+    let greenwood = 0;
+    for (const { t, nRisk, d } of table) {
+      if (!(d > 0)) continue;
       surv *= (nRisk - d) / nRisk;
       if (nRisk > d) greenwood += d / (nRisk * (nRisk - d));
-      const step = { time: t, n_risk: nRisk, n_event: d, surv };
-      if (surv === 0) return { ...step, lower: null, upper: null };
-      const spread = Math.exp((z * Math.sqrt(greenwood)) / -Math.log(surv));
-      return { ...step, lower: surv ** spread, upper: surv ** (1 / spread) };
-    });
+      this.time[step] = t;
+      this.n_risk[step] = nRisk;
+      this.n_event[step] = d;
+      this.surv[step] = surv;
+      this.#greenwood[step++] = greenwood;
+    }
+  }
+
+  /** Null where the curve is 0. */
+  lower(step: number): number | null {
+    const surv = this.surv[step]!;
+    if (surv === 0) return null;
+    if (this.#lower[step] === -1) this.#lower[step] = surv ** this.#spreadAt(step);
+    return this.#lower[step]!;
+  }
+
+  /** Null where the curve is 0. */
+  upper(step: number): number | null {
+    const surv = this.surv[step]!;
+    return surv === 0 ? null : surv ** (1 / this.#spreadAt(step));
+  }
+
+  /** All steps, one after the other. */
+  steps(): CurveStep[] {
+    return Array.from(this.time, (time, step) => ({
+      time,
+      n_risk: this.n_risk[step]!,
+      n_event: this.n_event[step]!,
+      surv: this.surv[step]!,
+      lower: this.lower(step),
+      upper: this.upper(step),
+    }));
+  }
+
+  #spreadAt(step: number): number {
+    this.#spread[step] ||= Math.exp(
+      (this.#z * Math.sqrt(this.#greenwood[step]!)) / -Math.log(this.surv[step]!),
+    );
+    return this.#spread[step]!;
+  }
 }
