@@ -8,7 +8,7 @@ const rows = [
   { gender: 'male', age_band: '15-17', k: 1, children: 4, days: null },
   { gender: null, age_band: '15-17', k: 1, children: 1, days: 7 },
 ];
-const cells = new HeldCells(rows, ['gender', 'age_band'], { counts: ['children'], sums: ['days'] });
+const cells = new HeldCells(rows, ['gender', 'age_band'], ['children', 'days']);
 const sorted = (found: readonly object[]) =>
   found.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 

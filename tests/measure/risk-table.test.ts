@@ -171,8 +171,8 @@ describe('curves from counts of SQL equal curves from one row a child', () => {
       slices: slicesOf(view.period, source.prepared.covered),
       choice: { options: {}, has: hasColumn(source.facts), extractMonth: null },
     };
-    const { rows } = await timeRows(request, []);
-    const timed = riskTableOf(rows);
+    const { groups } = await timeRows(request, []);
+    const timed = riskTableOf(groups[0]!);
     const children = plain(all);
     const late = children.entry.map((entry, i) => entry > 0 && entry >= children.time[i]!);
     expect(timed.unknown).toBe(all.filter(({ unknown }) => unknown).length);

@@ -5,7 +5,7 @@ import { comparisonCode, distinct, staysInside } from './compare';
 import { unknowns } from './composition-rows';
 import { groupsOf, type Request } from './request';
 import { riskTableOf } from './risk-table-of';
-import { timeRows } from './time-rows';
+import { nobody, timeRows } from './time-rows';
 import type { Reference } from './view';
 
 /**
@@ -23,7 +23,7 @@ export async function compareCurves(
   const { statistic } = indicator;
   if (statistic.kind !== 'time' || !indicator.breakdowns.includes(column)) return [];
   const release = view.mode === 'release';
-  const met = (await timeRows(request, [column])).rows;
+  const met = (await timeRows(request, [column])).groups;
   const groups = groupsOf(
     [column],
     met.map(({ by }) => by),
@@ -47,7 +47,8 @@ export async function compareCurves(
         shown.filter((row) => row.period === period && row.by[column] === group);
       const timed = (group: string) =>
         riskTableOf(
-          met.filter((row) => row.of === of && row.period === period && row.by[column] === group),
+          met.find((one) => one.of === of && one.period === period && one.by[column] === group) ??
+            nobody,
         );
       const others = groups.filter((group) => group !== code && !unknowns.includes(group));
       return others.flatMap((group): DraftRow[] => {

@@ -1,10 +1,13 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { EngineError } from '$lib/engine/engine';
-import { Cube, type CubeLimits } from './cube';
+import { Answers } from './answers';
+import { ChildCodes } from './child-codes';
+import { ChildCube, childDims } from './child-cube';
+import { Cube } from './cube';
 import type { Prepared } from './prepare';
 import type { Additive, Request, SumsSource } from './request';
 
-/** Columns of the child by which every cube is split, so that a filter on them needs no new one. */
+/** Columns of the child by which a cube that is not of single children is split besides those asked for. */
 const filtered: readonly Breakdown[] = [
   'gender',
   'age_band',
@@ -13,55 +16,101 @@ const filtered: readonly Breakdown[] = [
   'org_type',
 ];
 
-const usual: CubeLimits = { most: 4_000_000, readAtOnce: 60_000, held: 30_000 };
+/** Limits of one cube, in cells; a larger one is not made. */
+interface CubeLimits {
+  /** Of a cube by child. */
+  readonly byChild: number;
+  /** Of a cube by columns of the child, whose cells come as rows. */
+  readonly byColumns: number;
+}
+
+const usual: CubeLimits = { byChild: 4_000_000, byColumns: 60_000 };
 
 /** When a cube is made, and how much is kept. */
 interface CubesOptions {
   /** How often a question must be asked; two, so that one figure on its own costs nothing more. */
   readonly after?: number;
-  /** Cells kept in all, some 16 bytes each. */
-  readonly mostCells?: number;
+  /** Bytes kept in all, in arrays of JavaScript; the engine keeps nothing. */
+  readonly mostBytes?: number;
   readonly limits?: CubeLimits;
 }
 
+type Made = ChildCube | Cube;
+
 /**
  * The cubes of one data set. A question that is asked again is answered from sums made once, so that a
- * change of filter reads thousands of cells and not millions of rows. What was used longest ago goes first.
+ * change of filter reads arrays in memory and not millions of rows. What was used longest ago goes first.
  */
 export class Cubes implements SumsSource {
+  /** Answers to statements that were asked before; null where every question is to be asked. */
+  readonly answers: Answers | null;
   readonly #after: number;
-  readonly #mostCells: number;
+  readonly #mostBytes: number;
   readonly #limits: CubeLimits;
+  readonly #codes = new ChildCodes();
   readonly #asked = new Map<string, number>();
-  readonly #made = new Map<string, Cube | null>();
+  readonly #made = new Map<string, Made | null>();
   readonly #making = new Set<string>();
 
-  constructor({ after = 2, mostCells = 16_000_000, limits = usual }: CubesOptions = {}) {
+  constructor({ after = 2, mostBytes = 256 * 2 ** 20, limits = usual }: CubesOptions = {}) {
+    this.answers = after === Infinity ? null : new Answers();
     this.#after = after;
-    this.#mostCells = mostCells;
+    this.#mostBytes = mostBytes;
     this.#limits = limits;
   }
 
-  /** How many cubes are kept now, and their cells. */
-  get kept(): { cubes: number; cells: number } {
+  /** How many cubes are kept now, and their bytes. */
+  get kept(): { cubes: number; bytes: number } {
     const cubes = [...this.#made.values()].filter((cube) => cube !== null);
-    return { cubes: cubes.length, cells: cubes.reduce((sum, { cells }) => sum + cells, 0) };
+    return { cubes: cubes.length, bytes: cubes.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 
   async of(
     request: Request,
     columns: readonly Breakdown[],
     additive: Additive,
-  ): Promise<Cube | null> {
+  ): Promise<Made | null> {
     const open: Request = { ...request, view: { ...request.view, where: {} } };
     const question = String(additive.statement(open, columns));
     const times = (this.#asked.get(question) ?? 0) + 1;
     this.#asked.set(question, times);
     if (times < this.#after) return null;
-    const wanted = [...columns, ...(Object.keys(request.view.where) as Breakdown[])];
-    const dims = [...new Set([...(additive.wide ? [] : filtered), ...wanted.sort()])];
-    const statement = additive.statement(open, dims);
-    const place = String(statement);
+    if (!additive.wide && !additive.sums) return this.#byChild(open, columns, additive);
+    const wanted = [...columns, ...(Object.keys(request.view.where) as Breakdown[])].sort();
+    const all = additive.wide ? wanted : [...filtered, ...wanted];
+    return (
+      (await this.#byColumns(open, [...new Set(all)], additive)) ??
+      this.#byColumns(open, [...new Set(wanted)], additive)
+    );
+  }
+
+  #byChild(
+    request: Request,
+    columns: readonly Breakdown[],
+    additive: Additive,
+  ): Promise<Made | null> {
+    const dims = childDims(columns);
+    const statement = additive.statement(request, dims);
+    const { byChild } = this.#limits;
+    return this.#once(String(statement), () =>
+      ChildCube.make(request, this.#codes, additive, statement, dims, byChild),
+    );
+  }
+
+  #byColumns(
+    request: Request,
+    dims: readonly Breakdown[],
+    additive: Additive,
+  ): Promise<Made | null> {
+    const statement = additive.statement(request, dims);
+    const { byColumns } = this.#limits;
+    return this.#once(String(statement), () =>
+      Cube.make(request, additive, statement, dims, byColumns),
+    );
+  }
+
+  /** The cube of a statement; null while it is being made for another, and where it cannot be. */
+  async #once(place: string, make: () => Promise<Made | null>): Promise<Made | null> {
     const known = this.#made.get(place);
     if (known !== undefined) {
       this.#made.delete(place);
@@ -71,14 +120,14 @@ export class Cubes implements SumsSource {
     if (this.#making.has(place)) return null;
     this.#making.add(place);
     try {
-      const cube = await Cube.make(request, additive, statement, dims, this.#limits);
+      const cube = await make();
       this.#made.set(place, cube);
-      await this.#forget(cube);
+      this.#forget(cube);
       return cube;
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'out-of-memory') throw error;
       this.#made.set(place, null);
-      await this.#forget(null, 0);
+      this.#forget(null, 0);
       return null;
     } finally {
       this.#making.delete(place);
@@ -86,15 +135,14 @@ export class Cubes implements SumsSource {
   }
 
   /** Drops the cubes that were used longest ago until the others fit, the newest always. */
-  async #forget(newest: Cube | null, most = this.#mostCells): Promise<void> {
-    let cells = 0;
-    for (const cube of this.#made.values()) cells += cube?.cells ?? 0;
+  #forget(newest: Made | null, most = this.#mostBytes): void {
+    let bytes = this.#codes.bytes;
+    for (const cube of this.#made.values()) bytes += cube?.bytes ?? 0;
     for (const [place, cube] of this.#made) {
-      if (cells <= most) return;
+      if (bytes <= most) return;
       if (!cube || cube === newest) continue;
-      cells -= cube.cells;
+      bytes -= cube.bytes;
       this.#made.delete(place);
-      await cube.drop();
     }
   }
 }

@@ -4,7 +4,7 @@ import { curveShares } from './curve-shares';
 import { quantileRow, quantiles, restrictedMeanRow } from './quantile-row';
 import { mostlyUnknown, shareStatus } from './share-gates';
 import { riskTableOf } from './risk-table-of';
-import type { TimeRow } from './time-rows';
+import type { TimeGroup } from './time-rows';
 import { timeParts } from './time-tally';
 import type { Place } from './place';
 
@@ -15,7 +15,7 @@ import type { Place } from './place';
  */
 export function curveRows(
   request: Request,
-  group: readonly TimeRow[],
+  group: TimeGroup,
   place: Place,
   horizons: readonly number[],
 ): DraftRow[] {

@@ -3,18 +3,22 @@ import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
 import { shareMarks, shareStatus } from './share-gates';
 import { timeParts } from './time-tally';
-import type { TimeRow } from './time-rows';
+import type { TimeGroup } from './time-rows';
 import type { Place } from './place';
 
 /** S-P with U-BOUNDS: the share for whom the event ever happened, before T0 included. */
 export function everRows(
   { indicator }: Request,
-  group: readonly TimeRow[],
+  { keys, at, children }: TimeGroup,
   place: Place,
 ): DraftRow[] {
-  const children = (ever: boolean | null) =>
-    group.reduce((sum, row) => sum + (row.ever === ever ? row.children : 0), 0);
-  const [yes, no, unknown] = [children(true), children(false), children(null)];
+  let [yes, no, unknown] = [0, 0, 0];
+  for (let i = 0; i < at.length; i++) {
+    const ever = keys.ever[at[i]!]!;
+    if (ever > 0) yes += children[i]!;
+    else if (ever < 0) unknown += children[i]!;
+    else no += children[i]!;
+  }
   const { period, by, of: asked } = place;
   return indicator.measures
     .filter(

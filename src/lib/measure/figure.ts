@@ -116,6 +116,7 @@ export async function figure(
   const once = new RowsOnce(
     engine,
     questions.flatMap(({ rows, events }) => [rows, events].flatMap((one) => one?.(choice) ?? [])),
+    cubes.answers,
   );
   const requests = questions.map((question): Request => {
     const own = slices(question, view, facts, prepared);

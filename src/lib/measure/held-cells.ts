@@ -1,6 +1,5 @@
 import type { Row } from '$lib/engine/engine';
 import type { Breakdown } from '$lib/schema/indicator';
-import type { Additive } from './request';
 import type { View } from './view';
 
 /** One column of a cube: its codes, and which of them each cell has (−1 none). */
@@ -18,14 +17,9 @@ export class HeldCells {
   readonly #axes = new Map<Breakdown, Axis>();
   readonly #keys: Int32Array;
   readonly #sums = new Map<string, Float64Array>();
-  readonly #groups: readonly string[];
 
   /** @param rows every cell: the columns `dims` as text, `k`, and the numbers of the statement */
-  constructor(
-    rows: readonly Row[],
-    dims: readonly Breakdown[],
-    { counts, sums = [] }: Pick<Additive, 'counts' | 'sums'>,
-  ) {
+  constructor(rows: readonly Row[], dims: readonly Breakdown[], numbers: readonly string[]) {
     for (const dim of dims) {
       const codes = new Map<string, number>();
       const at = Int16Array.from(rows, (row) => {
@@ -37,43 +31,58 @@ export class HeldCells {
       this.#axes.set(dim, { codes: [...codes.keys()], at });
     }
     this.#keys = Int32Array.from(rows, (row) => Number(row.k));
-    this.#groups = [...counts, ...sums];
-    for (const one of this.#groups)
+    for (const one of numbers)
       this.#sums.set(
         one,
         Float64Array.from(rows, (row) => (row[one] === null ? NaN : Number(row[one]))),
       );
   }
 
+  get bytes(): number {
+    return this.#keys.length * (4 + 2 * this.#axes.size + 8 * this.#sums.size);
+  }
+
   /** Sums of the cells that the filters leave, by `columns` (`b0`, `b1`, …) and `k`. */
   read(where: View['where'], columns: readonly Breakdown[]): Row[] {
-    const tests = Object.entries(where).map(([column, wanted]) => {
-      const { codes, at } = this.#axis(column as Breakdown);
-      return { at, kept: codes.map((code) => wanted.includes(code)) };
-    });
     const groups = columns.map((column) => this.#axis(column));
-    const numbers = [...this.#sums];
-    const found = new Map<number, Row>();
-    for (let cell = 0; cell < this.#keys.length; cell++) {
-      if (tests.some(({ at, kept }) => at[cell]! < 0 || !kept[at[cell]!])) continue;
+    const rows: Row[] = [];
+    const rowAt = new Map<number, number>();
+    const kept = this.#kept(where);
+    const into = Int32Array.from(kept, (cell) => {
       const k = this.#keys[cell]!;
-      const place = groups.reduce(
-        (all, { codes, at }) => all * (codes.length + 1) + at[cell]! + 1,
-        k,
-      );
-      let row = found.get(place);
-      if (!row) {
-        row = { k };
-        groups.forEach(({ codes, at }, i) => (row![`b${i}`] = codes[at[cell]!] ?? null));
-        for (const [one] of numbers) row[one] = null;
-        found.set(place, row);
+      let place = k;
+      for (const { codes, at } of groups) place = place * (codes.length + 1) + at[cell]! + 1;
+      let row = rowAt.get(place);
+      if (row === undefined) {
+        rowAt.set(place, (row = rows.length));
+        const own: Row = { k };
+        groups.forEach(({ codes, at }, i) => (own[`b${i}`] = codes[at[cell]!] ?? null));
+        rows.push(own);
       }
-      for (const [one, values] of numbers) {
-        const value = values[cell]!;
-        if (!Number.isNaN(value)) row[one] = Number(row[one] ?? 0) + value;
+      return row;
+    });
+    for (const [one, values] of this.#sums) {
+      const sums = new Float64Array(rows.length).fill(NaN);
+      for (let i = 0; i < kept.length; i++) {
+        const value = values[kept[i]!]!;
+        if (Number.isNaN(value)) continue;
+        const before = sums[into[i]!]!;
+        sums[into[i]!] = Number.isNaN(before) ? value : before + value;
       }
+      rows.forEach((row, i) => (row[one] = Number.isNaN(sums[i]) ? null : sums[i]!));
     }
-    return [...found.values()];
+    return rows;
+  }
+
+  /** Numbers of the cells that meet all filters. */
+  #kept(where: View['where']): Int32Array {
+    let kept = Int32Array.from(this.#keys, (_, cell) => cell);
+    for (const [column, wanted] of Object.entries(where)) {
+      const { codes, at } = this.#axis(column as Breakdown);
+      const meets = codes.map((code) => wanted.includes(code));
+      kept = kept.filter((cell) => at[cell]! >= 0 && meets[at[cell]!]!);
+    }
+    return kept;
   }
 
   #axis(column: Breakdown): Axis {

@@ -3,6 +3,7 @@ import { codesOf, isRowBreakdown, sensitiveBreakdowns } from '$lib/schema/breakd
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown, Choice, Indicator } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { isChildSql } from './is-child';
 import type { Slice } from './period';
 import { cohortSql, populationSql, slicesSql, whereSql } from './population';
 import type { Prepared } from './prepare';
@@ -40,8 +41,26 @@ export interface Additive {
   readonly sums?: readonly string[];
 }
 
+/** Rows of a statement apart from their keys, which stay the same under every filter. */
+export interface KeyCounts {
+  /** The columns `keys` of the statement, by number. */
+  readonly keys: readonly Row[];
+  /** The keys that each group has, rising, and the numbers of each. */
+  readonly groups: readonly {
+    readonly codes: readonly (string | null)[];
+    readonly keys: readonly number[];
+    readonly numbers: Readonly<Record<string, readonly number[]>>;
+  }[];
+}
+
 /** Sums of an additive statement by columns of the child, without any filter. */
 export interface Sums {
+  /** The same as `read`, by key; null where it has only rows. */
+  counts(
+    where: View['where'],
+    columns: readonly Breakdown[],
+    signal?: AbortSignal,
+  ): Promise<KeyCounts | null>;
   /** The rows that the statement has under filters, its group columns as text; null once they are dropped. */
   read(
     where: View['where'],
@@ -58,7 +77,7 @@ export interface SumsSource {
 
 /** Age, population and filters of the request as one condition on `child`: who can be in the figure. */
 export const memberSql = (request: Request): Sql =>
-  request.indicator.anyAge ? eligibleSql(request) : sql`is_child AND ${eligibleSql(request)}`;
+  request.indicator.anyAge ? eligibleSql(request) : sql`${isChildSql(request.choice)} AND ${eligibleSql(request)}`;
 
 /** Population and filters of the request as one condition on `child`. */
 export const eligibleSql = (request: Request): Sql =>

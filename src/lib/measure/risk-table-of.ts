@@ -1,5 +1,6 @@
 import type { RiskTable } from '$lib/statistics/risk-table';
-import type { TimeRow } from './time-rows';
+import { problems } from './time-keys';
+import type { TimeGroup } from './time-rows';
 
 /** A curve's input with what stands beside it. Hours. */
 export interface TimedGroup {
@@ -17,50 +18,53 @@ export interface TimedGroup {
   readonly completed: readonly (readonly [hours: number, children: number])[];
 }
 
+/** Children at each moment of the keys: leaving by cause (0 none), and coming under observation. */
+const counts = (moments: number) =>
+  [0, 1, 2, 3].map(() => new Float64Array(moments)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+
 /**
- * Builds the risk table of one group from rows counted by distinct time. At risk at t are those with
+ * Builds the risk table of one group from children counted by distinct time. At risk at t are those with
  * entry < t ≤ exit; those without an entry are at risk from the start of the clock.
  */
-export function riskTableOf(rows: readonly TimeRow[]): TimedGroup {
-  const usable = rows.filter((row) => row.problem === null && row.minutes !== null);
-  const moments = new Map<
-    number,
-    { leaving: number; entering: number; byCause: [number, number] }
-  >();
-  const at = (minutes: number) => {
-    let moment = moments.get(minutes);
-    if (!moment) moments.set(minutes, (moment = { leaving: 0, entering: 0, byCause: [0, 0] }));
-    return moment;
-  };
-  let [n, nRisk] = [0, 0];
-  for (const { minutes, cause, entry, children } of usable) {
-    const exit = at(minutes ?? 0);
-    exit.leaving += children;
-    if (cause) exit.byCause[cause - 1]! += children;
-    if (entry === null) nRisk += children;
-    else at(entry).entering += children;
-    n += children;
+export function riskTableOf({ keys, at, children }: TimeGroup): TimedGroup {
+  const { moments, exit, entry, cause } = keys;
+  const [open, event, other, entering] = counts(moments.length);
+  const byCause = [open, event, other];
+  const lostAt: [number, number][] = [];
+  let [n, nRisk, unknown, invalid, moved] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < at.length; i++) {
+    const key = at[i]!;
+    const many = children[i]!;
+    const problem = keys.problem[key]!;
+    if (problem === problems.unknown) unknown += many;
+    if (problem === problems.invalid) invalid += many;
+    if (keys.moved[key]) moved += many;
+    const place = exit[key]!;
+    if (place < 0) continue;
+    byCause[cause[key]!]![place]! += many;
+    if (entry[key]! < 0) nRisk += many;
+    else entering[entry[key]!]! += many;
+    n += many;
+    if (keys.moved[key]) lostAt.push([moments[place]! / 60, many]);
   }
-  const table = [...moments]
-    .sort(([a], [b]) => a - b)
-    .map(([minutes, { leaving, entering, byCause }]) => {
-      const row = { t: minutes / 60, nRisk, d: byCause[0] + byCause[1], dByCause: byCause };
-      nRisk += entering - leaving;
-      return row;
-    });
-  const count = (test: (row: TimeRow) => boolean) =>
-    rows.reduce((sum, row) => sum + (test(row) ? row.children : 0), 0);
-  return {
-    table,
-    n,
-    unknown: count(({ problem }) => problem === 'unknown' || problem === 'no T0'),
-    invalid: count(({ problem }) => problem === 'invalid'),
-    moved: count(({ moved }) => moved),
-    lostAt: usable.flatMap(({ moved, minutes, children }) =>
-      moved ? [[(minutes ?? 0) / 60, children] as const] : [],
-    ),
-    completed: table.flatMap(({ t, dByCause }) => (dByCause[0] ? [[t, dByCause[0]] as const] : [])),
-  };
+  const table: RiskTable[number][] = [];
+  const completed: [number, number][] = [];
+  for (let place = 0; place < moments.length; place++) {
+    const d1 = event[place]!;
+    const d2 = other[place]!;
+    const leaving = open[place]! + d1 + d2;
+    if (!leaving && !entering[place]) continue;
+    const t = moments[place]! / 60;
+    table.push({ t, nRisk, d: d1 + d2, dByCause: [d1, d2] });
+    if (d1) completed.push([t, d1]);
+    nRisk += entering[place]! - leaving;
+  }
+  return { table, n, unknown, invalid, moved, lostAt, completed };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Part } from './part';
-import type { TimeRow } from './time-rows';
+import { problems } from './time-keys';
+import type { TimeGroup } from './time-rows';
 
 const words = {
   event: { en: 'had the event', nb: 'hadde hendelsen' },
@@ -26,18 +27,19 @@ const words = {
 } as const;
 
 /** What became of those whom a curve is about, one line each. */
-export function timeOutcomes(rows: readonly TimeRow[]): NonNullable<Part['ofWhich']> {
-  const outcomeOf = ({ problem, cause, moved }: TimeRow): keyof typeof words => {
-    if (problem === 'invalid') return 'invalid';
-    if (problem !== null) return 'unknown';
-    if (cause === 1) return 'event';
-    if (cause === 2) return 'other';
-    return moved ? 'moved' : 'open';
-  };
+export function timeOutcomes(groups: readonly TimeGroup[]): NonNullable<Part['ofWhich']> {
+  const counts = { event: 0, other: 0, moved: 0, open: 0, unknown: 0, invalid: 0 };
+  for (const { keys, at, children } of groups)
+    at.forEach((key, i) => (counts[outcomeOf(keys, key)] += children[i]!));
   return (Object.keys(words) as (keyof typeof words)[])
-    .map((outcome) => ({
-      words: words[outcome],
-      count: rows.reduce((sum, row) => sum + (outcomeOf(row) === outcome ? row.children : 0), 0),
-    }))
+    .map((outcome) => ({ words: words[outcome], count: counts[outcome] }))
     .filter(({ count }) => count > 0);
+}
+
+function outcomeOf({ problem, cause, moved }: TimeGroup['keys'], key: number): keyof typeof words {
+  if (problem[key] === problems.invalid) return 'invalid';
+  if (problem[key] === problems.unknown) return 'unknown';
+  if (cause[key] === 1) return 'event';
+  if (cause[key] === 2) return 'other';
+  return moved[key] ? 'moved' : 'open';
 }

@@ -1,46 +1,52 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { counted } from './counted';
-import { byOf, type Request } from './request';
+import { countedKeys } from './counted-keys';
+import type { Request } from './request';
+import { timeKeys, type TimeKeys } from './time-keys';
 import { times } from './time-sql';
 
-/** Children of one group with one outcome at one time; `minutes` is null where `problem` is set. */
-export interface TimeRow {
+/** The children of one group, period and question, counted by distinct time and outcome. */
+export interface TimeGroup {
   readonly period: string;
   readonly by: Readonly<Record<string, string>>;
   readonly of: string;
-  /** Why the child cannot be timed: no T0, an event of unknown time, a time before T0. */
-  readonly problem: 'no T0' | 'unknown' | 'invalid' | null;
-  /** 1 the event, 2 something that competes came first, 0 still waiting when followed last. */
-  readonly cause: 0 | 1 | 2;
-  readonly minutes: number | null;
-  /** Minutes on the clock at which the child came under observation; null = from its start. */
-  readonly entry: number | null;
-  /** Still waiting when transferred or lost from sight; always false where no figure says it. */
-  readonly moved: boolean;
-  /** Whether the event ever happened, before T0 included; null = not known. */
-  readonly ever: boolean | null;
-  readonly children: number;
+  readonly keys: TimeKeys;
+  /** The keys that somebody has, and how many children have each. */
+  readonly at: readonly number[];
+  readonly children: readonly number[];
 }
 
-/** Reads the rows of a time definition, counted by distinct time. */
+/** Reads the rows of a time definition, by period, group and question; a group without rows is left out. */
 export async function timeRows(
   request: Request,
   columns: readonly Breakdown[],
-): Promise<{ rows: TimeRow[]; query: string }> {
+): Promise<{ groups: TimeGroup[]; query: string }> {
   const { slices } = request;
-  const { rows: result, query } = await counted(request, columns, times);
-  const everybody = {};
-  const rows = result.map((row) => ({
-    period: slices[Number(row.slice)]?.id ?? '',
-    by: columns.length ? byOf(columns, row) : everybody,
-    of: String(row.of),
-    problem: row.problem as TimeRow['problem'],
-    cause: Number(row.cause) as TimeRow['cause'],
-    minutes: row.minutes === null ? null : Number(row.minutes),
-    entry: row.entry === null ? null : Number(row.entry),
-    moved: row.moved === true,
-    ever: row.ever === null ? null : row.ever === true,
-    children: Number(row.children),
-  }));
-  return { rows, query };
+  const counted = await countedKeys(request, columns, times);
+  const keys = timeKeys(counted.keys);
+  const groups: TimeGroup[] = [];
+  for (const { codes, keys: met, numbers } of counted.groups) {
+    const by = Object.fromEntries(columns.map((column, i) => [column, String(codes[i])]));
+    const own = keys.questions.map(({ slice, of }) => {
+      const period = slices[slice]?.id ?? '';
+      return { period, by, of, keys, at: [] as number[], children: [] as number[] };
+    });
+    const children = numbers.children ?? [];
+    for (let i = 0; i < met.length; i++) {
+      const group = own[keys.question[met[i]!]!]!;
+      group.at.push(met[i]!);
+      group.children.push(children[i]!);
+    }
+    groups.push(...own.filter(({ at }) => at.length > 0));
+  }
+  return { groups, query: counted.query };
 }
+
+/** A group of nobody. */
+export const nobody: TimeGroup = {
+  period: '',
+  by: {},
+  of: '',
+  keys: timeKeys([]),
+  at: [],
+  children: [],
+};

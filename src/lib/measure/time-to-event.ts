@@ -1,12 +1,11 @@
 import { curveRows } from './curve-rows';
 import { everRows } from './ever-rows';
 import { fewChildren } from './few-children';
-import { grouped } from './grouped';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Part } from './part';
 import { breakdownsOf, groupsOf, type Request } from './request';
 import { timeOutcomes } from './time-outcomes';
-import { timeRows, type TimeRow } from './time-rows';
+import { nobody, timeRows, type TimeGroup } from './time-rows';
 import type { Tally } from './tally';
 import { timeParts, timeTally } from './time-tally';
 
@@ -26,9 +25,9 @@ export async function timeToEvent(request: Request): Promise<Part> {
   const rows: DraftRow[] = [];
   const tallies: Tally[] = [];
   const queries: string[] = [];
-  const headline: TimeRow[] = [];
+  const headline: TimeGroup[] = [];
   for (const columns of breakdownsOf(request)) {
-    const { rows: met, query } = await timeRows(request, columns);
+    const { groups: met, query } = await timeRows(request, columns);
     queries.push(query);
     const tally =
       view.mode === 'release'
@@ -36,17 +35,18 @@ export async function timeToEvent(request: Request): Promise<Part> {
         : undefined;
     if (tally) tallies.push(tally);
     const keep = await fewChildren(request, columns, horizons);
-    const key = (of: string, period: string, by: TimeRow['by']) =>
+    const key = (of: string, period: string, by: TimeGroup['by']) =>
       columns.reduce((text, column) => `${text}\u0001${by[column]}`, `${of}\u0001${period}`);
-    const metBy = grouped(met, (row) => key(row.of, row.period, row.by));
+    const metBy = new Map(met.map((group) => [key(group.of, group.period, group.by), group]));
+    const groups = groupsOf(
+      columns,
+      met.map(({ by }) => by),
+    );
     if (!columns.length) headline.push(...met.filter(({ of }) => of === ofs[0]));
     for (const of of ofs)
       for (const slice of slices)
-        for (const by of groupsOf(
-          columns,
-          met.map((row) => row.by),
-        )) {
-          const group = metBy.get(key(of, slice.id, by)) ?? [];
+        for (const by of groups) {
+          const group = metBy.get(key(of, slice.id, by)) ?? nobody;
           const refs = (...labels: string[]) =>
             labels.flatMap((label) =>
               tally?.has(slice.id, by, label) ? [tally.ref(slice.id, by, label)] : [],
@@ -69,7 +69,7 @@ export async function timeToEvent(request: Request): Promise<Part> {
     rows,
     tables: tallies.map((tally) => tally.table),
     whole,
-    asked: headline.reduce((sum, { children }) => sum + children, 0),
+    asked: headline.reduce((all, { children }) => children.reduce((sum, n) => sum + n, all), 0),
     ...(view.mode === 'working' ? { ofWhich: timeOutcomes(headline) } : {}),
     queries,
   };
