@@ -11,7 +11,7 @@ import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect } from './import-report';
 import type { Scanned } from './load-records';
 import type { Inspected } from './inspected';
-import type { FileProposal, InspectOptions } from './file-proposal';
+import type { InspectOptions } from './file-proposal';
 import { lacking, stopIssue } from './inspect-issues';
 import { headerChanged, headerOf, inspectWords, leftOut } from './inspect-words';
 import { leaveOut } from './leave-out';

@@ -56,7 +56,7 @@ class Dataset {
   }
 
   /** How the files chosen last are read; nothing below an exact name is applied unconfirmed. */
-  get #reading() {
+  get reading() {
     const choice = this.#choice;
     const recipe = choice?.mapping ?? undefined;
     return { decisions: choice?.decisions, recipe, confirm: 'exact' } as const;
@@ -132,7 +132,7 @@ class Dataset {
     const { file, chosen } = this.reports[report] ?? {};
     const source = this.files[chosen ?? report];
     if (!source || !file) return null;
-    const options = { ...this.#reading, decisions, signal };
+    const options = { ...this.reading, decisions, signal };
     const { lookAt } = await machinery();
     return lookAt({ name: source.name, blob: source }, file, options);
   }
@@ -270,7 +270,7 @@ class Dataset {
       signal.throwIfAborted();
       const files = choice.files.map((file) => ({ name: file.name, blob: file }));
       const result = await importFiles(files, booting, {
-        ...this.#reading,
+        ...this.reading,
         synthetic: choice.synthetic,
         signal,
         onProgress: (progress) => {

@@ -13,6 +13,7 @@ import { statisticsWorkerUrl } from '$lib/statistics/statistics-worker-url';
 export { demoCountry } from '$lib/demo/demo-country';
 export { markRevised } from '$lib/disclosure/mark-revised';
 export { selfTest } from '$lib/engine/self-test';
+export { cellPrint } from '$lib/ingest/cell-print';
 export { lookAt } from '$lib/ingest/file-look';
 export { importDrift, recipeJson } from '$lib/ingest/import-drift';
 export { importFiles } from '$lib/ingest/import-files';
@@ -22,6 +23,7 @@ export { checkFiles } from '$lib/measure/check-files';
 export { figure } from '$lib/measure/figure';
 export { importChanges } from '$lib/measure/import-changes';
 export { importSummary } from '$lib/measure/import-summary';
+export { pairRows } from '$lib/measure/pair-rows';
 export { prepare } from '$lib/measure/prepare';
 export { uniqueness } from '$lib/measure/uniqueness';
 
