@@ -2,11 +2,12 @@ import type { Engine } from '$lib/engine/engine';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import { join, sql } from '$lib/schema/sql';
 import type { Linkage } from '$lib/schema/linkage';
+import { canLink, decidedPairs, type Linked } from './candidates';
 import { childTableSql, leftOutSql, linkedSql } from './child-table';
 import { datedViewsSql } from './dated-views';
 import { eventTablesSql } from './event-tables';
 import { keySql, scopesOf, type FileScope } from './key-scopes';
-import { canLink, decidedPairs, findPairs, mergedKey, undecided, type Linked } from './link';
+import { findPairs, mergedKey, undecided } from './link';
 
 /** What the relations of one dataset rest on. */
 export interface Prepared {

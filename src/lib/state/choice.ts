@@ -3,6 +3,7 @@ import type { Decisions } from '$lib/ingest/import-files';
 import type { ImportProgress, ImportReport } from '$lib/ingest/import-report';
 import type { Recipe } from '$lib/ingest/recipe';
 import type { FigureSource } from '$lib/measure/figure';
+import type { Linkage } from '$lib/schema/linkage';
 import type { Text } from '$lib/schema/text';
 import type { OpenGate } from './machinery';
 
@@ -23,6 +24,8 @@ export interface Choice {
   readonly synthetic: boolean;
   /** A saved mapping that they are read with. */
   readonly mapping: Recipe | null;
+  /** Which records were decided to be one child. */
+  readonly linkage?: Linkage | undefined;
 }
 
 export interface Loaded extends FigureSource, OpenGate {

@@ -254,6 +254,17 @@ class Dataset {
     return uniqueness(this.#loaded, options);
   }
 
+  /** What figures are computed from; null without data. */
+  get loaded(): Loaded | null {
+    return this.#loaded;
+  }
+
+  /** Puts the same data, prepared with other decisions, in the place of those before. */
+  relinked(loaded: Loaded): void {
+    this.#loaded = loaded;
+    this.version += 1;
+  }
+
   async #load(choice: Choice, remember = true): Promise<void> {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
@@ -277,7 +288,9 @@ class Dataset {
           if (!signal.aborted) this.status = { is: 'importing', progress };
         },
       });
-      const { reports, facts, recipe, loaded } = result;
+      const linkage = choice.linkage ?? choice.mapping?.linkage;
+      const { reports, facts, loaded } = result;
+      const recipe = linkage ? { ...result.recipe, linkage } : result.recipe;
       const engine = await booting;
       const drift = await importDrift(engine, choice.mapping, result);
       signal.throwIfAborted();
@@ -290,22 +303,13 @@ class Dataset {
         this.status = { is: 'deciding' };
         return;
       }
-      const prepared = await prepare(engine, facts, signal);
+      const prepared = await prepare(engine, facts, signal, linkage);
       const gate = await openGate();
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
       if (remember && before) this.#before.push({ ...before.choice, at: before.at });
-      const now = {
-        at: Date.now(),
-        engine,
-        facts,
-        prepared,
-        ...gate,
-        choice,
-        reports,
-        recipe,
-        drift,
-      };
+      const loadedAt = { at: Date.now(), choice: { ...choice, linkage } };
+      const now = { ...loadedAt, engine, facts, prepared, ...gate, reports, recipe, drift };
       this.#loaded = now;
       earlier.close();
       this.#pending = null;

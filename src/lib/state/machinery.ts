@@ -23,6 +23,7 @@ export { checkFiles } from '$lib/measure/check-files';
 export { figure } from '$lib/measure/figure';
 export { importChanges } from '$lib/measure/import-changes';
 export { importSummary } from '$lib/measure/import-summary';
+export { pairRows } from '$lib/measure/pair-rows';
 export { prepare } from '$lib/measure/prepare';
 export { uniqueness } from '$lib/measure/uniqueness';
 

@@ -3,6 +3,7 @@ import { resolve } from '$app/paths';
 import { checks } from '$lib/state/checks.svelte';
 import { dataset } from '$lib/state/dataset.svelte';
 import { estimate } from '$lib/state/estimate.svelte';
+import { linkage } from '$lib/state/linkage.svelte';
 import { uniqueness } from '$lib/state/uniqueness.svelte';
 import { keptViews } from '../filter-bar/kept-views.svelte';
 import { forgetFigures } from '../indicators/kept-figures';
@@ -32,6 +33,7 @@ class EndedSession {
       checks.cancel();
       checks.status = { is: 'none' };
       uniqueness.forget();
+      linkage.forget();
       estimate.edit(null);
       forgetFigures();
       keptViews.list = [];
