@@ -48,8 +48,13 @@ describe('the readings of a definition', () => {
       options: { charges: 'every' },
     });
     expect(shown?.byDefault).toBe(false);
-    expect(others.map(({ view }) => view.options.charges)).toEqual(['linked', 'yes', 'status']);
-    expect(others.map(({ byDefault }) => byDefault)).toEqual([true, false, false]);
+    expect(others.map(({ view }) => view.options.charges)).toEqual([
+      'linked',
+      'yes',
+      'status',
+      'every',
+    ]);
+    expect(others.map(({ byDefault }) => byDefault)).toEqual([true, false, false, false]);
   });
 
   it('take a choice nobody knows for the default, as the figure does', () => {

@@ -50,7 +50,7 @@ export function leftOutSql(facts: DatasetFacts, scopes: readonly FileScope[]): S
  * `file_case`: case_row (rowid of `cases`) · case_key · child · files (of the child) · counted.
  *
  * `child`: child INTEGER · files · t0_h, t0_clock · t0_abs_h (calendar, for flows) · index_month,
- * index_grain · index_last (last month that index_month may stand for) · is_child (NULL = age
+ * index_grain · index_last (last month that index_month may stand for) · age_presumed (a child by presumption alone) · is_child (NULL = age
  * unknown) · one column a breakdown (ENUM `g_<breakdown>` in the order of its code list; text where
  * the list is open) · turns_18_h, end_h (hours since T0) · end_why · the populations of 0.3, filled with the event tables: in_care (P-CARE),
  * deprived (P-DEPR; NULL = not known), in_proceedings (P-PROC), exit_h, exit_d (P-EXIT: end of the last
@@ -81,7 +81,7 @@ export function childrenSql(facts: DatasetFacts, fileCase: Sql): Sql {
       SELECT child, files, t0_h, t0_clock, CASE WHEN ${facts.meta.dateMode === 'exact'} AND t0_clock IN ('date'::e_clock, 'datetime'::e_clock) THEN t0_h
           ELSE epoch_ms(index_month::TIMESTAMP) / 3600000.0 + CASE WHEN index_grain = 'year'::e_grain THEN 4383 ELSE 365.25 END END AS t0_abs_h,
         index_month, index_grain, (index_month + CASE WHEN index_grain = 'year'::e_grain THEN INTERVAL 11 MONTH ELSE INTERVAL 0 MONTH END)::DATE AS index_last,
-        is_child, ${join(childBreakdowns.map((b) => sql`${code(b)} AS ${name(b)}`))}, ${observationEnd()},
+        is_child, age_presumed, ${join(childBreakdowns.map((b) => sql`${code(b)} AS ${name(b)}`))}, ${observationEnd()},
         FALSE AS in_care, NULL::BOOLEAN AS deprived, FALSE AS in_proceedings, NULL::DOUBLE AS exit_h, NULL::DOUBLE AS exit_d
       FROM merged AS child`;
 }
@@ -127,7 +127,7 @@ function single(): Sql {
     b === 'age_band' ? ageBand(sql`years`, sql`band`, sql`age_not_asked`) : name(b);
   return sql`SELECT child, 1 AS files, detected_h AS t0_h, detected__clock AS t0_clock, index_month,
     index_month__grain AS index_grain, ${join(childBreakdowns.map((b) => sql`${breakdown(b)} AS ${name(b)}`))},
-    ${isChild(sql`years`, sql`band`, sql`minority_basis`)} AS is_child,
+    ${isChild(sql`years`, sql`band`, sql`minority_basis`)} AS is_child, ${agePresumed(sql`years`, sql`band`, sql`minority_basis`)} AS age_presumed,
     ${join(calendar.map((c) => sql`${name(`${c}_h`)}, ${name(`${c}__clock`)}`))}, closure_reason
     FROM file WHERE files = 1`;
 }
@@ -157,7 +157,7 @@ function merge(): Sql {
     arg_min(detected__clock, place) AS t0_clock, arg_min(index_month, place) AS index_month,
     arg_min(index_month__grain, place) AS index_grain,
     ${join(childBreakdowns.map((b) => sql`${merged(b)} AS ${name(b)}`))},
-    ${isChild(years, band, first(sql`minority_basis`))} AS is_child,
+    ${isChild(years, band, first(sql`minority_basis`))} AS is_child, ${agePresumed(years, band, first(sql`minority_basis`))} AS age_presumed,
     min(turned_18_h) AS turned_18_h, arg_min(turned_18__clock, turned_18_h) AS turned_18__clock,
     max(followup_end_h) ${going} AS followup_end_h, arg_max(followup_end__clock, followup_end_h) ${going} AS followup_end__clock,
     ${last(sql`CASE WHEN ${ended} THEN closed_h END`)} AS closed_h, ${last(sql`CASE WHEN ${ended} THEN closed__clock END`)} AS closed__clock,
@@ -202,6 +202,10 @@ function isChild(years: Sql, band: Sql, basis: Sql): Sql {
     WHEN ${band} IS NOT NULL THEN ${band} <> ${placeOf('age_band', '18plus')}
     WHEN ${basis} = 'presumed'::e_minority_basis THEN TRUE END`;
 }
+
+/** Whether the row is a child by presumption alone. */
+const agePresumed = (years: Sql, band: Sql, basis: Sql): Sql =>
+  sql`(${years} IS NULL AND ${band} IS NULL AND ${basis} IS NOT DISTINCT FROM 'presumed'::e_minority_basis)`;
 
 /** End of observation and turning 18, in hours since T0 (rulings M18, M24, S1). */
 function observationEnd(): Sql {

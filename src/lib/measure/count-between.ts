@@ -1,5 +1,6 @@
 import type { Breakdown } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
+import { isChildSql } from './is-child';
 import { maybeChild } from './link';
 import { fewestAndMost } from './linkage-graph';
 import { cohortSql } from './population';
@@ -34,8 +35,8 @@ export async function countBetween(
   const rows = await engine.query(
     namedGroupsSql(
       columns,
-      sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, child AS who
-        FROM ${cohortSql(slices, sql`child_maybe`)} WHERE is_child IS DISTINCT FROM FALSE AND ${eligibleSql(request)}`,
+      sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(${isChildSql(request.choice)}, FALSE) AS known, child AS who
+        FROM ${cohortSql(slices, sql`child_maybe`)} WHERE ${isChildSql(request.choice)} IS DISTINCT FROM FALSE AND ${eligibleSql(request)}`,
     ),
     { signal },
   );

@@ -2,6 +2,7 @@ import { sql } from '$lib/schema/sql';
 import type { DraftRow } from '$lib/disclosure/draft';
 import { countBetween, type Between } from './count-between';
 import { counted } from './counted';
+import { isChildSql } from './is-child';
 import type { Part } from './part';
 import { cohortSql } from './population';
 import {
@@ -64,8 +65,8 @@ const persons: Additive = {
   statement: (
     request,
     columns,
-  ) => sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(is_child, FALSE) AS known, count(*) AS children
-    FROM ${cohortSql(request.slices)} WHERE is_child IS DISTINCT FROM FALSE AND ${eligibleSql(request)} GROUP BY ALL`,
+  ) => sql`SELECT slice, ${groupColumnsSql(columns)} coalesce(${isChildSql(request.choice)}, FALSE) AS known, count(*) AS children
+    FROM ${cohortSql(request.slices)} WHERE ${isChildSql(request.choice)} IS DISTINCT FROM FALSE AND ${eligibleSql(request)} GROUP BY ALL`,
   keys: ['slice', 'known'],
   counts: ['children'],
 };

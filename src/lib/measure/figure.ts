@@ -21,6 +21,7 @@ import { distribution } from './distribution';
 import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
+import { presumedNotes } from './is-child';
 import { joinParts } from './join-parts';
 import { meanCount } from './mean-count';
 import { moneyShares } from './money-shares';
@@ -138,7 +139,10 @@ export async function figure(
       ...(part.same?.length ? { same: part.same } : {}),
       steps: way.steps,
       query: part.queries.join(';\n\n'),
-      notes: notes(source, indicator, view, reduced, requests.some(byEvent)),
+      notes: [
+        ...(aboutChildren(indicator) && !indicator.anyAge ? presumedNotes(choice) : []),
+        ...notes(source, indicator, view, reduced, requests.some(byEvent)),
+      ],
       ...(aboutChildren(indicator)
         ? { comparisons: comparability(facts, tablesOf(indicator), first.slices) }
         : {}),

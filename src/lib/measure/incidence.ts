@@ -5,6 +5,7 @@ import { ratePoissonExact } from '$lib/statistics/rate-poisson-exact';
 import type { Status } from '$lib/disclosure/released';
 import type { DraftRow } from '$lib/disclosure/draft';
 import { counted } from './counted';
+import { isChildSql } from './is-child';
 import type { Part } from './part';
 import { slicesSql } from './population';
 import {
@@ -173,7 +174,7 @@ function sumsSql(request: Request, columns: readonly Breakdown[]): Sql {
     watched AS (
       SELECT child.child, ${groupColumnsSql(columns)} t0_abs_h,
         least(end_h, coalesce(turns_18_h, 1e300)) AS until_h FROM child
-      WHERE is_child AND t0_h IS NOT NULL AND ${eligibleSql(request)}),
+      WHERE ${isChildSql(choice)} AND t0_h IS NOT NULL AND ${eligibleSql(request)}),
     happened AS (SELECT episode.* FROM episode JOIN watched USING (child) WHERE at_h >= 0 AND at_h <= until_h),
     begun AS (SELECT child, min(at_h) AS first_h FROM happened GROUP BY child),
     spell AS (

@@ -3,6 +3,7 @@ import { codesOf, isRowBreakdown, sensitiveBreakdowns } from '$lib/schema/breakd
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown, Choice, Indicator } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
+import { isChildSql } from './is-child';
 import type { Slice } from './period';
 import { cohortSql, populationSql, slicesSql, whereSql } from './population';
 import type { Prepared } from './prepare';
@@ -76,7 +77,9 @@ export interface SumsSource {
 
 /** Age, population and filters of the request as one condition on `child`: who can be in the figure. */
 export const memberSql = (request: Request): Sql =>
-  request.indicator.anyAge ? eligibleSql(request) : sql`is_child AND ${eligibleSql(request)}`;
+  request.indicator.anyAge
+    ? eligibleSql(request)
+    : sql`${isChildSql(request.choice)} AND ${eligibleSql(request)}`;
 
 /** Population and filters of the request as one condition on `child`. */
 export const eligibleSql = (request: Request): Sql =>

@@ -2,9 +2,13 @@ import type { CountTable, DraftStep } from '$lib/disclosure/draft';
 import type { CellRef } from '$lib/disclosure/table';
 import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
+import { isChildSql } from './is-child';
 import type { Part } from './part';
 import { insideSql, populationSql, whereSql } from './population';
 import { groupColumnsSql, type Request } from './request';
+
+/** The line of those whose age is not known and who are not in the figure. */
+export const ageUnknownStep: Text = { en: 'age not known', nb: 'ukjent alder' };
 
 const words = {
   rows: { en: 'rows in the files of cases', nb: 'rader i saksfilene' },
@@ -26,7 +30,7 @@ const words = {
     nb: 'ikke i populasjonen det spørres om',
   },
   adult: { en: '18 or over when first detected', nb: '18 år eller eldre da de først ble oppdaget' },
-  ageUnknown: { en: 'age not known', nb: 'ukjent alder' },
+  ageUnknown: ageUnknownStep,
   period: { en: 'first detected outside the period', nb: 'først oppdaget utenfor perioden' },
   filter: { en: 'left out by the filters', nb: 'utelatt av filtrene' },
   notAsked: {
@@ -61,8 +65,14 @@ export async function steps(
   const besides = ['count', 'rate'].includes(indicator.statistic.kind);
   const rules: readonly (readonly [Text, Sql])[] = [
     [words.population, sql`NOT (${populationSql(indicator.population, facts)})`],
-    [words.adult, indicator.anyAge ? sql`FALSE` : sql`is_child IS NOT DISTINCT FROM FALSE`],
-    [words.ageUnknown, besides || indicator.anyAge ? sql`FALSE` : sql`is_child IS NULL`],
+    [
+      words.adult,
+      indicator.anyAge ? sql`FALSE` : sql`${isChildSql(request.choice)} IS NOT DISTINCT FROM FALSE`,
+    ],
+    [
+      words.ageUnknown,
+      besides || indicator.anyAge ? sql`FALSE` : sql`${isChildSql(request.choice)} IS NULL`,
+    ],
     [words.period, sql`(${inPeriod}) IS NOT TRUE`],
     [words.filter, sql`NOT (${whereSql(view.where)})`],
   ];
