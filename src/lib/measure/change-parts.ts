@@ -1,5 +1,5 @@
 /** What a change is made of, in the order in which one state is turned into the other. */
-export type Order = 'definition first' | 'period first';
+export type Order = 'definition' | 'period';
 
 /** Figures of two periods under two definitions, as whole steps (`figure-steps.ts`); null where there is none. */
 export interface FourCells {
@@ -24,7 +24,7 @@ export interface ChangeParts {
 
 /**
  * Splits the change from the earlier period by the first definition to the later one by the second.
- * The definition is changed on the earlier period, or on the later one (`period first`); where it also
+ * The definition is changed on the earlier period, or on the later one (`period`); where it also
  * changes what is recorded between the two, the orders give other parts with the same sum. Null where
  * a figure that the order needs is not there. Throws on anything but whole steps: only they add up exactly.
  */
@@ -34,12 +34,12 @@ export function changeParts(
   oneDefinition: boolean,
 ): ChangeParts | null {
   const to = oneDefinition ? later.first : later.second;
-  const turn = oneDefinition || order === 'period first' ? later.first : earlier.second;
+  const turn = oneDefinition || order === 'period' ? later.first : earlier.second;
   if (earlier.first === null || to === null || turn === null) return null;
   for (const one of [before, earlier.first, turn, to])
     if (one !== null && !Number.isSafeInteger(one)) throw new Error('a figure is not whole steps');
-  const definition = order === 'period first' ? to - turn : turn - earlier.first;
-  const recorded = order === 'period first' ? turn - earlier.first : to - turn;
+  const definition = order === 'period' ? to - turn : turn - earlier.first;
+  const recorded = order === 'period' ? turn - earlier.first : to - turn;
   return {
     from: before ?? earlier.first,
     to,
