@@ -3,22 +3,21 @@ import { nativeEngine } from '$lib/engine/native';
 import { drift, driftByReport, type FileDrift } from '$lib/ingest/drift';
 import { driftWords, keysWords, missingFilesWords } from '$lib/ingest/drift-words';
 import { seenIn } from '$lib/ingest/import-drift';
-import { importFiles, type Decisions } from '$lib/ingest/import-files';
-import { encodings, type ImportReport } from '$lib/ingest/import-report';
+import { importFiles } from '$lib/ingest/import-files';
+import type { ImportReport } from '$lib/ingest/import-report';
 import { parseRecipe, withSeen, type Recipe } from '$lib/ingest/recipe';
 import { inLanguage } from '$lib/schema/in-language';
-import { Refused, WrongUse } from './exit';
+import { decide, decideOptions } from './decide';
+import { Refused } from './exit';
 import { openFiles } from './open-files';
-import { printJson, readWords } from './words';
+import { unconfirmedLines } from './unconfirmed-lines';
+import { oneOf, printJson, readWords } from './words';
 
 /** Options of every command that loads files. */
 export const loadOptions = {
   recipe: { type: 'string' },
-  drop: { type: 'string', multiple: true },
-  'day-first': { type: 'string', multiple: true },
-  'month-first': { type: 'string', multiple: true },
-  encoding: { type: 'string', multiple: true },
-  'header-rows': { type: 'string', multiple: true },
+  confirm: { type: 'string' },
+  ...decideOptions,
 } as const;
 
 /**
@@ -70,9 +69,12 @@ export async function load(
 }> {
   const files = await openFiles(places);
   const recipe = typeof values.recipe === 'string' ? await readRecipe(values.recipe) : undefined;
+  const confirm = oneOf(values.confirm, ['all', 'synonym', 'exact'], 'confirm');
+  const decisions = await decide(values, files, recipe);
   const engine = await nativeEngine();
   try {
-    const result = await importFiles(files, engine, { recipe, decisions: decisions(values) });
+    const result = await importFiles(files, engine, { recipe, decisions, confirm });
+    for (const line of unconfirmedLines(result.reports)) console.error(line);
     return { engine, result, recipe };
   } catch (error) {
     await engine.close();
@@ -95,19 +97,24 @@ function account(report: ImportReport) {
     excluded,
     blankLines,
     issues: report.issues,
+    problems: report.problems,
     identifiers: report.identifiers,
     cannotFeed: report.cannotFeed,
   };
 }
 
 function sentence(
-  { file, table, records, accepted, warned, rejected, excluded, issues }: ImportReport,
+  { file, table, records, accepted, warned, rejected, excluded, issues, problems }: ImportReport,
   drifted: FileDrift | null,
 ): string {
   const head = `${file} → ${table ?? 'not loaded'}: ${records} records = ${accepted} accepted + ${warned} with warnings + ${rejected} rejected + ${excluded} excluded by rule`;
   return [
     head,
     ...issues.map((issue) => `  ${issue.level} ${issue.code}: ${issue.message.en}`),
+    ...problems.map(
+      ({ column, like, count, lines, expected }) =>
+        `  repair ${column} like ${like}: ${count} ${count === 1 ? 'row' : 'rows'}, expected ${expected.en}; from line ${lines[0]}`,
+    ),
     ...(drifted ? driftWords(drifted).map((words) => `  drift: ${words.en}`) : []),
   ].join('\n');
 }
@@ -120,38 +127,4 @@ async function readRecipe(path: string): Promise<Recipe> {
   } catch (error) {
     throw new Refused(error instanceof Error ? error.message : `${path} is not a recipe.`);
   }
-}
-
-/** What stands behind the colon of an option. */
-const written: Readonly<Record<string, string>> = {
-  drop: 'COLUMN',
-  'day-first': 'COLUMN',
-  'month-first': 'COLUMN',
-  encoding: 'ENCODING',
-  'header-rows': 'NUMBER',
-};
-
-function decisions(values: Readonly<Record<string, unknown>>): Decisions {
-  const pairs = (name: string) =>
-    ((values[name] as string[] | undefined) ?? []).map((pair) => {
-      const [file, column] = [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)];
-      if (!pair.includes(':')) throw new WrongUse(`--${name} is written FILE:${written[name]}.`);
-      return { file, column };
-    });
-  return {
-    drop: pairs('drop'),
-    dateOrder: [
-      ...pairs('day-first').map((pair) => ({ ...pair, order: 'day-first' as const })),
-      ...pairs('month-first').map((pair) => ({ ...pair, order: 'month-first' as const })),
-    ],
-    encoding: pairs('encoding').map(({ file, column }) => {
-      const encoding = encodings.find((one) => one === column);
-      if (!encoding) throw new WrongUse(`--encoding knows ${encodings.join(', ')}.`);
-      return { file, encoding };
-    }),
-    dialect: pairs('header-rows').map(({ file, column }) => {
-      if (!/^[1-5]$/.test(column)) throw new WrongUse('--header-rows takes a number from 1 to 5.');
-      return { file, headerRows: Number(column) };
-    }),
-  };
 }

@@ -17,7 +17,7 @@ const commands: Record<string, { run: Command; use: string }> = {
   inspect: { run: inspectCommand, use: 'inspect FILE… [--json]' },
   import: {
     run: importCommand,
-    use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--drop FILE:COLUMN] [--encoding FILE:ENCODING] [--header-rows FILE:2] [--json]',
+    use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--confirm exact|synonym|all] [--drop FILE:COLUMN] [--day-first FILE:COLUMN] [--month-first FILE:COLUMN] [--encoding FILE:ENCODING] [--delimiter FILE:SIGN] [--header-row FILE:LINE] [--header-rows FILE:2] [--table FILE:TABLE] [--column FILE:COLUMN=FIELD] [--decimal FILE:COLUMN=,] [--value FILE:COLUMN:SPELLING=CODE] [--unknown FILE:COLUMN=LIKE] [--exclude FILE:COLUMN=LIKE] [--cell FILE:LINE:COLUMN=CONTENT] [--leave-out FILE:REASON] [--json]',
   },
   check: {
     run: checkCommand,

@@ -7,8 +7,7 @@ import { nbNumber } from './nb-number';
  * What is applied without a word of the user: exact names alone, known synonyms too, or every
  * proposal. What the user or a saved mapping decided, and what an adapter reads, needs no word.
  */
-export const confirmLevels = ['exact', 'synonym', 'all'] as const;
-export type ConfirmLevel = (typeof confirmLevels)[number];
+export type ConfirmLevel = 'exact' | 'synonym' | 'all';
 
 const proposed: Readonly<Record<ConfirmLevel, readonly Tier[]>> = {
   exact: ['synonym', 'fuzzy', 'content'],
