@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sql } from '$lib/schema/sql';
 import { sharedData } from '../shared-data';
-import { codes, engine, load, only } from './engines';
+import { codes, engine, exact, load, only } from './engines';
 
 const query = async (statement: ReturnType<typeof sql>) => (await engine()).query(statement);
 
@@ -80,6 +80,87 @@ describe('360Giving', () => {
       first: expect.stringMatching(/^20\d\d-/),
       organisations: 3624,
       ended: 4116,
+    });
+  });
+});
+
+describe('IATI', () => {
+  const activities =
+    'iati_identifier,title_eng,activity_date_1,activity_date_type_1,activity_date_2,activity_date_type_2,activity_date_3,activity_date_type_3,contact_info_email\n' +
+    'A-1,Shelter,2023-01-01,1,2023-02-01,2,2024-12-31,3,a@example.org\n' +
+    'A-2,Training,2023-05-01,1,2023-12-31,3,,,\n' +
+    'A-3,Nothing given,2023-05-01,1,,,,,\n';
+  const transactions =
+    'iati_identifier,transaction_type_code,transaction_date,transaction_value_currency,transaction_value,transaction_description,transaction_provider_org_type,transaction_provider_org_ref,transaction_provider_org,transaction_aid_type_code_1,transaction_aid_type_vocabulary_1,transaction_aid_type_code_2,transaction_aid_type_vocabulary_2\n' +
+    'A-1,11,2023-01-10,NOK,1000,Words,10,NO-1,Ministry,C01,1,4,2\n' +
+    'A-1,11,2023-03-10,NOK,500,Words,99,,Somebody,,,,\n' +
+    'A-2,11,2023-05-01,EUR,-20,Words,60,,Trust,B01,,,\n' +
+    'A-9,11,2023-05-01,EUR,20,Words,60,,Trust,B03,1,,\n' +
+    'A-1,3,2023-06-01,NOK,300,Paid out,,,,,,,\n' +
+    'A-1,4,2023-12-31,NOK,300,Spent,,,,,,,\n';
+
+  test('commitments become funding with the dates of their activity, the rest is told', async () => {
+    const result = await load({
+      'transaction.csv': transactions,
+      'sector.csv': 'iati_identifier,sector_code\nA-1,16015\n',
+      'activity.csv': activities,
+    });
+    result.reports.forEach(exact);
+    expect(result.loaded).toBe(true);
+    const [given, sector, activity] = result.reports;
+    expect(given).toMatchObject({ adapter: 'iati', accepted: 2, warned: 2, excluded: 2 });
+    expect(sector).toMatchObject({ table: null, excluded: 1 });
+    expect(activity).toMatchObject({ accepted: 2, excluded: 1 });
+    const lines = given?.issues.map(({ code, column, lines }) => [code, column, lines]);
+    expect(lines).toEqual([
+      ['other-transactions', undefined, [6, 7]],
+      ['required-cell-empty', 'start_date', [5]],
+      ['required-cell-empty', 'amount_committed', [4]],
+    ]);
+    const rows = await query(
+      sql`SELECT programme_key AS programme, donor_key AS donor, donor_type::VARCHAR AS type, modality::VARCHAR AS modality, earmarking::VARCHAR AS mark, currency, amount_committed AS amount, start_date::VARCHAR AS started, end_date::VARCHAR AS ended, donor_type__missing::VARCHAR AS no_type FROM funding ORDER BY rowid LIMIT 3`,
+    );
+    expect(rows).toMatchObject([
+      { programme: 'A-1', donor: 'NO-1', type: 'government', modality: 'project', mark: '4' },
+      { amount: 500, started: '2023-02-01', ended: '2024-12-31', type: null, no_type: 'unmapped' },
+      { amount: null, started: '2023-05-01', ended: '2023-12-31', type: 'foundation', modality: 'core' }, // prettier-ignore
+    ]);
+    const left = await query(
+      sql`SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'iati%'`,
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('a real publisher: 6,109 commitments, each with its start', async () => {
+    const paths = ['activity', 'transaction', 'budget', 'sector'].map((part) =>
+      sharedData(`iati-funding/unhcr_2021_${part}.csv`),
+    );
+    const files: Record<string, Blob> = {};
+    for (const path of paths) {
+      if (!path) return;
+      files[path.replace(/.*\//, '')] = await openAsBlob(path);
+    }
+    const result = await load(files);
+    result.reports.forEach(exact);
+    const [activity, given, ...others] = result.reports;
+    expect(given).toMatchObject({ records: 6766, accepted: 6109, warned: 0, excluded: 657 });
+    expect(activity).toMatchObject({ records: 133, excluded: 133 - (activity?.accepted ?? 0) });
+    expect(others.map(({ table, excluded, records }) => [table, excluded === records])).toEqual([
+      [null, true],
+      [null, true],
+    ]);
+    const [found] = await query(
+      sql`SELECT round(sum(amount_committed))::DOUBLE AS sum, count(DISTINCT grant_key)::INT AS grants, min(start_date)::VARCHAR AS first, max(end_date)::VARCHAR AS last, count(donor_type)::INT AS typed, count(modality)::INT AS kinds, count(earmarking)::INT AS marked FROM funding`,
+    );
+    // Counted in the file with a plain CSV reader.
+    expect(found).toEqual({
+      sum: 12540857294,
+      grants: 6109,
+      first: '2021-01-01',
+      last: '2021-12-31',
+      typed: 6109,
+      kinds: 6109,
+      marked: 6107,
     });
   });
 });

@@ -10,6 +10,7 @@ import { guideWords } from '../../src/routes/help/guide-words';
 import { helpWords } from '../../src/routes/help/help-words';
 import { marksOf } from '../../src/routes/help/marks';
 import { finds } from '../../src/routes/help/search';
+import { iatiCodes } from '../../src/routes/help/iati-codes';
 import { workbookCodes } from '../../src/routes/help/workbook-codes';
 import { words as sessionWords } from '../../src/routes/session/words';
 
@@ -87,10 +88,9 @@ describe('the words of help and session', () => {
   it.each(languages)('name children and harm as the guidelines ask, %s', (language) => {
     const texts = stringsIn([
       glossary(language).map(({ name, meaning }) => [name[language], meaning[language]]),
-      [...gravestCodes, ...furtherCodes, ...workbookCodes].map(({ happened, todo }) => [
-        happened[language],
-        todo[language],
-      ]),
+      [...gravestCodes, ...furtherCodes, ...iatiCodes, ...workbookCodes].map(
+        ({ happened, todo }) => [happened[language], todo[language]],
+      ),
       [helpWords, guideWords, chartWords, sessionWords].map((words) => words[language]),
     ]);
     expect(texts.length).toBeGreaterThan(200);
@@ -117,7 +117,9 @@ it('every figure has words for its chart, a falling curve others than a rising o
 });
 
 describe('the codes of an import', () => {
-  const codes = [...gravestCodes, ...furtherCodes, ...workbookCodes].map(({ code }) => code);
+  const codes = [...gravestCodes, ...furtherCodes, ...iatiCodes, ...workbookCodes].map(
+    ({ code }) => code,
+  );
 
   it('are all told, once', () => {
     const used = [

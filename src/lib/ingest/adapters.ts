@@ -1,7 +1,13 @@
 import type { Adapter } from './adapter';
 import { adapter360giving } from './adapter-360giving';
 import { adapterCtdc } from './adapter-ctdc';
+import { adapterIati } from './adapter-iati';
 import { adapterSsda903 } from './adapter-ssda903';
 
 /** Known export shapes, in the order in which they are tried. */
-export const adapters: readonly Adapter[] = [adapterCtdc, adapterSsda903, adapter360giving];
+export const adapters: readonly Adapter[] = [
+  adapterCtdc,
+  adapterSsda903,
+  adapter360giving,
+  adapterIati,
+];
