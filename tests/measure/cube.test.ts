@@ -6,6 +6,7 @@ import { catalogue } from '$lib/indicators/catalogue';
 import { Cubes } from '$lib/measure/cubes';
 import type { FigureSource } from '$lib/measure/figure';
 import { parseBy, parseWhere, type View } from '$lib/measure/view';
+import type { Sql } from '$lib/schema/sql';
 import { loadDemo, loadTables, see } from './loaded';
 import { randomTables } from './random-tables';
 
@@ -132,5 +133,41 @@ describe('cubes', () => {
     expect(await tables()).toBe(before);
     await see({ ...source, cubes }, 'ND-01', girls);
     expect(cubes.kept.cubes).toBe(2);
+  });
+
+  it('made ahead answer a filter on a column not used before without a statement', async () => {
+    const cubes = new Cubes();
+    const ids = ['ID-01', 'ID-12', 'RF-02', 'ND-01', 'ND-06', 'GP-02', 'MC-03', 'FC-01', 'DQ-01'];
+    for (const id of ids) await see({ ...source, cubes }, id, {});
+    expect(cubes.kept.cubes).toBeLessThan(3);
+    await cubes.makeAhead(engine, ['gender', 'region'], new AbortController().signal);
+    const made = cubes.kept;
+    expect(made.cubes).toBeGreaterThan(ids.length);
+    const statements: string[] = [];
+    const heard: Engine = Object.assign(Object.create(engine) as Engine, {
+      query: (statement: Sql, options?: object) => {
+        statements.push(String(statement));
+        return engine.query(statement, options);
+      },
+    });
+    for (const where of [parseWhere('region=XX01,XX02'), parseWhere('gender=female')])
+      for (const id of ids) {
+        const shownNow = shown(await see({ ...source, engine: heard, cubes }, id, { where }));
+        expect(statements.splice(0).filter((text) => !text.includes('grant'))).toEqual([]);
+        expect(shownNow).toEqual(shown(await see({ ...source, cubes: never() }, id, { where })));
+      }
+    expect(cubes.kept).toEqual(made);
+  });
+
+  it('made ahead stop when told, and leave no table', async () => {
+    const before = await tables();
+    const cubes = new Cubes();
+    await see({ ...source, cubes }, 'RF-02', {});
+    const abort = new AbortController();
+    const ahead = cubes.makeAhead(engine, ['region'], abort.signal);
+    abort.abort();
+    await expect(ahead).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await tables()).toBe(before);
+    expect(cubes.kept.cubes).toBe(0);
   });
 });

@@ -36,7 +36,7 @@ export class ChildCodes {
     if (known) return known;
     let kept: Uint8Array | null = null;
     for (const [column, wanted] of Object.entries(where)) {
-      const { codes, at } = await this.#of(engine, column as Breakdown, signal);
+      const { codes, at } = await this.of(engine, column as Breakdown, signal);
       // A child without a code meets no filter: place 0.
       const meets = Uint8Array.of(0, ...codes.map((code) => Number(wanted.includes(code))));
       kept ??= new Uint8Array(at.length).fill(1);
@@ -56,7 +56,7 @@ export class ChildCodes {
   ): Promise<ChildGroups> {
     let found: ChildGroups | null = null;
     for (const column of columns) {
-      const { codes, at } = await this.#of(engine, column, signal);
+      const { codes, at } = await this.of(engine, column, signal);
       const own = [null, ...codes];
       const before: ChildGroups = found ?? { codes: [[]], at: new Int32Array(at.length) };
       found = {
@@ -67,7 +67,8 @@ export class ChildCodes {
     return found ?? { codes: [[]], at: new Int32Array(0) };
   }
 
-  async #of(engine: Engine, column: Breakdown, signal?: AbortSignal): Promise<Codes> {
+  /** Reads a column, once. */
+  async of(engine: Engine, column: Breakdown, signal?: AbortSignal): Promise<Codes> {
     const known = this.#columns.get(column);
     if (known) return known;
     const met = sql`SELECT DISTINCT ${name(column)} AS code FROM child WHERE ${name(column)} IS NOT NULL`;

@@ -6,7 +6,7 @@ import { usableSql, type FileScope } from './key-scopes';
 import { endSinceT0, grainType, sinceT0 } from './since-t0';
 
 /** Breakdowns that are columns of `child`, each holding a code, `unknown` or `not_asked`. */
-const childBreakdowns = [
+export const childBreakdowns = [
   'gender',
   'age_band',
   'citizenship_group',

@@ -1,5 +1,5 @@
 import type { Breakdown } from '$lib/schema/indicator';
-import { EngineError } from '$lib/engine/engine';
+import { type Engine, EngineError } from '$lib/engine/engine';
 import { Answers } from './answers';
 import { ChildCodes } from './child-codes';
 import { ChildCube, childDims } from './child-cube';
@@ -37,6 +37,16 @@ interface CubesOptions {
 
 type Made = ChildCube | Cube;
 
+/** A question as it was asked, without its filters. */
+interface Question {
+  readonly request: Request;
+  readonly columns: readonly Breakdown[];
+  readonly additive: Additive;
+}
+
+/** Questions remembered, so that their cubes can be made ahead. */
+const mostQuestions = 200;
+
 /**
  * The cubes of one data set. A question that is asked again is answered from sums made once, so that a
  * change of filter reads arrays in memory and not millions of rows. What was used longest ago goes first.
@@ -49,6 +59,7 @@ export class Cubes implements SumsSource {
   readonly #limits: CubeLimits;
   readonly #codes = new ChildCodes();
   readonly #asked = new Map<string, number>();
+  readonly #questions = new Map<string, Question>();
   readonly #made = new Map<string, Made | null>();
   readonly #making = new Set<string>();
 
@@ -74,13 +85,50 @@ export class Cubes implements SumsSource {
     const question = String(additive.statement(open, columns));
     const times = (this.#asked.get(question) ?? 0) + 1;
     this.#asked.set(question, times);
+    this.#questions.delete(question);
+    this.#questions.set(question, { request: open, columns, additive });
+    for (const [oldest] of this.#questions)
+      if (this.#questions.size > mostQuestions) this.#questions.delete(oldest);
     if (times < this.#after) return null;
-    if (!additive.wide && !additive.sums) return this.#byChild(open, columns, additive);
-    const wanted = [...columns, ...(Object.keys(request.view.where) as Breakdown[])].sort();
+    return this.#answering(
+      { request: open, columns, additive },
+      Object.keys(request.view.where) as Breakdown[],
+    );
+  }
+
+  /**
+   * Makes the cubes that the questions asked so far would need under a filter on any one of `filters`,
+   * one after the other, and counts them as asked. Stops when `signal` aborts (rejects with `AbortError`)
+   * and where no room is left for more.
+   */
+  async makeAhead(
+    engine: Engine,
+    filters: readonly Breakdown[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (this.#after === Infinity) return;
+    for (const [name, { request, columns, additive }] of [...this.#questions]) {
+      const question = { request: { ...request, engine, signal }, columns, additive };
+      for (const filter of byChild(additive) ? filters.slice(0, 1) : filters) {
+        signal.throwIfAborted();
+        if (this.kept.bytes > 0.8 * this.#mostBytes) return;
+        await this.#answering(question, [filter]);
+      }
+      this.#asked.set(name, this.#after);
+    }
+    for (const filter of filters) await this.#codes.of(engine, filter, signal);
+  }
+
+  async #answering(
+    { request, columns, additive }: Question,
+    filters: readonly Breakdown[],
+  ): Promise<Made | null> {
+    if (byChild(additive)) return this.#byChild(request, columns, additive);
+    const wanted = [...columns, ...filters].sort();
     const all = additive.wide ? wanted : [...filtered, ...wanted];
     return (
-      (await this.#byColumns(open, [...new Set(all)], additive)) ??
-      this.#byColumns(open, [...new Set(wanted)], additive)
+      (await this.#byColumns(request, [...new Set(all)], additive)) ??
+      this.#byColumns(request, [...new Set(wanted)], additive)
     );
   }
 
@@ -91,9 +139,8 @@ export class Cubes implements SumsSource {
   ): Promise<Made | null> {
     const dims = childDims(columns);
     const statement = additive.statement(request, dims);
-    const { byChild } = this.#limits;
     return this.#once(String(statement), () =>
-      ChildCube.make(request, this.#codes, additive, statement, dims, byChild),
+      ChildCube.make(request, this.#codes, additive, statement, dims, this.#limits.byChild),
     );
   }
 
@@ -103,9 +150,8 @@ export class Cubes implements SumsSource {
     additive: Additive,
   ): Promise<Made | null> {
     const statement = additive.statement(request, dims);
-    const { byColumns } = this.#limits;
     return this.#once(String(statement), () =>
-      Cube.make(request, additive, statement, dims, byColumns),
+      Cube.make(request, additive, statement, dims, this.#limits.byColumns),
     );
   }
 
@@ -146,6 +192,9 @@ export class Cubes implements SumsSource {
     }
   }
 }
+
+/** Whether so few and such numbers are added that one set a child can be held. */
+const byChild = ({ wide, sums }: Additive) => !wide && !sums;
 
 const ofPrepared = new WeakMap<Prepared, Cubes>();
 

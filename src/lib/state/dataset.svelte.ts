@@ -240,6 +240,14 @@ class Dataset {
     this.version += 1;
   }
 
+  /** Makes ahead what a filter on any column of the children would need. Rejects with `AbortError` when aborted. */
+  async makeAhead(signal: AbortSignal): Promise<void> {
+    if (!this.#loaded) return;
+    const { engine, prepared } = this.#loaded;
+    const { cubesOf, childBreakdowns } = await machinery();
+    await cubesOf(prepared).makeAhead(engine, childBreakdowns, signal);
+  }
+
   /** The rules between rows and files, against what is loaded. Rejects with `AbortError` when aborted. */
   async check(options: Parameters<typeof checkFiles>[2]): Promise<readonly CheckResult[]> {
     if (!this.#loaded) throw new Error('no data to check');

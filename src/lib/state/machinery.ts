@@ -20,6 +20,8 @@ export { importFiles } from '$lib/ingest/import-files';
 export { parseRecipe } from '$lib/ingest/recipe';
 export { rejectedCsv } from '$lib/ingest/rejected-csv';
 export { checkFiles } from '$lib/measure/check-files';
+export { childBreakdowns } from '$lib/measure/child-table';
+export { cubesOf } from '$lib/measure/cubes';
 export { figure } from '$lib/measure/figure';
 export { importChanges } from '$lib/measure/import-changes';
 export { importSummary } from '$lib/measure/import-summary';
