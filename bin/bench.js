@@ -7,8 +7,9 @@ import { chromium } from 'playwright-core';
 import { firstFigure, sizes } from './bench/app.js';
 import { benchCountry } from './bench/country.js';
 import { reportIndicator, reportIndicators, reportMemory } from './bench/indicators.js';
+import { filterChanges } from './bench/filters.js';
 import { benchPrograms, enginePackages } from './bench/programs.js';
-import { compare, percentile, report } from './bench/report.js';
+import { compare, report } from './bench/report.js';
 import { benchProtection } from './bench/protection.js';
 import { benchStatistics } from './bench/statistics.js';
 import { wideCases } from './bench/wide-cases.js';
@@ -104,7 +105,7 @@ async function filtersAlone() {
   say('Import in the browser …');
   await page.evaluate(() => window.bench.chosen.import());
   say('Filter changes …');
-  filterTimes(await page.evaluate(() => window.bench.chosen.filterChanges(5)));
+  await filterChanges(page, cpuClock);
 }
 
 /** Import in both engines, then every core indicator in both. */
@@ -219,7 +220,7 @@ async function bothEngines() {
 
   say('Filter changes …');
   await native.close();
-  filterTimes(await page.evaluate(() => window.bench.chosen.filterChanges(5)));
+  await filterChanges(page, cpuClock);
 
   say('Release view …');
   const working = figures.browser.at(-1);
@@ -282,38 +283,6 @@ async function bothImports(importInBrowser, native) {
     note: 'processor time of import and prepare, all threads; in the browser the start of the engine too',
   });
   slowest('import and prepare', imports.browser.at(-1), imports.native.at(-1));
-}
-
-/** A filter changes and every figure of the overview is computed again. */
-function filterTimes(changes) {
-  const later = changes.filter(({ round }) => round > 0);
-  const times = later.map(({ ms }) => ms);
-  const [p50, p95] = [0.5, 0.95].map((p) => percentile(times, p));
-  const [last] = later.slice(-1);
-  const [first, second, ...columns] = changes.filter(({ round }) => round === 0);
-  report('filter.first', [first.ms], { note: 'all figures, Working view, statements themselves' });
-  report('filter.second', [second.ms], { note: 'the same, sums are made' });
-  report(
-    'filter.new-column',
-    columns.map(({ ms }) => ms),
-    { note: 'filters on columns not used before, sums are rolled up' },
-  );
-  report('filter.p50', [p50], { note: `${later.length} changes read from sums` });
-  report('filter.p95', [p95], {
-    budget: '<= 250 ms',
-    note: `all ${last.figures.length} figures that the files allow, ${last.queries} queries a change`,
-  });
-  const slow = last.figures.map(({ name }) => {
-    const of = (key) =>
-      percentile(
-        later.map(({ figures }) => figures.find((figure) => figure.name === name)[key]),
-        0.5,
-      );
-    return { name, ms: of('ms'), engineMs: of('engineMs') };
-  });
-  console.error('Median of each figure after a change of filter (all, engine ms):');
-  for (const { name, ms, engineMs } of slow.sort((a, b) => b.ms - a.ms))
-    console.error(`${ms.toFixed(1).padStart(8)} ${engineMs.toFixed(1).padStart(8)}  ${name}`);
 }
 
 /** Runs a job and keeps its result and the processor time it took. */

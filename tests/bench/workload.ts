@@ -2,7 +2,8 @@ import type { SolverSource } from '$lib/disclosure/solver';
 import type { Engine } from '$lib/engine/engine';
 import { catalogue, indicatorOf } from '$lib/indicators/catalogue';
 import { type ChosenFile, importFiles } from '$lib/ingest/import-files';
-import { Cubes } from '$lib/measure/cubes';
+import { childBreakdowns } from '$lib/measure/child-table';
+import { Cubes, cubesOf } from '$lib/measure/cubes';
 import { figure, type FigureSource } from '$lib/measure/figure';
 import { prepare } from '$lib/measure/prepare';
 import { defaultView, parseBy, parseWhere, type View } from '$lib/measure/view';
@@ -68,8 +69,6 @@ const noSums = () => new Cubes({ after: Infinity });
 
 /** One change of filter: all figures of the overview, and each. */
 export interface FilterChange {
-  readonly round: number;
-  readonly words: string;
   readonly ms: number;
   readonly queries: number;
   readonly figures: readonly Pick<FigureTimes, 'name' | 'ms' | 'engineMs'>[];
@@ -168,22 +167,30 @@ export class Workload {
     return times;
   }
 
-  /**
-   * The filter changes and every figure of the catalogue that the data allow is computed again, Working
-   * view, one after another as on the overview: `rounds` times through all filters, of which the
-   * first round makes the sums that later ones read.
-   */
-  async filterChanges(rounds: number): Promise<FilterChange[]> {
-    const changes: FilterChange[] = [];
-    for (let round = 0; round < rounds; round++)
-      for (const codes of filters) {
-        const words = codes[round % codes.length] ?? '';
-        changes.push({ round, words, ...(await this.#overview(parseWhere(words))) });
-      }
-    return changes;
+  /** The filters of one round, in the order in which they are changed. */
+  filtersOf(round: number): string[] {
+    return filters.map((codes) => codes[round % codes.length] ?? '');
   }
 
-  async #overview(where: View['where']): Promise<Pick<FilterChange, 'ms' | 'queries' | 'figures'>> {
+  /**
+   * The filter changes and every figure of the catalogue that the data allow is computed again, Working
+   * view, one after another as on the overview.
+   */
+  filterChange(words: string): Promise<FilterChange> {
+    return this.#overview(parseWhere(words));
+  }
+
+  /** Milliseconds of making ahead what filters on all columns of children need, and what is held then. */
+  async makeAhead(): Promise<{ ms: number; cubes: number; bytes: number }> {
+    const { engine, prepared } = this.#loaded();
+    const cubes = cubesOf(prepared);
+    const from = performance.now();
+    await cubes.makeAhead(engine, childBreakdowns, new AbortController().signal);
+    engine.take();
+    return { ms: since(from), ...cubes.kept };
+  }
+
+  async #overview(where: View['where']): Promise<FilterChange> {
     const { engine, ...source } = this.#loaded();
     const figures: FilterChange['figures'][number][] = [];
     let queries = 0;
