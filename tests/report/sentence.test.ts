@@ -231,6 +231,49 @@ describe('rates and funding', () => {
     expect(say(one, 'nb')).toContain('9,4 forsvinninger per 100 barnemåneder ble registrert');
   });
 
+  describe('of missing children', () => {
+    const unit = 'per 100 child-months';
+    const rate = (period: string, number: number, episodes?: number, months = 2000) =>
+      row('rate_per_100_child_months', value(number), {
+        ...{ unit, period },
+        ...(episodes === undefined
+          ? { numerator: withheld, denominator: withheld }
+          : { numerator: value(episodes), denominator: value(months) }),
+      });
+
+    it('tells a change with both counts and both rates, and never one as the other', () => {
+      const one = released('MC-02', [rate('2023', 5, 100), rate('2024', 6.1, 123, 2016.4)]);
+      expect(say(one)).toBe(
+        '6.1 episodes per 100 child-months were recorded in 2024 (123 episodes in 2,016 child-months), compared with 5.0 in 2023 (100 episodes in 2,000 child-months).',
+      );
+      expect(say(one, 'nb').replace(/\s/gu, ' ')).toContain(
+        '(123 forsvinninger på 2 016 barnemåneder), mot 5,0 i 2023 (100 forsvinninger på 2 000 barnemåneder)',
+      );
+    });
+
+    it.each([
+      [[rate('2023', 5), rate('2024', 6.1, 123)]],
+      [[rate('2023', 5, 100), rate('2024', 6.1)]],
+    ])('tells no change where a count is withheld', (rows) => {
+      const said = say(released('MC-02', rows));
+      expect(said).toContain('6.1 episodes per 100 child-months were recorded in 2024');
+      expect(said).not.toContain('compared');
+    });
+
+    it('tells the counts of both shares, or no change', () => {
+      const share = (period: string, number: number, counts = {}) =>
+        row('share', value(number), { unit: 'share', period, ...counts });
+      const counts = (n: number, of: number) => ({ numerator: value(n), denominator: value(of) });
+      const both = [share('2023', 0.4, counts(40, 100)), share('2024', 0.3, counts(45, 150))];
+      expect(say(released('MC-01', both))).toContain(
+        '30% (45 of 150), compared with 40% in 2023 (40 of 100)',
+      );
+      const hidden = { numerator: withheld, denominator: withheld };
+      const one = [share('2023', 0.4, hidden), share('2024', 0.3, counts(45, 150))];
+      expect(say(released('MC-01', one))).not.toContain('compared');
+    });
+  });
+
   it('tells days, their share and the longest gap', () => {
     const one = released('FC-01', [
       row('days', value(1), { unit: 'days', denominator: value(365) }),

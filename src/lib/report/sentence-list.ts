@@ -3,6 +3,7 @@ import type { Measure } from '$lib/schema/indicator';
 import type { Language, Text } from '$lib/schema/text';
 import { formatNumber, plainNumber } from './number-format';
 import {
+  comparedByCounts,
   comparedWith,
   lowerFirst,
   plain,
@@ -61,7 +62,7 @@ export function listSentence(said: Said, all: readonly Listed[], counts = false)
 }
 
 function itemPieces(
-  { language, picked, before }: Said,
+  { indicator, language, picked, before }: Said,
   { measure, row }: Listed,
   index: number,
   counts: boolean,
@@ -75,7 +76,11 @@ function itemPieces(
     plain(index === 0 && inside.length > 0 ? ` (${inside.join('; ')})` : ''),
     ...(index > 0 || before === null
       ? []
-      : comparedWith(picked.at(measure.id, before, row.by), language)),
+      : indicator.area === 'missing'
+        ? comparedByCounts([row, picked.at(measure.id, before, row.by)], language, (one) =>
+            counts ? outOf(one, language) : '',
+          )
+        : comparedWith(picked.at(measure.id, before, row.by), language)),
   ];
 }
 

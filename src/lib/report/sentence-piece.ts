@@ -107,13 +107,30 @@ export function withoutNumber(
   ];
 }
 
-/** `, compared with 75% in 2023`; empty where the earlier figure is not a number. */
-export function comparedWith(row: ReleasedRow | null, language: Language): SentencePiece[] {
+/** `, compared with 75% in 2023`, with `counts` behind it; empty where the earlier figure is not a number. */
+export function comparedWith(
+  row: ReleasedRow | null,
+  language: Language,
+  counts = '',
+): SentencePiece[] {
   if (row?.value.is !== 'value') return [];
   const { value } = row.value;
   return [
     plain(language === 'nb' ? ', mot ' : ', compared with '),
     strong(formatNumber(value, row.unit, language)),
-    plain(` ${inPeriod(row.period, language)}`),
+    plain(` ${inPeriod(row.period, language)}${counts ? ` (${counts})` : ''}`),
   ];
+}
+
+/**
+ * The same, told only where the counts behind both figures are told too: of missing children a change of
+ * one is not a change of the other.
+ */
+export function comparedByCounts(
+  [now, before]: readonly [ReleasedRow, ReleasedRow | null],
+  language: Language,
+  counts: (row: ReleasedRow) => string,
+): SentencePiece[] {
+  const told = before && counts(now) ? counts(before) : '';
+  return told ? comparedWith(before, language, told) : [];
 }

@@ -58,8 +58,14 @@ const reading = (measure: Measure) => (shares.has(measure.reads) ? measure : und
 const rowOf = ({ picked, period }: Said, measure?: Measure): ReleasedRow | null =>
   measure ? picked.at(measure.id, period, {}) : null;
 
-const earlier = ({ picked, before, language }: Said, { id }: Measure): SentencePiece[] =>
-  before === null ? [] : comparedWith(picked.at(id, before, {}), language);
+/** The period before; of missing children not, because no count stands beside a reading of a curve. */
+const earlier = (
+  { indicator, picked, before, language }: Said,
+  { id }: Measure,
+): SentencePiece[] =>
+  before === null || indicator.area === 'missing'
+    ? []
+    : comparedWith(picked.at(id, before, {}), language);
 
 /** The reading of the first question at the longest time that has a number. */
 function latestShare(said: Said): Measure | undefined {
