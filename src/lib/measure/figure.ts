@@ -23,6 +23,7 @@ import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
 import { presumedNotes } from './is-child';
 import { joinParts } from './join-parts';
+import { linkageNotes } from './linkage-notes';
 import { meanCount } from './mean-count';
 import { moneyShares } from './money-shares';
 import { optionsOf } from './options';
@@ -291,6 +292,7 @@ function notes(
       ? [{ en: `Population: ${facts.population.en}.`, nb: `Populasjon: ${facts.population.nb}.` }]
       : []),
     ...(aboutChildren(indicator) && !prepared.linked ? [recordsNote] : []),
+    ...(aboutChildren(indicator) ? linkageNotes(prepared, indicator, view) : []),
     ...reduced,
     ...(view.mode === 'release' &&
     view.by.some((crossed) => neverCrossed([...crossed, ...filtersOf(view)]))

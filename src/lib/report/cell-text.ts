@@ -43,6 +43,13 @@ const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
       nb: 'revidert: et annet tall enn i innlastingen før',
     },
   ],
+  undecided: [
+    '[l]',
+    {
+      en: 'in brackets the fewest and the most, because pairs of records that may be one child are undecided',
+      nb: 'i parentes det laveste og det høyeste, fordi par av poster som kan være ett barn, er uavgjort',
+    },
+  ],
   'biased short': [
     '[t]',
     { en: 'biased short: open cases are left out', nb: 'for kort: åpne saker er utelatt' },

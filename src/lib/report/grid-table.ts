@@ -1,7 +1,8 @@
 import type { Language, Text } from '$lib/schema/text';
-import type { ReleasedRow } from '$lib/disclosure/released';
+import type { Cell, ReleasedRow } from '$lib/disclosure/released';
 import { cellText, cellWords, markText, notApplicable } from './cell-text';
 import { columnWords, groupWords } from './group-words';
+import { formatRange } from './number-format';
 import { periodWords } from './period-words';
 import type { Picked } from './pick-rows';
 import type { Layout, ReportCell } from './report-table';
@@ -44,7 +45,9 @@ export function gridTable(
       );
       if (!found) return notApplicable(language);
       shown.push(found);
-      return reportCell(found, language);
+      const bound = (which: string) =>
+        picked.at(`${found.measure}_${which}`, found.period, found.by)?.value;
+      return reportCell(found, language, [bound('fewest'), bound('most')]);
     }),
   }));
   return {
@@ -56,12 +59,22 @@ export function gridTable(
   };
 }
 
-/** The value of a figure with its marks. */
-export const reportCell = (row: ReleasedRow, language: Language): ReportCell => ({
-  is: row.value.is,
-  text: [cellText(row.value, row.unit, language), markText(row)].filter(Boolean).join(' '),
-  words: cellWords(row.value, language),
-});
+/** The value of a figure with the fewest and the most that it may be, and its marks. */
+export const reportCell = (
+  row: ReleasedRow,
+  language: Language,
+  [fewest, most]: readonly (Cell | undefined)[] = [],
+): ReportCell => {
+  const range =
+    fewest?.is === 'value' && most?.is === 'value'
+      ? `(${formatRange(fewest.value, most.value, row.unit, language)})`
+      : '';
+  return {
+    is: row.value.is,
+    text: [cellText(row.value, row.unit, language), range, markText(row)].filter(Boolean).join(' '),
+    words: cellWords(row.value, language),
+  };
+};
 
 /** Name of an axis; groups are named after their breakdowns. */
 export function axisWords(axis: Axis, picked: Picked, language: Language): string {

@@ -7,6 +7,7 @@ import { groupWords } from './group-words';
 import { headlineRows } from './headline-rows';
 import { lowestItems, type LowestItems } from './lowest-items';
 import { formatNumber, plainNumber } from './number-format';
+import { betweenWords, boundsOf } from './sentence-count';
 import { lowerFirst, whenWords } from './sentence-piece';
 import { isParticiple } from './sentence-time';
 import { countedWords, measureNoun, type Noun } from './unit-nouns';
@@ -46,6 +47,7 @@ export function headline(released: Released, definition: Indicator, language: La
       plainValue(best.row),
       when,
       language,
+      boundsOf(picked, best.measure.id, period),
     );
   if (kind === 'time' && best.measure.reads === 'median')
     return `${best.measure.label[language]} ${text(best)}`;
@@ -65,10 +67,20 @@ function lowestWords({ items, score }: LowestItems, language: Language): string 
   return `${nb ? 'lavest' : 'lowest'} ${plainNumber(score, language, 1)} ${nb ? 'av' : 'of'} 3, ${which}`;
 }
 
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const plainValue = ({ value }: Released['rows'][number]) =>
   value.is === 'value' ? value.value : 0;
 
-function recorded(noun: Noun, value: number, when: string, language: Language): string {
-  const counted = countedWords(value, noun, language, true);
+function recorded(
+  noun: Noun,
+  value: number,
+  when: string,
+  language: Language,
+  range: ReturnType<typeof boundsOf>,
+): string {
+  const counted = range
+    ? upperFirst(betweenWords(range, noun, language))
+    : countedWords(value, noun, language, true);
   return `${counted} ${language === 'nb' ? 'registrert' : 'recorded'} ${when}`;
 }

@@ -35,7 +35,7 @@ export function pickRows(
   const free = (mayHave[indicator.statistic.kind] ?? []).filter((one) => !by.includes(one));
   const ids = new Set(measures ?? indicator.measures.map(({ id }) => id));
   const rows = released.rows.filter((row) => {
-    if (!ids.has(row.measure.replace(/_if_unknown_(no|yes)$/, ''))) return false;
+    if (!ids.has(row.measure.replace(/_(if_unknown_(no|yes)|fewest|most)$/, ''))) return false;
     const columns = Object.keys(row.by).filter((column) => !free.includes(column));
     if (columns.length === 0 && total) return true;
     return columns.length === wanted.length && wanted.every((column) => column in row.by);

@@ -1,6 +1,8 @@
 import type { Measure } from '$lib/schema/indicator';
 import type { Language, Text } from '$lib/schema/text';
 import { countsRecords } from './counts-records';
+import { plainNumber } from './number-format';
+import type { Picked } from './pick-rows';
 import {
   comparedWith,
   plain,
@@ -35,16 +37,43 @@ export function countSentence({
   if (!row) return [];
   if (row.value.is !== 'value') return withoutNumber(row.value, period, language);
   const noun = countsRecords(released) ? 'records' : measureNoun(row.unit as Measure['unit']);
-  const many = row.value.value !== 1;
+  const range = boundsOf(picked, measure, period);
+  const many = range !== null || row.value.value !== 1;
+  const sure = before !== null && !range && !boundsOf(picked, measure, before);
   return [
     plain(`${indicator.title[language]}: `),
-    strong(countedWords(row.value.value, noun, language)),
+    strong(
+      range ? betweenWords(range, noun, language) : countedWords(row.value.value, noun, language),
+    ),
     plain(recorded(many, noun, language)),
     plain(whenWords(indicator, period, language)),
-    ...(before === null ? [] : comparedWith(picked.at(measure, before, {}), language)),
+    ...(sure ? comparedWith(picked.at(measure, before, {}), language) : []),
     plain('.'),
     plain(aboutChildren(noun) ? unseen[language] : ''),
   ];
+}
+
+/** The fewest and the most where pairs of records are undecided; null where there is one number. */
+export function boundsOf(
+  picked: Picked,
+  measure: string,
+  period: string,
+): readonly [number, number] | null {
+  const [fewest, most] = ['fewest', 'most'].map(
+    (which) => picked.at(`${measure}_${which}`, period, {})?.value,
+  );
+  return fewest?.is === 'value' && most?.is === 'value' ? [fewest.value, most.value] : null;
+}
+
+/** `between 12 and 14 children`. */
+export function betweenWords(
+  [fewest, most]: readonly [number, number],
+  noun: Noun,
+  language: Language,
+): string {
+  const low = plainNumber(fewest, language);
+  const high = countedWords(most, noun, language, true);
+  return language === 'nb' ? `mellom ${low} og ${high}` : `between ${low} and ${high}`;
 }
 
 function recorded(many: boolean, noun: Noun, language: Language): string {
