@@ -38,6 +38,10 @@ export class ChildCells {
     }
   }
 
+  get cells(): number {
+    return this.#child.length;
+  }
+
   get bytes(): number {
     return [...this.#numbers.values()].reduce(
       (sum, values) => sum + (values?.byteLength ?? 0),

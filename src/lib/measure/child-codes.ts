@@ -12,21 +12,23 @@ interface Codes {
 /** Groups of children by some columns: the codes of each group, and the group of each child. */
 export interface ChildGroups {
   readonly codes: readonly (readonly (string | null)[])[];
-  readonly at: Int32Array;
+  readonly at: Uint8Array | Uint16Array | Int32Array;
 }
 
-/** Filters whose children are remembered. */
-const remembered = 4;
+/** Filters and groups whose children are remembered. */
+const remembered = 6;
 
 /** The columns of `child` in memory, read when first asked for: two bytes a child and column. */
 export class ChildCodes {
   readonly #columns = new Map<Breakdown, Codes>();
   readonly #kept = new Map<string, Uint8Array>();
+  readonly #groups = new Map<string, ChildGroups>();
 
   /** Bytes in memory. */
   get bytes(): number {
     const columns = [...this.#columns.values()].reduce((sum, { at }) => sum + at.byteLength, 0);
-    return [...this.#kept.values()].reduce((sum, { byteLength }) => sum + byteLength, columns);
+    const groups = [...this.#groups.values()].map(({ at }) => at);
+    return [...this.#kept.values(), ...groups].reduce((sum, at) => sum + at.byteLength, columns);
   }
 
   /** 1 at the number of each child that the filters leave, 0 elsewhere. */
@@ -43,9 +45,7 @@ export class ChildCodes {
       for (let child = 0; child < at.length; child++) kept[child]! &= meets[at[child]! + 1]!;
     }
     kept ??= new Uint8Array(0);
-    this.#kept.set(place, kept);
-    for (const [oldest] of this.#kept) if (this.#kept.size > remembered) this.#kept.delete(oldest);
-    return kept;
+    return newest(this.#kept, place, kept);
   }
 
   /** Children by the codes of several columns. */
@@ -54,17 +54,21 @@ export class ChildCodes {
     columns: readonly Breakdown[],
     signal?: AbortSignal,
   ): Promise<ChildGroups> {
-    let found: ChildGroups | null = null;
+    const known = this.#groups.get(columns.join());
+    if (known) return known;
+    let codesOf: (string | null)[][] = [[]];
+    let at = new Int32Array(0);
     for (const column of columns) {
-      const { codes, at } = await this.of(engine, column, signal);
-      const own = [null, ...codes];
-      const before: ChildGroups = found ?? { codes: [[]], at: new Int32Array(at.length) };
-      found = {
-        codes: before.codes.flatMap((group) => own.map((code) => [...group, code])),
-        at: before.at.map((group, child) => group * own.length + at[child]! + 1),
-      };
+      const { codes, at: own } = await this.of(engine, column, signal);
+      const ofOne = [null, ...codes];
+      const before = codesOf.length > 1 ? at : new Int32Array(own.length);
+      at = before.map((group, child) => group * ofOne.length + own[child]! + 1);
+      codesOf = codesOf.flatMap((group) => ofOne.map((code) => [...group, code]));
     }
-    return found ?? { codes: [[]], at: new Int32Array(0) };
+    const small =
+      codesOf.length <= 256 ? Uint8Array : codesOf.length <= 65_536 ? Uint16Array : null;
+    const found = { codes: codesOf, at: small ? small.from(at) : at };
+    return newest(this.#groups, columns.join(), found);
   }
 
   /** Reads a column, once. */
@@ -88,4 +92,11 @@ export class ChildCodes {
     this.#columns.set(column, made);
     return made;
   }
+}
+
+/** Keeps something beside what was kept last. */
+function newest<T>(all: Map<string, T>, place: string, one: T): T {
+  all.set(place, one);
+  for (const [oldest] of all) if (all.size > remembered) all.delete(oldest);
+  return one;
 }

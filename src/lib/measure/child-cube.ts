@@ -4,6 +4,8 @@ import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { ChildCells, type KeySums } from './child-cells';
 import type { ChildCodes } from './child-codes';
+import { grouped } from './grouped';
+import { addedKeySums } from './key-sums';
 import { keyedRows } from './keyed-rows';
 import type { Additive, KeyCounts, Request, Sums } from './request';
 import type { View } from './view';
@@ -17,6 +19,17 @@ export const childDims = (columns: readonly Breakdown[]): Breakdown[] => [
   ...columns.filter(isRowBreakdown).sort(),
 ];
 
+/** Sums by some columns of the child, once they were asked for again. */
+interface Rolled {
+  asked: number;
+  sums: KeySums[] | null;
+  bytes: number;
+}
+
+const mostRolled = 12;
+const mostColumns = 3;
+const mostGroups = 1000;
+
 /**
  * Sums of one additive statement by child, in memory as columns of numbers: a filter on any column of
  * the child is a sum over those it leaves, without a statement.
@@ -29,6 +42,7 @@ export class ChildCube implements Sums {
   readonly #engine: Request['engine'];
   /** What every change of filter asks for again. */
   #whole: KeySums | null = null;
+  readonly #rolled = new Map<string, Rolled>();
 
   private constructor(
     engine: Request['engine'],
@@ -45,7 +59,9 @@ export class ChildCube implements Sums {
   }
 
   get bytes(): number {
-    return this.#cells.bytes;
+    return (
+      this.#cells.bytes + [...this.#rolled.values()].reduce((sum, { bytes }) => sum + bytes, 0)
+    );
   }
 
   /** Makes the cube of a statement; null where it has more than `most` cells. `signal` leaves nothing behind. */
@@ -127,15 +143,63 @@ export class ChildCube implements Sums {
     signal?: AbortSignal,
   ): Promise<readonly KeySums[]> {
     const own = columns.filter((column) => !this.#rowColumns.includes(column));
-    const whole = !own.length && !Object.keys(where).length;
-    if (whole && this.#whole) return [this.#whole];
-    const kept =
-      whole || !Object.keys(where).length
-        ? null
-        : await this.#codes.kept(this.#engine, where, signal);
+    const asked = Object.keys(where) as Breakdown[];
+    if (!own.length && !asked.length) {
+      this.#whole ??= this.#cells.sums(null, null)[0] ?? null;
+      return this.#whole ? [this.#whole] : [];
+    }
+    const columnsMet = [...new Set([...own, ...asked])].sort();
+    const sums = await this.#rolledUp(columnsMet, signal);
+    if (sums) return this.#picked(sums, columnsMet, own, where);
+    const kept = asked.length ? await this.#codes.kept(this.#engine, where, signal) : null;
     const groups = own.length ? await this.#codes.groups(this.#engine, own, signal) : null;
-    const sums = this.#cells.sums(kept, groups);
-    if (whole) this.#whole = sums[0] ?? null;
+    return this.#cells.sums(kept, groups);
+  }
+
+  /** Sums by some columns, from the second time that they are asked for; null where they are not far fewer. */
+  async #rolledUp(columns: readonly Breakdown[], signal?: AbortSignal): Promise<KeySums[] | null> {
+    const place = columns.join();
+    const known = this.#rolled.get(place);
+    if (known) this.#rolled.delete(place);
+    const rolled = known ?? { asked: 0, sums: null, bytes: 0 };
+    this.#rolled.set(place, rolled);
+    for (const [oldest] of this.#rolled)
+      if (this.#rolled.size > mostRolled) this.#rolled.delete(oldest);
+    if (rolled.asked !== 1 || columns.length > mostColumns) {
+      rolled.asked++;
+      return rolled.sums;
+    }
+    const groups = await this.#codes.groups(this.#engine, columns, signal);
+    rolled.asked++;
+    if (groups.codes.length > mostGroups) return null;
+    const sums = this.#cells.sums(null, groups);
+    const entries = sums.reduce((sum, { keys }) => sum + keys.length, 0);
+    if (entries > this.#cells.cells / 4) return null;
+    rolled.sums = sums;
+    rolled.bytes = entries * 8 * (1 + Object.keys(sums[0]?.numbers ?? {}).length);
     return sums;
+  }
+
+  /** Of sums by `columns`, those that the filters leave, added up by `own`. */
+  #picked(
+    sums: readonly KeySums[],
+    columns: readonly Breakdown[],
+    own: readonly Breakdown[],
+    where: View['where'],
+  ): KeySums[] {
+    const tests = Object.entries(where).map(([column, wanted]) => {
+      return { at: columns.indexOf(column as Breakdown), wanted };
+    });
+    const places = own.map((column) => columns.indexOf(column));
+    const groups = grouped(
+      sums.filter(({ codes }) =>
+        tests.every(({ at, wanted }) => codes[at] != null && wanted.includes(codes[at])),
+      ),
+      ({ codes }) => JSON.stringify(places.map((place) => codes[place])),
+    );
+    return [...groups.values()].map((parts) => {
+      const codes = places.map((place) => parts[0]!.codes[place] ?? null);
+      return addedKeySums(parts, this.#keys.length, codes);
+    });
   }
 }
