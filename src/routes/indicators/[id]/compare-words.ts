@@ -16,6 +16,8 @@ const en = {
     `Difference from ${reference}, with the 95% range of chance variation`,
   funnel:
     'Every region beside the figure of all, with the limits of chance for a region of its size: 95% (inner) and 99.8% (outer). In the order of the region codes; this is no ranking.',
+  mixed:
+    'Bodies that report in the same months follow different rules of recording: a difference between groups that other bodies report may be one of rules. Compare with caution.',
   notes: 'Notes:',
 };
 
@@ -35,6 +37,8 @@ const nb: typeof en = {
     `Forskjell fra ${reference}, med 95\u00A0%-området for tilfeldig variasjon`,
   funnel:
     'Hver region ved siden av tallet for alle, med grensene for tilfeldig variasjon i en region av samme størrelse: 95\u00A0% (indre) og 99,8\u00A0% (ytre). I rekkefølgen til regionkodene; dette er ingen rangering.',
+  mixed:
+    'Instanser som rapporterer i de samme månedene, følger ulike regler for registrering: En forskjell mellom grupper som ulike instanser rapporterer, kan være en forskjell i regler. Sammenlign med varsomhet.',
   notes: 'Merknader:',
 };
 
