@@ -76,4 +76,35 @@ describe('check', () => {
     );
     expect(rapporteur('check', none, '--uniqueness').code).toBe(1);
   });
+
+  it('counts pairs of records that may be one child by rule, and never prints a key', () => {
+    const row = (key: string, org: string, day: string, region: string) =>
+      `key-${key},kid-${key},${org},2024-03,${day},presumed,female,15,national,labour,${region}`;
+    const cases = write(
+      'cases-linked.csv',
+      [
+        'case_key,child_key,org_key,index_month,detected,victim_status,gender,age_at_detection,citizenship_group,main_form,region',
+        row('1', 'a', '2024-03-01', 'ZZ-1'),
+        row('2', 'b', '2024-03-05', 'ZZ-1'),
+        row('3', 'c', '2024-03-12', 'ZZ-2'),
+      ].join('\n'),
+    );
+    const { code, out, err } = rapporteur('check', cases, '--linkage', '--json');
+    expect(code).toBe(0);
+    expect(err).toContain('Not for release');
+    expect(JSON.parse(out)).toMatchObject({
+      rules: [
+        { rule: 'L1', pairs: 1 },
+        { rule: 'L2', pairs: 2 },
+        { rule: 'L3', pairs: 0 },
+      ],
+      ...{ undecided: 3, fewest: 1, most: 3, exact: true },
+    });
+    const text = rapporteur('check', cases, '--linkage').out;
+    expect(text).toContain('Between 1 and 3 children');
+    expect(out + text).not.toMatch(/key-|kid-|ZZ-/);
+    const national = rapporteur('check', cases, '--linkage', '--key-scope', 'national', '--json');
+    expect(JSON.parse(national.out)).toMatchObject({ fewest: 3, most: 3 });
+    expect(rapporteur('check', cases, '--linkage', '--key-scope', 'town').code).toBe(1);
+  });
 });

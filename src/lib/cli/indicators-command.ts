@@ -44,7 +44,7 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
           .join('\n') || 'The files could not be loaded.',
       );
     const { facts } = result;
-    const prepared = await prepare(engine, facts);
+    const prepared = await prepare(engine, facts, undefined, result.recipe.linkage);
     const rows = [];
     for (const indicator of wanted) {
       const released = await figure({ engine, facts, prepared }, indicator, view);

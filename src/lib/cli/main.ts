@@ -17,11 +17,11 @@ const commands: Record<string, { run: Command; use: string }> = {
   inspect: { run: inspectCommand, use: 'inspect FILE… [--json]' },
   import: {
     run: importCommand,
-    use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--confirm exact|synonym|all] [--drop FILE:COLUMN] [--day-first FILE:COLUMN] [--month-first FILE:COLUMN] [--encoding FILE:ENCODING] [--delimiter FILE:SIGN] [--header-row FILE:LINE] [--header-rows FILE:2] [--table FILE:TABLE] [--column FILE:COLUMN=FIELD] [--decimal FILE:COLUMN=,] [--value FILE:COLUMN:SPELLING=CODE] [--unknown FILE:COLUMN=LIKE] [--exclude FILE:COLUMN=LIKE] [--cell FILE:LINE:COLUMN=CONTENT] [--leave-out FILE:REASON] [--json]',
+    use: 'import FOLDER|FILE… [--recipe R] [--save-recipe R] [--confirm exact|synonym|all] [--drop FILE:COLUMN] [--day-first FILE:COLUMN] [--month-first FILE:COLUMN] [--encoding FILE:ENCODING] [--delimiter FILE:SIGN] [--header-row FILE:LINE] [--header-rows FILE:2] [--table FILE:TABLE] [--column FILE:COLUMN=FIELD] [--decimal FILE:COLUMN=,] [--value FILE:COLUMN:SPELLING=CODE] [--merged FILE:COLUMN=SPELLING] [--unknown FILE:COLUMN=LIKE] [--exclude FILE:COLUMN=LIKE] [--cell FILE:LINE:COLUMN=CONTENT] [--leave-out FILE:REASON] [--json]',
   },
   check: {
     run: checkCommand,
-    use: 'check FOLDER|FILE… [--recipe R] [--drop FILE:COLUMN] [--uniqueness] [--json]',
+    use: 'check FOLDER|FILE… [--recipe R] [--drop FILE:COLUMN] [--uniqueness] [--linkage] [--key-scope national|organisation|none] [--json]',
   },
   indicators: {
     run: indicatorsCommand,

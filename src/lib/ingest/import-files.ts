@@ -86,6 +86,7 @@ export async function importFiles(
     rapporteur: 'recipe',
     version: 1,
     files: inspected.flatMap(({ ready }) => (ready ? [ready.recipe] : [])),
+    ...(options.recipe?.linkage && { linkage: options.recipe.linkage }),
   };
   const reports = inspected.map((one, i) => reportOf(one, opened[i]?.chosen ?? i, sums[i] ?? ''));
   const feeds = inspected.some(({ ready }) => ready?.table);
