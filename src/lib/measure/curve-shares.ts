@@ -51,8 +51,9 @@ export function curveShares(
     bounds.set(key, found);
     return found;
   };
-  const kept = new Set(readable(timed, horizons, view.threshold));
-  const losses = new Set(lossesReadable(timed, horizons, view.threshold));
+  const { threshold } = view;
+  const kept = new Set(release ? readable(timed, horizons, threshold) : horizons);
+  const losses = new Set(release ? lossesReadable(timed, horizons, threshold) : horizons);
   const manyLost = timed.moved > 0.1 * timed.n;
   return (measure) => {
     const hours = measure.atHours ?? 0;

@@ -106,9 +106,18 @@ export function withLost(group: TimedGroup, as: 'at once' | 'never'): TimedGroup
 }
 
 /** Children whose event came by a time, the time included. */
-export const eventsBy = (timed: TimedGroup, hours: number): number =>
-  timed.completed.reduce((sum, [t, children]) => sum + (t <= hours ? children : 0), 0);
+export function eventsBy({ completed }: TimedGroup, hours: number): number {
+  let sum = 0;
+  for (const [t, children] of completed) {
+    if (t > hours) break;
+    sum += children;
+  }
+  return sum;
+}
 
 /** Children lost from sight before a time. */
-export const lostBefore = (timed: TimedGroup, hours: number): number =>
-  timed.lostAt.reduce((sum, [t, children]) => sum + (t < hours ? children : 0), 0);
+export function lostBefore({ lostAt }: TimedGroup, hours: number): number {
+  let sum = 0;
+  for (const [t, children] of lostAt) if (t < hours) sum += children;
+  return sum;
+}

@@ -1,10 +1,11 @@
+import { touchingFilters } from '$lib/measure/touching-filters';
 import type { View } from '$lib/measure/view';
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
 import { viewFor } from '../view.svelte';
 
-/** The view of a tile: as the page of the figure reads it, without a breakdown or comparison. */
+/** The view of a tile: as the page of the figure reads it, without a breakdown or comparison, or filters that cannot touch it. */
 export const tileView = (indicator: Indicator, view: View): View => ({
-  ...viewFor(indicator, view),
+  ...touchingFilters(indicator, viewFor(indicator, view)),
   by: [],
   compare: undefined,
 });
