@@ -41,7 +41,7 @@ const press = (page: Page, name: string | RegExp) =>
 it('groups, codes and single cells are repaired, undone and done again', async () => {
   const { page, errors, violations } = await openApp(browser);
   await page.locator('input[type=file]').setInputFiles([filePayload('cases.csv', csv)]);
-  await counted(page, 60, 45, 15, 0, 0);
+  await counted(page, 60, 46, 14, 0, 0);
   const repairs = page.getByRole('region', { name: 'What can be repaired in cases.csv' });
   const row = repairs.getByRole('row', { name: /index_month like 9999-99/ });
   expect(await row.innerText()).toContain('a month such as 2024-12');
@@ -50,24 +50,24 @@ it('groups, codes and single cells are repaired, undone and done again', async (
   expect(await coded.innerText()).toMatch(/\d+ indicators:.*ID-/s);
 
   await press(page, 'Leave the rows out: index_month like 9999-99');
-  await counted(page, 60, 45, 9, 0, 6);
+  await counted(page, 60, 46, 8, 0, 6);
   await page.getByLabel('jentebarn in gender stands for').selectOption('female');
   await counted(page, 60, 54, 0, 0, 6);
   expect(await repairs.count()).toBe(0);
 
   await press(page, 'Undo the last step');
-  await counted(page, 60, 45, 9, 0, 6);
+  await counted(page, 60, 46, 8, 0, 6);
   await press(page, 'Undo the last step');
-  await counted(page, 60, 45, 15, 0, 0);
+  await counted(page, 60, 46, 14, 0, 0);
   await press(page, 'Do it again');
-  await counted(page, 60, 45, 9, 0, 6);
+  await counted(page, 60, 46, 8, 0, 6);
   expect(await stepNames(page)).toEqual([
     expect.stringContaining('As proposed'),
     expect.stringContaining('rows with index_month like 9999-99 left out'),
     expect.stringContaining('jentebarn in gender stands for female'),
   ]);
   await press(page, 'Go to: As proposed');
-  await counted(page, 60, 45, 15, 0, 0);
+  await counted(page, 60, 46, 14, 0, 0);
 
   await page.getByText('Change a single cell').click();
   const cell = async (line: string, column: string, to: string) => {
@@ -79,10 +79,10 @@ it('groups, codes and single cells are repaired, undone and done again', async (
   await cell('99', 'gender', 'female');
   await page.getByText('No record that was read begins on this line.').waitFor();
   await cell('3', 'gender', 'female');
-  await counted(page, 60, 46, 14, 0, 0);
-  await cell('5', 'index_month', '2024-12');
   await counted(page, 60, 47, 13, 0, 0);
-  expect((await account(page).allInnerTexts()).map(Number)).toEqual([60, 47, 13, 0, 0]);
+  await cell('5', 'index_month', '2024-12');
+  await counted(page, 60, 48, 12, 0, 0);
+  expect((await account(page).allInnerTexts()).map(Number)).toEqual([60, 48, 12, 0, 0]);
   const { text } = await downloaded(page, () => press(page, 'Save the mapping for next year'));
   const [file] = (JSON.parse(text) as Recipe).files;
   expect(file?.fixes?.cells).toEqual([
@@ -107,7 +107,7 @@ it('groups, codes and single cells are repaired, undone and done again', async (
   await counted(page, 60, 0, 0, 0, 60);
   await page.getByText('The whole file was left out by decision: Wrong year.').waitFor();
   await press(page, 'Use this file after all');
-  await counted(page, 60, 47, 13, 0, 0);
+  await counted(page, 60, 48, 12, 0, 0);
   expect([...errors, ...violations]).toEqual([]);
   await page.context().close();
 });

@@ -22,6 +22,7 @@ export const decideOptions = {
   column: many,
   decimal: many,
   value: many,
+  merged: many,
   unknown: many,
   exclude: many,
   cell: many,
@@ -41,6 +42,7 @@ const written: Readonly<Record<keyof typeof decideOptions, string>> = {
   column: 'COLUMN=FIELD, or COLUMN= to leave it out',
   decimal: 'COLUMN=, or FILE:COLUMN=.',
   value: 'COLUMN:SPELLING=CODE, or COLUMN:SPELLING=missing:unknown',
+  merged: 'COLUMN=SPELLING',
   unknown: 'COLUMN=LIKE',
   exclude: 'COLUMN=LIKE',
   cell: 'LINE:COLUMN=CONTENT, or LINE:COLUMN= for unknown',
@@ -130,6 +132,7 @@ export async function decide(
       const missing = missingReasons.find((one) => is === `missing:${one}`);
       return { file, column, spelling, meaning: missing ? { missing } : { code: is } };
     }),
+    merged: triples('merged').map(({ file, column, is }) => ({ file, column, spelling: is })),
     groups: [...like('unknown'), ...like('exclude')],
     leaveOut: pairs('leave-out').map(({ file, rest }) => ({ file, reason: rest })),
   };

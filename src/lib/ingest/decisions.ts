@@ -33,6 +33,12 @@ export interface Decisions {
     readonly spelling: string;
     readonly meaning: Meaning;
   }[];
+  /** Spellings of codes that stand for several things which cannot be told apart. */
+  readonly merged?: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly spelling: string;
+  }[];
   /** Proposals that were confirmed: a column and the `table.field` it was then read as. */
   readonly confirmed?: readonly {
     readonly file: string;

@@ -1,5 +1,5 @@
 import { EngineError, type Engine } from '$lib/engine/engine';
-import type { DatasetFacts } from '$lib/schema/dataset';
+import type { DatasetFacts, MergedCode } from '$lib/schema/dataset';
 import type { Issue } from '$lib/schema/issue';
 import { createTypes } from '$lib/schema/physical';
 import { sql } from '$lib/schema/sql';
@@ -15,6 +15,7 @@ import type { Inspected } from './inspected';
 import { keyless } from './insert-sql';
 import { LoadStopped, otherRows } from './load-records';
 import { loadTable } from './load-table';
+import { mergedCodes, withoutMerged } from './merged-codes';
 import { openFiles } from './open-files';
 import type { Recipe } from './recipe';
 import { sha256 } from './sha256';
@@ -160,6 +161,7 @@ async function loadAll(
       issues: [...report.issues, ...issues],
     };
   };
+  const merged: MergedCode[] = [];
   let current = 0;
   const stoppable = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -196,6 +198,8 @@ async function loadAll(
       loadTable(engine, table, fileNo, scanned, ready.readings, null, signal, ready),
     );
     tell(index, 'checking');
+    const codes = mergedCodes(proposal.file, ready.merged, result.readings);
+    merged.push(...codes.map(({ table, column, file, words }) => ({ table, column, file, words })));
     const made = keyless(table, result.readings);
     const keyIssue: Issue[] = made
       ? [
@@ -221,7 +225,12 @@ async function loadAll(
       index,
       result.account.warned,
       result.excluded,
-      [...keyIssue, ...result.account.issues, ...result.repaired],
+      [
+        ...keyIssue,
+        ...result.account.issues,
+        ...result.repaired,
+        ...codes.map(({ issue }) => issue),
+      ],
       result.problems,
     );
   }
@@ -248,7 +257,7 @@ async function loadAll(
   );
   for (const [table, { index, rows }] of standing)
     if (facts.tables[table]?.rows !== rows) throw new FileStopped(index, otherRows);
-  return { reports: done, facts };
+  return { reports: done, facts: withoutMerged(facts, merged) };
 }
 
 /** The account before anything is loaded: whatever is not rejected is left out. */

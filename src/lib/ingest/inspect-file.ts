@@ -5,6 +5,7 @@ import { adapters } from './adapters';
 import { chooseTable } from './choose-table';
 import { waitingColumns } from './confirm';
 import { joinFixes } from './fixes';
+import { mergedIn, mergedMeanings } from './merged-codes';
 import { savedFixes } from './saved-fixes';
 import { dateOrders } from './date-order';
 import { identifierGate } from './identifier-gate';
@@ -159,6 +160,7 @@ async function columns(
   );
   for (const { column, spelling, meaning } of mine(decisions?.value))
     meanings[column] = byName(Object.entries(meanings[column] ?? {}), [[spelling, meaning]]);
+  const merged = mergedIn(known?.file.merged, mine(decisions?.merged), mine(decisions?.value));
   const fixes = joinFixes(known?.file.fixes ?? {}, {
     groups: mine(decisions?.groups).map(({ column, like, as }) => ({ column, like, as })),
     cells: mine(decisions?.cells).map(({ column, row, to }) => ({ column, row, to })),
@@ -172,7 +174,10 @@ async function columns(
         orders[binding.source] ?? 'dmy',
         shapes[binding.slot],
         values[binding.slot],
-        { mark: marks[binding.source], values: meanings[binding.source] },
+        {
+          mark: marks[binding.source],
+          values: { ...meanings[binding.source], ...mergedMeanings(merged[binding.source]) },
+        },
       ),
     );
   if (!table && !plan)
@@ -221,6 +226,7 @@ async function columns(
       adapter,
       plan,
       fixes,
+      merged,
       recipe: {
         file: file.name,
         header,
@@ -240,6 +246,7 @@ async function columns(
         ),
         ...(Object.keys(marks).length ? { decimal: marks } : {}),
         ...(Object.keys(meanings).length ? { values: meanings } : {}),
+        ...(Object.keys(merged).length ? { merged } : {}),
         ...savedFixes(fixes, readings),
         drop: drops.filter((column) => header.includes(column)),
         seen: seenDates(mapping, cells, orders),

@@ -4,6 +4,7 @@ import type { Reading } from './column-sql';
 import type { FileProposal } from './file-proposal';
 import type { Fixes } from './fixes';
 import type { Scanned } from './load-records';
+import type { Merged } from './merged-codes';
 import type { FileRecipe } from './recipe';
 
 /** A proposal with all that is needed to load the file. */
@@ -17,6 +18,7 @@ export interface Inspected {
     readonly adapter: Adapter | null;
     readonly plan: AdapterPlan | null;
     readonly fixes: Fixes;
+    readonly merged: Merged;
     readonly recipe: FileRecipe;
   } | null;
 }

@@ -26,6 +26,8 @@ export interface FileRecipe {
   readonly decimal?: Readonly<Record<string, DecimalMark>>;
   /** What spellings stand for by source column of codes, where it was decided. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, Meaning>>>>;
+  /** Spellings that stand for several things which cannot be told apart, by source column. */
+  readonly merged?: Readonly<Record<string, readonly string[]>>;
   /** How its bytes were read by decision; next year's file is read so when it then has this header. */
   readonly readAs?: ReadAs;
   /** Columns dropped because they could point to a person. */
@@ -75,6 +77,9 @@ export function parseRecipe(json: string): Recipe {
       (file.seen === undefined || isSeen(file.seen)) &&
       (file.readAs === undefined || isReadAs(file.readAs)) &&
       isRecord(file.decimal ?? {}) &&
+      Object.values(file.merged ?? {}).every(
+        (list) => Array.isArray(list) && list.every((one) => typeof one === 'string'),
+      ) &&
       Object.values(file.values ?? {}).every((spellings) =>
         Object.values(spellings).every(isRecord),
       ),

@@ -24,6 +24,7 @@ import { incidence } from './incidence';
 import { presumedNotes } from './is-child';
 import { joinParts } from './join-parts';
 import { linkageNotes } from './linkage-notes';
+import { mergedNotes } from './merged-notes';
 import { meanCount } from './mean-count';
 import { moneyShares } from './money-shares';
 import { optionsOf } from './options';
@@ -104,7 +105,7 @@ export async function figure(
       steps: [],
       tables: [],
       query: '',
-      notes: [],
+      notes: mergedNotes(facts, missing),
       unavailable: missing,
     });
   if (view.mode === 'release' && neverCrossed(filtersOf(view)))

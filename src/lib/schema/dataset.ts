@@ -66,6 +66,15 @@ export interface MonthCoverage {
   readonly lagDays: number | null;
 }
 
+/** A code that stands for several things, as somebody said who knows the file. */
+export interface MergedCode {
+  readonly table: string;
+  readonly column: string;
+  readonly file: string;
+  /** The sentence that says so. */
+  readonly words: Text;
+}
+
 /** What measure must know about the loaded data, beyond the tables themselves. */
 export interface DatasetFacts {
   readonly tables: Readonly<Record<string, TableFacts>>;
@@ -81,6 +90,11 @@ export interface DatasetFacts {
    * "children looked after, not known victims"; such data are never labelled P-REG.
    */
   readonly population: Text | null;
+  /**
+   * Columns that no figure may read, because a code in one of the files stands for several things that
+   * cannot be told apart: they are not among the columns of their table.
+   */
+  readonly merged?: readonly MergedCode[];
   /** What the sources cannot feed. */
   readonly cannotFeed: readonly Text[];
 }

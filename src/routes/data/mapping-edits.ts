@@ -32,6 +32,7 @@ export function chooseColumn(
     drop: put(decisions.drop, of(file, column), drop),
     column: put(decisions.column, of(file, column), { file, column, target }),
     value: put(decisions.value, of(file, column)),
+    merged: put(decisions.merged, of(file, column)),
   };
 }
 
@@ -41,6 +42,7 @@ export const chooseTable = (decisions: Decisions, file: string, table: string): 
   table: put(decisions.table, of(file), { file, table }),
   column: put(decisions.column, of(file)),
   value: put(decisions.value, of(file)),
+  merged: put(decisions.merged, of(file)),
 });
 
 /** Reads the bytes of a file in an encoding. */
@@ -89,6 +91,23 @@ export const chooseMark = (
   decimal: put(decisions.decimal, of(file, column), { file, column, mark }),
 });
 
+const spelledSo =
+  (file: string, column: string, spelling: string) =>
+  (one: Entry & { readonly column: string; readonly spelling: string }) =>
+    of(file, column)(one) && one.spelling === spelling;
+
+/** Says that a spelling stands for several things which cannot be told apart. */
+export const chooseMerged = (
+  decisions: Decisions,
+  file: string,
+  column: string,
+  spelling: string,
+): Decisions => ({
+  ...decisions,
+  value: put(decisions.value, spelledSo(file, column, spelling)),
+  merged: put(decisions.merged, spelledSo(file, column, spelling), { file, column, spelling }),
+});
+
 /** Says what a spelling in a column of codes stands for. */
 export const chooseMeaning = (
   decisions: Decisions,
@@ -98,7 +117,8 @@ export const chooseMeaning = (
   meaning: Meaning,
 ): Decisions => ({
   ...decisions,
-  value: put(decisions.value, (one) => of(file, column)(one) && one.spelling === spelling, {
+  merged: put(decisions.merged, spelledSo(file, column, spelling)),
+  value: put(decisions.value, spelledSo(file, column, spelling), {
     file,
     column,
     spelling,
@@ -119,6 +139,7 @@ export const backToProposal = (decisions: Decisions, file: string): Decisions =>
   dialect: put(decisions.dialect, of(file)),
   decimal: put(decisions.decimal, of(file)),
   value: put(decisions.value, of(file)),
+  merged: put(decisions.merged, of(file)),
 });
 
 /** True when two sets of decisions say the same about a file, in whatever order. */

@@ -53,6 +53,7 @@ const en = {
   meaning: (spelling: string, column: string) => `${spelling} in ${column} stands for`,
   open: 'Not explained',
   ours: 'Codes',
+  merged: 'Several things that cannot be separated',
   gaps: 'No value, because',
   gap: {
     unknown: 'unknown',
@@ -135,6 +136,7 @@ const nb: typeof en = {
   meaning: (spelling, column) => `${spelling} i ${column} står for`,
   open: 'Ikke forklart',
   ours: 'Koder',
+  merged: 'Flere ting som ikke kan skilles',
   gaps: 'Ingen verdi, fordi den er',
   gap: {
     unknown: 'ukjent',

@@ -14,6 +14,7 @@ const en = {
   touches: (n: number) => `${n} ${n === 1 ? 'indicator' : 'indicators'}:`,
   choose: (like: string, column: string) => `${like} in ${column} stands for`,
   notYet: 'Stands for …',
+  merged: 'Several things that cannot be separated',
   order: (column: string) => `Order of day and month in ${column}`,
   orderNotYet: 'Order of day and month …',
   dayFirst: 'Day first (31/12)',
@@ -53,6 +54,7 @@ const nb: typeof en = {
   touches: (n) => `${n} ${n === 1 ? 'indikator' : 'indikatorer'}:`,
   choose: (like, column) => `${like} i ${column} står for`,
   notYet: 'Står for …',
+  merged: 'Flere ting som ikke kan skilles',
   order: (column) => `Rekkefølge for dag og måned i ${column}`,
   orderNotYet: 'Rekkefølge for dag og måned …',
   dayFirst: 'Dagen først (31/12)',
@@ -101,6 +103,11 @@ export const repairSteps = {
     both(
       `${file}: ${like} in ${column} stands for ${code}`,
       `${file}: ${like} i ${column} står for ${code}`,
+    ),
+  merged: (file: string, column: string, like: string) =>
+    both(
+      `${file}: ${like} in ${column} cannot be separated`,
+      `${file}: ${like} i ${column} kan ikke skilles`,
     ),
   order: (file: string, column: string) =>
     both(

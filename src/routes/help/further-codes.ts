@@ -14,6 +14,14 @@ export const furtherCodes = [
     ],
   ),
   code(
+    'cannot-be-separated',
+    [
+      'A code stands for several things that cannot be told apart, as somebody said. Figures that need the column are not computed.',
+      'En kode står for flere ting som ikke kan skilles, slik noen har sagt. Tall som trenger kolonnen, beregnes ikke.',
+    ],
+    atSource,
+  ),
+  code(
     'set-unknown',
     [
       'Cells that could not be read were set as unknown, because somebody said so.',
