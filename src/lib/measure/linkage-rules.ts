@@ -1,8 +1,7 @@
 import type { Text } from '$lib/schema/text';
 
 /** What two records are compared by, beside the days between them. */
-export const linkageFields = ['gender', 'age', 'citizenship', 'main_form', 'region'] as const;
-export type LinkageField = (typeof linkageFields)[number];
+export type LinkageField = 'gender' | 'age' | 'citizenship' | 'main_form' | 'region';
 
 /** A rule by which two records of two organisations may be one child. */
 export interface LinkageRule {

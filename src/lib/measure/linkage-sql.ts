@@ -7,7 +7,7 @@ import type { LinkageField, LinkageRule } from './linkage-rules';
 export const mostPairs = 5000;
 
 /** Files alike within one stretch of days; where there are more they tell nobody apart. */
-export const mostAlike = 200;
+const mostAlike = 200;
 
 /** Statements that build `link_file`: one row a counted file with its child so far (`ent`) and what is compared. */
 export function linkFilesSql(
@@ -57,7 +57,7 @@ const agreeSql = sql`(a.citizenship IS NULL OR b.citizenship IS NULL OR a.citize
  * stretch of days and the two beside it, so that the work grows with the files and not with their square.
  * `link_hit` gets the pairs, `link_crowd` the files that too many others are like.
  */
-export function ruleSql(rule: LinkageRule, place: number): Sql[] {
+function ruleSql(rule: LinkageRule, place: number): Sql[] {
   const columns = rule.agree.flatMap((field) => equal[field] ?? []);
   // A month may lie 30 days further than the day it holds.
   const width = rule.days + 31;

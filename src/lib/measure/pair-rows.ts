@@ -3,7 +3,7 @@ import { list, sql } from '$lib/schema/sql';
 import type { LinkageField } from './linkage-rules';
 
 /** One record of a pair as a person entitled to it may look at it: no key, no text. */
-export interface PairRecord {
+interface PairRecord {
   /** Number of its case file from 0, and of its row among the rows that were read, from 1. */
   readonly file: number;
   readonly row: number;

@@ -9,7 +9,7 @@ import { wordsOf } from '$lib/schema/worded-error';
 import { dataset } from './dataset.svelte';
 import { failureWords } from './failure-words';
 
-export type { FileScope, Linked, PairSides };
+export type { Linked, PairSides };
 
 /** What was decided about a pair; null while undecided. */
 export type Verdict = 'same' | 'different' | null;
