@@ -83,7 +83,7 @@ describe('check', () => {
     const cases = write(
       'cases-linked.csv',
       [
-        'case_key,child_key,org_key,index_month,detected,victim_status,gender,age_at_detection,citizenship_group,main_form,region',
+        'case_key,child_key,org_key,index_month,detected_at,victim_status,gender,age_at_detection,citizenship_group,main_form,region',
         row('1', 'a', '2024-03-01', 'ZZ-1'),
         row('2', 'b', '2024-03-05', 'ZZ-1'),
         row('3', 'c', '2024-03-12', 'ZZ-2'),

@@ -24,7 +24,7 @@ const girl: Row = {
 let rows = 0;
 const file = (org: string, child: string, day: string, row: Row = {}): Row => ({
   ...{ case_key: `f${++rows}`, org_key: org, child_key: child },
-  ...{ index_month: day.slice(0, 7), detected: day },
+  ...{ index_month: day.slice(0, 7), detected_at: day },
   ...girl,
   ...row,
 });
@@ -118,7 +118,7 @@ describe('pairs of two organisations', () => {
   });
 
   it('count months as near as their days can be', async () => {
-    const month = (org: string, day: string) => ({ ...file(org, org, day), detected: '' });
+    const month = (org: string, day: string) => ({ ...file(org, org, day), detected_at: '' });
     const found = async (from: string, to: string) =>
       rules(await linked(await load([month('a', from), month('b', to)])));
     expect(await found('2024-03-01', '2024-04-01')).toEqual(['L1']);
