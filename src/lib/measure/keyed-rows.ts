@@ -4,7 +4,7 @@ import { join, name, sql, type Sql } from '$lib/schema/sql';
 let made = 0;
 
 /** A statement's rows with their keys numbered: a table that `drop` frees. */
-export interface KeyedRows {
+interface KeyedRows {
   /** The columns kept, the numbers, and `k`, the number of the key from 0. */
   readonly table: Sql;
   readonly rows: number;
