@@ -7,7 +7,7 @@ import { tableOf } from './mapping-labels';
 export type Problem = ImportReport['problems'][number];
 
 /** The column of the data model that a problem is in. */
-export function columnOf({ target }: Pick<Problem, 'target'>): Column | null {
+function columnOf({ target }: Pick<Problem, 'target'>): Column | null {
   const [table = '', field] = target.split('.');
   const columns = tableOf(table)?.columns ?? [];
   return columns.find(({ fields }) => fields.some(({ name }) => name === field)) ?? null;
