@@ -38,8 +38,8 @@ describe.each(names)('%s', (name) => {
   it.each([300, 320, 820, 900])('has no style attribute, NaN or small text at %i px', (width) => {
     const svg = chart(name, width);
     expect(svg.querySelectorAll('[style]')).toHaveLength(0);
-    // Plot writes one; the calendar of care and money and the pyramid are drawn without it.
-    const plain = name === 'care-calendar' || name.startsWith('pyramid');
+    // Plot writes one; the calendar of care and money, pyramids and pairs are drawn without it.
+    const plain = name === 'care-calendar' || /^(pyramid|pairs)/.test(name);
     expect(svg.querySelectorAll('style')).toHaveLength(plain ? 0 : 1);
     expect(svg.outerHTML).not.toMatch(/NaN|Infinity|undefined|#[0-9a-f]{6}\b/i);
     for (const sized of [svg, ...svg.querySelectorAll('[font-size]')])

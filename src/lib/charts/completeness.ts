@@ -3,7 +3,7 @@ import { tables } from '$lib/schema/tables';
 import type { ChartSpec } from './chart-spec';
 import { columnLabel, tableLabel } from './column-label';
 import { onePeriod } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
 import { figureOf, type Picture } from './picture';
 
 /** A dot per column of the files, in the order of the tables and of their columns: never ranked. */
@@ -33,6 +33,6 @@ export function completeness(released: Released, spec: ChartSpec): Picture {
     dense: true,
     series,
     tableOnly: [],
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
   };
 }

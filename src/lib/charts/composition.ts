@@ -1,7 +1,7 @@
 import type { Released } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
 import { groupsOf, onePeriod, rowAt, rowsBy } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picture } from './picture';
 import { bandedFigure } from './unsure-of';
 
@@ -21,6 +21,6 @@ export function composition(released: Released, spec: ChartSpec): Picture {
       figures: [bandedFigure(released, rowAt(own, period, spec.series, code), spec)],
     })),
     tableOnly: [],
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
   };
 }

@@ -2,7 +2,8 @@ import type { Released } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
 import { fourSeries } from './four-series';
 import { groupsOf, periodsOf, rowAt, rowsBy } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
+import { axisName } from './number-words';
 import { figureOf, type Picture } from './picture';
 
 /** Lines of counts over periods, one per group; horizontal bars where there is one period only. */
@@ -18,7 +19,8 @@ export function countsOverTime(released: Released, spec: ChartSpec): Picture {
         rowAt(rows, period, spec.series, code),
         spec,
         at,
-        lines ? periodName(period, spec.language) : '',
+        lines ? axisName(period, spec.language) : '',
+        lines ? periodWords(period, spec.language) : '',
       ),
     ),
   }));
@@ -27,7 +29,7 @@ export function countsOverTime(released: Released, spec: ChartSpec): Picture {
       shape: 'bars',
       series,
       tableOnly: [],
-      period: periodName(periods[0] ?? '', spec.language),
+      period: periodWords(periods[0] ?? '', spec.language),
     };
   return { shape: 'lines', period: '', ...fourSeries(series) };
 }

@@ -2,7 +2,8 @@ import type { Released } from '$lib/disclosure/released';
 import type { ChartLine, ChartSpec } from './chart-spec';
 import { fourSeries } from './four-series';
 import { groupsOf, onePeriod, periodsOf, rowAt, rowsBy } from './find-rows';
-import { horizonSaid, horizonWords, periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
+import { horizonSaid, horizonWords } from './number-words';
 import { figureOf, type Figure, type Picture } from './picture';
 import { unsureOf } from './unsure-of';
 
@@ -35,7 +36,7 @@ export function cumulativeIncidence(released: Released, spec: ChartSpec): Pictur
   if (spec.series !== null)
     return {
       shape: 'curve',
-      period: periodName(period, spec.language),
+      period: periodWords(period, spec.language),
       ...fourSeries(
         groupsOf(rows, spec).map(({ code, label, unknown }) => ({
           label,
@@ -47,7 +48,7 @@ export function cumulativeIncidence(released: Released, spec: ChartSpec): Pictur
   const periods = periodsOf(rows);
   if (spec.lines.length === 1 && periods.length > 1 && spec.period === undefined) {
     const all = periods.map((one) => ({
-      label: periodName(one, spec.language),
+      label: periodWords(one, spec.language),
       unknown: false,
       figures: read(first, one, ''),
     }));
@@ -57,7 +58,7 @@ export function cumulativeIncidence(released: Released, spec: ChartSpec): Pictur
   }
   return {
     shape: 'curve',
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
     ...fourSeries(
       spec.lines.map((line) => ({
         label: line.label,

@@ -1,7 +1,8 @@
 import type { Released } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
 import { groupsOf, onePeriod, rowAt, rowsBy } from './find-rows';
-import { numberWords, periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
+import { numberWords } from './number-words';
 import { figureOf, type Figure, type Picture } from './picture';
 import { unsureOf } from './unsure-of';
 
@@ -29,6 +30,6 @@ export function fundedDays(released: Released, spec: ChartSpec): Picture {
       figures: [figure(code)],
     })),
     tableOnly: [],
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
   };
 }

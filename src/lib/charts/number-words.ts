@@ -1,5 +1,6 @@
 import type { Measure } from '$lib/schema/indicator';
 import type { MissingReason } from '$lib/disclosure/released';
+import { periodWords } from '$lib/schema/period-words';
 import type { Language, Text } from '$lib/schema/text';
 
 const locale: Record<Language, string> = { en: 'en-GB', nb: 'nb-NO' };
@@ -58,11 +59,9 @@ function horizonOf(hours: number): { readonly number: number; readonly unit: 'h'
   return { number: hours / 24, unit: 'd' };
 }
 
-/** A period as an axis names it. */
-export function periodName(period: string, language: Language): string {
-  if (period === 'all') return { en: 'All months', nb: 'Alle måneder' }[language];
-  return period.replace('..', ' – ');
-}
+/** A period as an axis names it: a range in words, as everywhere; a year, quarter or month in short. */
+export const axisName = (period: string, language: Language): string =>
+  period === 'all' || period.includes('..') ? periodWords(period, language) : period;
 
 const daysWord = (value: number, language: Language) =>
   ({ en: value === 1 ? 'day' : 'days', nb: value === 1 ? 'dag' : 'dager' })[language];

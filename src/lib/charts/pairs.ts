@@ -3,7 +3,7 @@ import { codesOf } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import type { ChartSpec } from './chart-spec';
 import { periodsOf, unknownCodes } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
 import { figureOf, type Figure } from './picture';
 
 /** A code that stands first or later; `move` tells whether it is a form that somebody was moved to. */
@@ -63,7 +63,7 @@ export function pairsOf(released: Released, spec: ChartSpec): Pairs | null {
     })),
     columns: laters.map(({ code, ...end }) => ({ ...end, total: figure(undefined, code) })),
     total: figure(),
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
     earlier: periods.some((one) => one < period),
   };
   const any = pairs.rows.some(({ figures }) =>

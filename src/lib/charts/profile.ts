@@ -3,7 +3,8 @@ import { codesOf } from '$lib/schema/breakdowns';
 import type { Text } from '$lib/schema/text';
 import type { ChartSpec } from './chart-spec';
 import { groupsOf, onePeriod } from './find-rows';
-import { numberWords, periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
+import { numberWords } from './number-words';
 import { figureOf, type Figure, type Picture } from './picture';
 
 const lowestWords: Text = { en: 'lowest', nb: 'lavest' };
@@ -35,7 +36,7 @@ export function profile(released: Released, spec: ChartSpec): Picture {
     const words = lowest ? `${figure.words}, ${lowestWords[spec.language]}` : figure.words;
     return { label, unknown: false, lowest, figures: [{ ...figure, words }] };
   });
-  return { shape: 'strip', series, tableOnly: [], period: periodName(period, spec.language) };
+  return { shape: 'strip', series, tableOnly: [], period: periodWords(period, spec.language) };
 }
 
 const scoreOf = ({ value }: ReleasedRow): number => (value.is === 'value' ? value.value : Infinity);

@@ -7,7 +7,7 @@ import {
 } from '$lib/schema/breakdowns';
 import type { ChartSpec } from './chart-spec';
 import { periodsOf, unknownCodes } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Figure } from './picture';
 import { bandedFigure } from './unsure-of';
 
@@ -90,7 +90,7 @@ export function pyramidOf(released: Released, spec: ChartSpec): Pyramid | null {
         : label(gender),
     })),
     rows,
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
     earlier: periods.some((one) => one < period),
   };
 }

@@ -1,7 +1,7 @@
 import type { Released } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
 import { groupsOf, onePeriod, periodsOf, rowAt, rowsBy } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
 import { figureOf, type Picture } from './picture';
 
 /** A dot with its interval per group of one period or, for the total, per period. */
@@ -10,7 +10,7 @@ export function rates(released: Released, spec: ChartSpec): Picture {
   if (spec.series === null) {
     const periods = periodsOf(rows);
     const series = periods.map((period) => ({
-      label: periodName(period, spec.language),
+      label: periodWords(period, spec.language),
       unknown: false,
       figures: [figureOf(rowAt(rows, period, null, ''), spec)],
     }));
@@ -25,6 +25,6 @@ export function rates(released: Released, spec: ChartSpec): Picture {
       figures: [figureOf(rowAt(rows, period, spec.series, code), spec)],
     })),
     tableOnly: [],
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
   };
 }

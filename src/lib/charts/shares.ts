@@ -1,7 +1,7 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
 import { groupsOf, onePeriod, periodsOf, rowAt, rowsBy } from './find-rows';
-import { periodName } from './number-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picture, Series } from './picture';
 import { bandedFigure } from './unsure-of';
 
@@ -26,7 +26,7 @@ export function shares(released: Released, spec: ChartSpec): Picture {
     return {
       shape: 'dots',
       series: periodsOf(rows).map((period) =>
-        series(periodName(period, spec.language), rowAt(rows, period, null, '')),
+        series(periodWords(period, spec.language), rowAt(rows, period, null, '')),
       ),
       tableOnly: [],
       period: '',
@@ -47,6 +47,6 @@ export function shares(released: Released, spec: ChartSpec): Picture {
             series(label, rowAt(own, period, spec.series, code), unknown),
           ),
     tableOnly: [],
-    period: periodName(period, spec.language),
+    period: periodWords(period, spec.language),
   };
 }
