@@ -3,6 +3,7 @@ import type { Words } from './words-in';
 const en = {
   opened: 'As the page was opened',
   skip: 'Skip to the content',
+  skipToTable: 'Skip to the first table',
   menu: 'Menu',
   main: 'Main',
   dataTo: (name: string, month: string) => `${name}, data to ${month}`,
@@ -66,6 +67,7 @@ const en = {
 const nb: typeof en = {
   opened: 'Slik siden ble åpnet',
   skip: 'Gå til innholdet',
+  skipToTable: 'Gå til den første tabellen',
   menu: 'Meny',
   main: 'Hovedmeny',
   dataTo: (name, month) => `${name}, data til ${month}`,

@@ -10,7 +10,8 @@ const en = {
   source: 'Source:',
   notes: 'Notes:',
   noChart: 'No chart: nothing that may be shown can be drawn. The table says why.',
-  chart: 'Chart. Arrow keys read it point by point; the table beside it has every number.',
+  chart: (name: string) =>
+    `Chart: ${name}. Arrow keys read it point by point; the table beside it has every number.`,
   table: (caption: string) => `Table: ${caption}`,
   notForRelease: 'Working view: unprotected, not for release',
   actions: {
@@ -36,7 +37,8 @@ const nb: typeof en = {
   source: 'Kilde:',
   notes: 'Merknader:',
   noChart: 'Ingen figur: Ikke noe av det som kan vises, kan tegnes. Tabellen sier hvorfor.',
-  chart: 'Figur. Piltastene leser den punkt for punkt; tabellen ved siden av har alle tallene.',
+  chart: (name) =>
+    `Figur: ${name}. Piltastene leser den punkt for punkt; tabellen ved siden av har alle tallene.`,
   table: (caption) => `Tabell: ${caption}`,
   notForRelease: 'Arbeidsvisning: ubeskyttet, ikke til publisering',
   actions: {
