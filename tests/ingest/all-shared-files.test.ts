@@ -23,9 +23,7 @@ test('every public file beside the project has an exact account or a reason', as
     statSync(join(folder, name)).isFile(),
   );
   expect(names.length).toBeGreaterThan(100);
-  const slow: string[] = [];
   for (const name of names.sort()) {
-    const began = performance.now();
     const blob = await openAsBlob(join(folder, name));
     const { reports, loaded } = await load({ [basename(name)]: blob });
     expect(reports.length, name).toBeGreaterThan(0);
@@ -38,8 +36,5 @@ test('every public file beside the project has an exact account or a reason', as
       );
       expect(report.accepted + report.warned, name).toBe(0);
     }
-    const seconds = (performance.now() - began) / 1000;
-    if (seconds > 5 + (blob.size / 1e6) * 2) slow.push(`${name}: ${seconds.toFixed(1)} s`);
   }
-  expect(slow).toEqual([]);
 }, 600_000);
