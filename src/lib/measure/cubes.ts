@@ -63,7 +63,7 @@ export class Cubes implements SumsSource {
   readonly #made = new Map<string, Made | null>();
   readonly #making = new Set<string>();
 
-  constructor({ after = 2, mostBytes = 256 * 2 ** 20, limits = usual }: CubesOptions = {}) {
+  constructor({ after = 2, mostBytes = 384 * 2 ** 20, limits = usual }: CubesOptions = {}) {
     this.answers = after === Infinity ? null : new Answers();
     this.#after = after;
     this.#mostBytes = mostBytes;
