@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fundingLead, gapLines } from '$lib/report/funding-words';
-import { portfolioOf, sortedRows } from '$lib/report/portfolio';
+import { portfolioOf, sortedRows, statusesIn } from '$lib/report/portfolio';
 import { row, releasedOf, samples } from '../charts/samples';
 
 const { released } = samples['care-calendar']!;
@@ -29,6 +29,18 @@ describe('the portfolio of programmes', () => {
     expect(texts('P1')?.slice(1, 3)).toEqual(['31 Jan 2025', 'No']);
     expect(texts('P2')?.slice(1, 3)).toEqual(['no end date', 'does not apply']);
     expect(texts('P1')?.slice(6)).toEqual(['[c]', '30']);
+  });
+
+  it('names the statuses that some programme has, in one order and by the word of the rows', () => {
+    const [first, , third] = portfolio.rows;
+    expect(statusesIn([third!, first!], 'nb')).toEqual([
+      { id: 'ahead', label: 'Opphold foran' },
+      { id: 'none', label: 'Ingen data' },
+    ]);
+    for (const { status, cells } of portfolio.rows)
+      expect(statusesIn(portfolio.rows, 'en').find(({ id }) => id === status)?.label).toBe(
+        cells[0]?.text,
+      );
   });
 
   it('sorts by a column when asked, and places nothing by a number that is withheld', () => {

@@ -14,6 +14,7 @@ interface PortfolioCell {
 /** One programme of the portfolio, its cells in the order of the columns. */
 export interface PortfolioRow {
   readonly programme: string;
+  readonly status: PortfolioStatus;
   readonly cells: readonly PortfolioCell[];
 }
 
@@ -41,17 +42,20 @@ const measures = [
   'per_unfunded_month',
 ];
 
+/** Where the money of a programme stands, as words say it. */
+export type PortfolioStatus = 'plan' | 'ahead' | 'none';
+
 const statuses = {
   plan: { en: 'On plan', nb: 'Etter planen' },
   ahead: { en: 'Gap ahead', nb: 'Opphold foran' },
   none: { en: 'No data', nb: 'Ingen data' },
-} satisfies Record<string, Text>;
+} satisfies Record<PortfolioStatus, Text>;
 
 /**
  * Whether money for direct care is signed for the next twelve months: `ahead` where it ends within them, has
  * ended, or has a gap in them; `none` where no grant is known to pay direct care.
  */
-function statusOf(row: CalendarRow, dataEnd: number): keyof typeof statuses {
+function statusOf(row: CalendarRow, dataEnd: number): PortfolioStatus {
   if (!row.end) return 'none';
   const gap = row.gaps.some(({ last }) => last === null || last > dataEnd);
   return row.end.cliff !== null || gap ? 'ahead' : 'plan';
@@ -74,6 +78,7 @@ export function portfolioOf(released: Released, language: Language): Portfolio |
     columns: columns.map(([label, number]) => ({ label: label[language], number })),
     rows: calendar.rows.map((row) => ({
       programme: row.label,
+      status: statusOf(row, calendar.dataEnd),
       cells: [
         words(statuses[statusOf(row, calendar.dataEnd)][language]),
         row.end === null
@@ -95,6 +100,15 @@ export function portfolioOf(released: Released, language: Language): Portfolio |
     })),
   };
 }
+
+/** The statuses that some programme has, with their words, in the order of the legend. */
+export const statusesIn = (
+  rows: readonly PortfolioRow[],
+  language: Language,
+): readonly { readonly id: PortfolioStatus; readonly label: string }[] =>
+  (['plan', 'ahead', 'none'] as const)
+    .filter((id) => rows.some(({ status }) => status === id))
+    .map((id) => ({ id, label: statuses[id][language] }));
 
 /** Rows by one column, up or down; what has no number stays last, in the order of the files. */
 export function sortedRows(

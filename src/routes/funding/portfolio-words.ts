@@ -4,6 +4,9 @@ const en = {
   caption: 'Portfolio of programmes',
   region: 'Table: Portfolio of programmes',
   programme: 'Programme',
+  status: 'Show',
+  all: 'All programmes',
+  shown: (some: number, all: number) => `${some} of ${all} programmes shown.`,
   unsorted: 'Order of the files.',
   sorted: (column: string, down: boolean) =>
     `Sorted by ${column}, ${down ? 'downwards' : 'upwards'}; what has no number stands last.`,
@@ -20,6 +23,9 @@ const nb: typeof en = {
   caption: 'Portefølje av tiltak',
   region: 'Tabell: Portefølje av tiltak',
   programme: 'Tiltak',
+  status: 'Vis',
+  all: 'Alle tiltak',
+  shown: (some, all) => `${some} av ${all} tiltak vist.`,
   unsorted: 'Rekkefølgen er som i filene.',
   sorted: (column, down) =>
     `Sortert etter ${column}, ${down ? 'synkende' : 'stigende'}; det som ikke har tall, står sist.`,
