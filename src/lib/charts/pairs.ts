@@ -7,7 +7,7 @@ import { periodWords } from '$lib/schema/period-words';
 import { figureOf, type Figure } from './picture';
 
 /** A code that stands first or later; `move` tells whether it is a form that somebody was moved to. */
-export interface PairEnd {
+interface PairEnd {
   readonly label: string;
   readonly move: boolean;
 }
