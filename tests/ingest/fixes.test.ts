@@ -34,11 +34,11 @@ const groupOf = (result: ImportResult, column: string) =>
 test('what cannot be read is gathered by what repairs it, masked', async () => {
   const report = only(await read());
   expect(report).toMatchObject({ records: 40, rejected: 0, excluded: 0 });
-  expect(report.problems.map(({ column, like, spelled, count }) => [column, like, spelled, count]))
+  expect(report.problems.map(({ column, like, spelling, count }) => [column, like, spelling?.(), count]))
     .toEqual([
-      ['gender', 'jentebarn', true, 8],
-      ['index_month', '9999-99', false, 5],
-      ['age_at_detection', '99 aaa', false, 4],
+      ['gender', 'aaaaaaaaa', 'jentebarn', 8],
+      ['index_month', '9999-99', undefined, 5],
+      ['age_at_detection', '99 aaa', undefined, 4],
     ]); // prettier-ignore
   const months = report.problems[1]!;
   expect(months.lines).toEqual([5, 13, 21, 29, 37]);
@@ -110,7 +110,7 @@ test('rows with the same cells are told apart by their place', async () => {
   expect(second).toBe(`${first}.2`);
   const cells = [{ file, column: 'gender', row: second!, to: 'female' }];
   const report = only(await load({ [file]: same }, { decisions: { ...none, cells } }));
-  expect(report.problems).toMatchObject([{ like: 'x1', count: 1, lines: [2] }]);
+  expect(report.problems).toMatchObject([{ like: 'a9', count: 1, lines: [2] }]);
   expect(await print(9, same)).toBeNull();
 });
 
@@ -148,7 +148,7 @@ test('a fix that is undone leaves the same table, rows and account', async () =>
     expect(JSON.stringify(done)).not.toBe(JSON.stringify(rows));
     const undone = await read();
     expect(await table()).toEqual(rows);
-    expect(only(undone)).toEqual(account);
+    expect(JSON.stringify(only(undone))).toEqual(JSON.stringify(account));
     await read(together);
     expect(await table(), 'done again').toEqual(done);
   }

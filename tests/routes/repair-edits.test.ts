@@ -15,7 +15,15 @@ const none: Decisions = { drop: [], dateOrder: [] };
 const file = 'saker.csv';
 const text = { en: '', nb: '' };
 const problem = (target: string, like: string, spelled = false): Problem => ({
-  ...{ column: 'x', target, like, spelled, count: 2, lines: [2, 3], expected: text },
+  ...{
+    column: 'x',
+    target,
+    like,
+    spelling: spelled ? () => like : null,
+    count: 2,
+    lines: [2, 3],
+    expected: text,
+  },
 });
 
 it('names what waits and settles it by confirming, by another choice or by leaving the file out', () => {

@@ -2,6 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { Issue } from '$lib/schema/issue';
 import { list, name, sql, type Sql } from '$lib/schema/sql';
 import type { Table } from '$lib/schema/table';
+import { formOf } from './cell-mask';
 import type { Reading } from './column-sql';
 import { failedCells, type LoadedRows } from './failed-cells';
 import { fixNotes } from './fix-words';
@@ -57,7 +58,7 @@ export async function applyFixes(
       else await unknown(reading, ordinals);
       count += ordinals.length;
     }
-    if (count) issues.push({ level: 'note', column, count, ...fixNotes[as](like, count) });
+    if (count) issues.push({ level: 'note', column, count, ...fixNotes[as](formOf(like), count) });
   }
   for (const reading of readings) {
     const own = patches.filter(({ slot, text }) => slot === reading.binding.slot && text === null);

@@ -62,10 +62,13 @@ export interface ProblemGroup {
   readonly column: string;
   /** `table.field` it is read as. */
   readonly target: string;
-  /** Form of the cells (`99.99.9999`), or the spelling itself where it may be shown as a code. */
+  /** Form of the cells: `99.99.9999`. */
   readonly like: string;
-  /** True where `like` is the spelling itself. */
-  readonly spelled: boolean;
+  /**
+   * The spelling itself, in a column of codes and where it may be shown. A function, so that an account
+   * that is written down never holds it.
+   */
+  readonly spelling: (() => string) | null;
   /** Rows concerned. */
   readonly count: number;
   /** Physical lines from 1, at most the first twenty. */

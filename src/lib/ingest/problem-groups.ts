@@ -1,4 +1,5 @@
 import type { Engine } from '$lib/engine/engine';
+import { formOf } from './cell-mask';
 import type { Reading } from './column-sql';
 import { failedCells, type LoadedRows } from './failed-cells';
 import { expectedIn } from './fix-words';
@@ -22,8 +23,8 @@ export async function problemGroups(
     .map(({ reading: { binding }, like, spelled, count, ordinals }) => ({
       column: binding.source,
       target: `${binding.column.table}.${binding.field.name}`,
-      like,
-      spelled,
+      like: spelled ? formOf(like) : like,
+      spelling: spelled ? () => like : null,
       count,
       lines: ordinals.map((ordinal) => file.scan.lines.lineOf(ordinal)),
       expected: expectedIn(binding.column, binding.part),

@@ -28,27 +28,31 @@ export function repairsOf(problem: Problem): {
   readonly unknown: boolean;
 } {
   const column = columnOf(problem);
-  const coded = problem.spelled && column !== null && ['code', 'list'].includes(column.type);
+  const coded = problem.spelling && column !== null && ['code', 'list'].includes(column.type);
   return {
     codes: coded ? column.codes : [],
-    order: /^9{1,2}([/.-])9{1,2}\1(?:9{4})/.test(problem.like) && !problem.spelled,
+    order: /^9{1,2}([/.-])9{1,2}\1(?:9{4})/.test(problem.like) && !problem.spelling,
     unknown: column !== null && column.type !== 'list',
   };
 }
+
+/** How a problem is shown and decided about: a code by its spelling, everything else by its form. */
+export const likeOf = ({ like, spelling }: Pick<Problem, 'like' | 'spelling'>): string =>
+  spelling?.() ?? like;
 
 /** Sets the cells of a problem as unknown, or leaves their rows out. */
 export const fixGroup = (
   decisions: Decisions,
   file: string,
-  { column, like }: Problem,
+  problem: Problem,
   as: 'unknown' | 'exclude',
 ): Decisions => ({
   ...decisions,
   groups: [
     ...(decisions.groups ?? []).filter(
-      (one) => one.file !== file || one.column !== column || one.like !== like,
+      (one) => one.file !== file || one.column !== problem.column || one.like !== likeOf(problem),
     ),
-    { file, column, like, as },
+    { file, column: problem.column, like: likeOf(problem), as },
   ],
 });
 
