@@ -40,6 +40,7 @@ const press = (page: Page, name: string | RegExp) =>
 
 it('groups, codes and single cells are repaired, undone and done again', async () => {
   const { page, errors, violations } = await openApp(browser);
+  await page.waitForLoadState('networkidle');
   await page.locator('input[type=file]').setInputFiles([filePayload('cases.csv', csv)]);
   await counted(page, 60, 46, 14, 0, 0);
   const repairs = page.getByRole('region', { name: 'What can be repaired in cases.csv' });
