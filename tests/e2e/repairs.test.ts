@@ -67,7 +67,7 @@ it('groups, codes and single cells are repaired, undone and done again', async (
     expect.stringContaining('rows with index_month like 9999-99 left out'),
     expect.stringContaining('jentebarn in gender stands for female'),
   ]);
-  await press(page, 'Go to: As proposed');
+  await press(page, 'Go here: As proposed');
   await counted(page, 60, 46, 14, 0, 0);
 
   await page.getByText('Change a single cell').click();

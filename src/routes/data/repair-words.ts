@@ -38,7 +38,7 @@ const en = {
   undo: 'Undo the last step',
   redo: 'Do it again',
   goTo: 'Go here',
-  goToOf: (name: string) => `Go to: ${name}`,
+  goToOf: (name: string) => `Go here: ${name}`,
   failed: 'This could not be done. Nothing was changed.',
 };
 
@@ -78,7 +78,7 @@ const nb: typeof en = {
   undo: 'Angre siste steg',
   redo: 'Gjør det igjen',
   goTo: 'Gå hit',
-  goToOf: (name) => `Gå til: ${name}`,
+  goToOf: (name) => `Gå hit: ${name}`,
   failed: 'Dette lot seg ikke gjøre. Ingenting er endret.',
 };
 
