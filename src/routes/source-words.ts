@@ -1,5 +1,5 @@
 import type { Language, Text } from '$lib/schema/text';
-import { periodWords } from '$lib/report/period-words';
+import { periodWords } from '$lib/schema/period-words';
 
 const madeUp: Text = { en: 'made-up data set', nb: 'oppdiktet datasett' };
 const files: Text = { en: 'files loaded in this tab', nb: 'filer lastet inn i denne fanen' };

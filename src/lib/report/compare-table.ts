@@ -5,7 +5,7 @@ import { cellText, cellWords, legendOf, markText, notApplicable } from './cell-t
 import { differenceRange, differenceText, pText, ratioText, verdict } from './compare-words';
 import { groupWords } from './group-words';
 import { formatRange } from './number-format';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { ReportCell } from './report-table';
 import type { ReportTable } from './table-of';
 import { unitWords } from './unit-words';

@@ -3,7 +3,7 @@ import type { Released } from '$lib/disclosure/released';
 import type { Language } from '$lib/schema/text';
 import { cellText, cellWords } from './cell-text';
 import { formatNumber, plainNumber } from './number-format';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import { plain, strong, type SentencePiece } from './sentence-piece';
 
 /** A gap this long is named in the sentence, in days. */

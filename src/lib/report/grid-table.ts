@@ -3,7 +3,7 @@ import type { Cell, ReleasedRow } from '$lib/disclosure/released';
 import { cellText, cellWords, markText, notApplicable } from './cell-text';
 import { columnWords, groupWords } from './group-words';
 import { formatRange } from './number-format';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picked } from './pick-rows';
 import type { Layout, ReportCell } from './report-table';
 

@@ -2,7 +2,7 @@ import type { Released } from '$lib/disclosure/released';
 import type { Text } from '$lib/schema/text';
 import { legendOf } from './cell-text';
 import type { FileContext } from './file-context';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import { madeUpWords, protectionWords } from './protection-words';
 import { refuseWorking } from './report-refused';
 import { sentence } from './sentence';

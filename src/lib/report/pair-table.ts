@@ -3,7 +3,7 @@ import type { ReleasedRow } from '$lib/disclosure/released';
 import { notApplicable } from './cell-text';
 import { reportCell } from './grid-table';
 import { columnWords, groupWords } from './group-words';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picked } from './pick-rows';
 import type { Layout, ReportCell } from './report-table';
 

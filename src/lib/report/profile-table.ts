@@ -4,7 +4,7 @@ import type { ReleasedRow } from '$lib/disclosure/released';
 import { notApplicable } from './cell-text';
 import { columnWords, groupWords } from './group-words';
 import { reportCell } from './grid-table';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picked } from './pick-rows';
 import type { Layout, ReportCell } from './report-table';
 

@@ -1,6 +1,6 @@
 import type { Measure } from '$lib/schema/indicator';
 import { formatNumber, plainNumber } from './number-format';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import {
   lowerFirst,
   plain,

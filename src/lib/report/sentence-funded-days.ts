@@ -9,7 +9,7 @@ import {
   type Said,
   type SentencePiece,
 } from './sentence-piece';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 
 /** Days of all programmes together, their share of the days and the longest gap. */
 export function fundedDaysSentence({

@@ -2,7 +2,7 @@ import type { Cell, MissingReason, Released, ReleasedRow } from '$lib/disclosure
 import type { Indicator } from '$lib/schema/indicator';
 import type { Language, Text } from '$lib/schema/text';
 import { formatNumber } from './number-format';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picked } from './pick-rows';
 
 /** A run of a sentence; figures and names that carry it are `strong`. */

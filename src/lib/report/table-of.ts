@@ -5,7 +5,7 @@ import { multipleWords } from '$lib/charts/multiple-words';
 import { legendOf, notApplicable } from './cell-text';
 import { countsRecords } from './counts-records';
 import { layoutOf } from './layout-of';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import { pickRows, type Picked } from './pick-rows';
 import { unitWords } from './unit-words';
 import type { Layout } from './report-table';

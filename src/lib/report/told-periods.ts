@@ -1,6 +1,6 @@
 import type { Released } from '$lib/disclosure/released';
 import type { Language } from '$lib/schema/text';
-import { periodWords } from './period-words';
+import { periodWords } from '$lib/schema/period-words';
 import type { Picked } from './pick-rows';
 import { inPeriod, plain, type SentencePiece } from './sentence-piece';
 

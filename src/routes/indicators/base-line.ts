@@ -2,7 +2,7 @@ import type { Released, ReleasedRow } from '$lib/disclosure/released';
 import { cellText, legendOf } from '$lib/report/cell-text';
 import { countsRecords } from '$lib/report/counts-records';
 import { formatNumber, plainNumber } from '$lib/report/number-format';
-import { periodWords } from '$lib/report/period-words';
+import { periodWords } from '$lib/schema/period-words';
 import { pickRows } from '$lib/report/pick-rows';
 import { shownQuestion } from '$lib/report/shown-question';
 import { countedWords, nounOf } from '$lib/report/unit-nouns';

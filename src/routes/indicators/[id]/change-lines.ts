@@ -1,6 +1,6 @@
 import type { ChangeParts } from '$lib/measure/change-parts';
 import { fromSteps } from '$lib/measure/figure-steps';
-import { periodWords } from '$lib/report/period-words';
+import { periodWords } from '$lib/schema/period-words';
 import { plainNumber } from '$lib/report/number-format';
 import type { Language } from '$lib/schema/text';
 import type { ChangeAsked, ChangeColumn } from './change-columns';
