@@ -13,11 +13,11 @@ import type { View } from '$lib/measure/view';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import { inLanguage } from '$lib/schema/in-language';
 import type { Language, Text } from '$lib/schema/text';
-import { wordsOf } from '$lib/schema/worded-error';
 import { changes } from './changes.svelte';
 import { nothingDecided, type Choice, type Loaded, type Status } from './choice';
 import { demoName, nameOf, noName } from './dataset-name';
 import { earlier } from './earlier.svelte';
+import { failedStatus } from './failed-status';
 import { failureWords } from './failure-words';
 
 export { driftByReport } from '$lib/ingest/drift';
@@ -347,14 +347,7 @@ class Dataset {
       this.status = { is: this.#loaded ? 'ready' : 'empty' };
       return;
     }
-    const known = wordsOf(error);
-    this.status = {
-      is: 'failed',
-      message: known ?? failureWords.loading,
-      todo: this.#loaded ? failureWords.stillThere : failureWords.fewerFiles,
-    };
-    if (!known)
-      console.error(error instanceof Error ? `${error.name} while loading` : 'error while loading');
+    this.status = failedStatus(error, this.#loaded !== null);
   }
 
   /** A trap of the wasm: the files are still at hand, so the data are loaded again by themselves. */
