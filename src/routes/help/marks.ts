@@ -9,6 +9,7 @@ const rowMarks = [
   'incomplete',
   'break',
   'revised',
+  'undecided',
   'biased short',
   'open',
   'open grants left out',

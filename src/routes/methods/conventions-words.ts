@@ -8,7 +8,7 @@ const en = {
     },
     {
       term: 'Populations',
-      text: 'P-DET: every child detected. P-REG: presumed or identified. P-IDENT: identified. P-CARE: P-REG with a placement outside the home.',
+      text: 'Detected: every child detected, whatever the status. Registered: children presumed or identified as victims. Identified: formally identified. In care: registered children with a day or more in care away from home.',
     },
     {
       term: 'Periods',
@@ -34,7 +34,7 @@ const en = {
   marks: 'Marks',
   withheld: 'withheld to protect children;',
   missing:
-    'not available, with the reason; [u] unstable; [p] provisional; [b] break in the series; [r] revised since the import before. A zero is the digit 0.',
+    'not available, with the reason; [u] unstable; [p] provisional; [b] break in the series; [r] revised since the import before; [l] pairs of records that may be one child are undecided. A zero is the digit 0.',
   protection: 'Protection',
   protected:
     'Threshold k = 11: counts from 1 to 10 are sensitive. Complementary suppression over the whole figure, each pattern proven by whole-number tables that reproduce what is shown. A rate is withheld with any count it rests on. Zeros are shown. In Release view curves are read at fixed times in whole per cents, medians are rounded to six hours (within two days), days (within two weeks) or weeks, and a percentile needs k children on either side.',
@@ -48,7 +48,7 @@ const nb: typeof en = {
     },
     {
       term: 'Populasjoner',
-      text: 'P-DET: alle barn som er oppdaget. P-REG: antatt eller identifisert. P-IDENT: identifisert. P-CARE: P-REG med plassering utenfor hjemmet.',
+      text: 'Oppdaget: alle barn som er oppdaget, uansett status. Registrert: barn antatt eller identifisert som ofre. Identifisert: formelt identifisert. I omsorg: registrerte barn med minst én dag i omsorg utenfor hjemmet.',
     },
     {
       term: 'Perioder',
@@ -74,7 +74,7 @@ const nb: typeof en = {
   marks: 'Tegn',
   withheld: 'holdt tilbake for å verne barn;',
   missing:
-    'ikke tilgjengelig, med grunnen; [u] usikkert; [p] foreløpig; [b] brudd i serien; [r] revidert siden innlastingen før. En null er tallet 0.',
+    'ikke tilgjengelig, med grunnen; [u] usikkert; [p] foreløpig; [b] brudd i serien; [r] revidert siden innlastingen før; [l] par av poster som kan være ett barn, er uavgjort. En null er tallet 0.',
   protection: 'Vern',
   protected:
     'Terskel k = 11: Antall fra 1 til 10 er følsomme. Flere celler holdes tilbake i hele tallet så de følsomme ikke kan regnes ut (sekundær prikking), og hvert mønster bevises med heltallstabeller som gir det samme som vises. En rate holdes tilbake sammen med ethvert antall den bygger på. Nuller vises. I publiseringsvisningen leses kurver av på faste tidspunkter i hele prosent, medianer avrundes til seks timer (innen to døgn), dager (innen to uker) eller uker, og en persentil krever k barn på hver side.',
