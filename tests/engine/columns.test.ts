@@ -29,13 +29,12 @@ onBothEngines((boot) => {
     expect(a).toEqual(new Float64Array(0));
   });
 
-  test.each([
-    sql`SELECT TRUE AS a`,
-    sql`SELECT 'x' AS a`,
-    sql`SELECT 1.5::DECIMAL(4, 1) AS a`,
-  ])('refuses %s', async (statement) => {
-    await expect(engine.columns(statement)).rejects.toMatchObject({ code: 'query' });
-  });
+  test.each([sql`SELECT TRUE AS a`, sql`SELECT 'x' AS a`, sql`SELECT 1.5::DECIMAL(4, 1) AS a`])(
+    'refuses %s',
+    async (statement) => {
+      await expect(engine.columns(statement)).rejects.toMatchObject({ code: 'query' });
+    },
+  );
 
   test('an abort rejects', async () => {
     const abort = new AbortController();
