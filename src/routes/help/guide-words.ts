@@ -28,6 +28,10 @@ const en = {
       key: 'Tab, Shift + Tab',
       does: 'To the next or the last control. The first is “Skip to the content”.',
     },
+    {
+      key: 'Ctrl or ⌘ + K',
+      does: 'Opens the search for pages, indicators, terms and actions, unless you are typing.',
+    },
     { key: '?', does: 'Opens this page, unless you are typing; off until you switch it on below.' },
     {
       key: '← → ↑ ↓',
@@ -70,6 +74,10 @@ const nb: typeof en = {
     {
       key: 'Tab, Shift + Tab',
       does: 'Til neste eller forrige felt. Det første er «Gå til innholdet».',
+    },
+    {
+      key: 'Ctrl eller ⌘ + K',
+      does: 'Åpner søket etter sider, indikatorer, ord og handlinger, om du ikke holder på å skrive.',
     },
     {
       key: '?',
