@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const table = (page: Page) => page.locator('.table-scroll table').first().innerText();
-const chip = (page: Page, label: string) => page.locator('summary', { hasText: label });
+const chip = (page: Page, label: string) =>
+  page.locator('details[name="filter-bar"] summary', { hasText: label });
 const counts = (page: Page) => page.locator('details[open] label .count');
 
 describe('the filter bar', () => {

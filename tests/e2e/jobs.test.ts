@@ -88,7 +88,7 @@ it('explains a figure in one action, from all rows to the open cases, and again 
 it('cuts time as asked, in every label and file, and never two ways in one table', async () => {
   const page = await figure('ID-01');
   expect(await page.getByRole('columnheader', { name: 'age is not known' }).count()).toBe(1);
-  const chip = page.locator('summary', { hasText: 'Period' });
+  const chip = page.locator('details[name="filter-bar"] summary', { hasText: 'Period' });
   const told = async (pattern: RegExp, words: string) => {
     await page.locator('.subtitle', { hasText: words }).first().waitFor();
     const headers = () =>
@@ -150,7 +150,7 @@ it('counts children and episodes missing from care apart, by the definition chos
   const episodes = async () => number((await cells(page, 'Episodes per 100 child-months'))[2]!);
   const missing = await episodes();
   expect(missing).toBeGreaterThan(number(children!));
-  await page.locator('summary', { hasText: 'Episodes' }).click();
+  await page.locator('details[name="filter-bar"] summary', { hasText: 'Episodes' }).click();
   await page.getByRole('radio', { name: 'Missing, and away without permission' }).check();
   await page.waitForURL(/options=/);
   await expect.poll(episodes, { timeout: 60_000 }).toBeGreaterThan(missing);
