@@ -22,28 +22,37 @@ export class Sql {
  * Author's text is the only text; data can never turn into SQL.
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
-  const texts = [strings[0] ?? ''];
-  const values: SqlValue[] = [];
+  const whole = begun(strings[0]);
   parts.forEach((part, i) => {
-    const after = strings[i + 1] ?? '';
-    if (part instanceof Sql) {
-      texts.push((texts.pop() ?? '') + (part.texts[0] ?? ''));
-      for (let j = 0; j < part.values.length; j++) {
-        values.push(part.values[j] ?? null);
-        texts.push(part.texts[j + 1] ?? '');
-      }
-      texts.push((texts.pop() ?? '') + after);
-    } else {
-      values.push(part);
-      texts.push(after);
+    if (part instanceof Sql) append(whole, part);
+    else {
+      whole.values.push(part);
+      whole.texts.push('');
     }
+    append(whole, new Sql([strings[i + 1] ?? ''], []));
   });
-  return new Sql(texts, values);
+  return new Sql(whole.texts, whole.values);
+}
+
+/** A statement that grows in place, so that one of thousands of pieces costs no more than each of them. */
+const begun = (text = '') => ({ texts: [text], values: [] as SqlValue[] });
+
+function append(to: ReturnType<typeof begun>, part: Sql): void {
+  to.texts.push((to.texts.pop() ?? '') + (part.texts[0] ?? ''));
+  part.values.forEach((value, i) => {
+    to.values.push(value);
+    to.texts.push(part.texts[i + 1] ?? '');
+  });
 }
 
 /** Pieces set side by side: `between` is SQL of its own, a comma by default. An empty list gives empty SQL. */
 export function join(pieces: readonly Sql[], between: Sql = sql`, `): Sql {
-  return pieces.reduce((all, piece, i) => (i ? sql`${all}${between}${piece}` : piece), sql``);
+  const whole = begun();
+  pieces.forEach((piece, i) => {
+    if (i) append(whole, between);
+    append(whole, piece);
+  });
+  return new Sql(whole.texts, whole.values);
 }
 
 /** A quoted name. Names come from the schema or are made here, never from a file. */
