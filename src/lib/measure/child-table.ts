@@ -45,7 +45,7 @@ export function leftOutSql(facts: DatasetFacts, scopes: readonly FileScope[]): S
 /**
  * Statements that build `file_case` (case_row → child) and `child`, one row a child (or a record
  * where rows cannot be linked), merged as indicators 0.1 and rulings S3, M1–M8, M16–M18 say. `key` is
- * what rows of `cases` that are one child share, `left` the closures that leave a row out.
+ * what rows of `from`, which are those of `cases`, share that are one child, `left` the closures that leave a row out.
  *
  * `file_case`: case_row (rowid of `cases`) · case_key · child · files (of the child) · counted.
  *
@@ -56,7 +56,11 @@ export function leftOutSql(facts: DatasetFacts, scopes: readonly FileScope[]): S
  * deprived (P-DEPR; NULL = not known), in_proceedings (P-PROC), exit_h, exit_d (P-EXIT: end of the last
  * continuous care spell, hours and calendar days since T0; NULL while in care, never in care, or died there).
  */
-export function childTableSql(facts: DatasetFacts, key: Sql, left: Sql): Sql[] {
+export function childTableSql(
+  facts: DatasetFacts,
+  { key, from }: { readonly key: Sql; readonly from: Sql },
+  left: Sql,
+): Sql[] {
   return [
     sql`DROP TABLE IF EXISTS child`,
     sql`DROP TABLE IF EXISTS file_case`,
@@ -65,11 +69,11 @@ export function childTableSql(facts: DatasetFacts, key: Sql, left: Sql): Sql[] {
     ...childBreakdowns.flatMap(groupType),
     sql`CREATE TABLE file_case AS
       WITH kept AS (
-        SELECT ${key} AS key, count(*) AS files, row_number() OVER () AS child FROM cases
+        SELECT ${key} AS key, count(*) AS files, row_number() OVER () AS child FROM ${from}
         WHERE closure_reason IS NULL OR closure_reason NOT IN ${left} GROUP BY 1)
       SELECT cases.rowid AS case_row, cases.case_key, kept.child::INTEGER AS child, kept.files::INTEGER AS files,
         (cases.closure_reason IS NULL OR cases.closure_reason NOT IN ${left}) AS counted
-      FROM cases JOIN kept ON kept.key = ${key}`,
+      FROM ${from} JOIN kept ON kept.key = ${key}`,
     sql`CREATE TABLE child AS ${childrenSql(facts, sql`file_case`)}`,
   ];
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Linkage } from '$lib/schema/linkage';
-import { join, sql, type Sql } from '$lib/schema/sql';
+import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { childrenSql } from './child-table';
 import type { Linked } from './candidates';
 import type { FileScope } from './key-scopes';
@@ -23,22 +23,45 @@ interface Keys {
   readonly scopes: readonly FileScope[];
 }
 
-/** Looks for pairs by the rules of a linkage: fills `link_file` and `link_pair`. */
+/** What looking for pairs finds before anything is decided. */
+type Found = Omit<Linked, 'children' | 'undecided' | 'tangles'>;
+
+/** What was found in an engine, whose tables are there still, and the statements that found it. */
+interface Kept {
+  readonly facts: DatasetFacts;
+  readonly statements: string;
+  readonly found: Found;
+}
+const kept = new WeakMap<Engine, Kept>();
+
+/**
+ * Looks for pairs by the rules of a linkage: fills `link_file` and `link_pair`. As long as only decisions
+ * change, nothing is looked for again.
+ */
 export async function findPairs(
   engine: Engine,
   facts: DatasetFacts,
   { keys, linkage, signal }: { keys: Keys; linkage: Linkage; signal?: AbortSignal },
-): Promise<Omit<Linked, 'children' | 'undecided' | 'tangles'>> {
+): Promise<Found> {
   const rules = linkageRules.slice(0, linkage.rules);
-  await engine.run(
-    join([...linkFilesSql(facts, keys), ...linkPairsSql(rules, linkage.salt)], sql`;\n`),
-    { signal },
-  );
+  const steps = [...linkFilesSql(facts, keys), ...linkPairsSql(rules, linkage.salt)];
+  const statement = join(steps, sql`;\n`);
+  const statements = String(statement);
+  const known = kept.get(engine);
+  if (known?.facts === facts && known.statements === statements) return known.found;
+  kept.delete(engine);
+  await engine.run(statement, { signal });
+  const found = await readPairs(engine, rules.length, signal);
+  kept.set(engine, { facts, statements, found });
+  return found;
+}
+
+async function readPairs(engine: Engine, rules: number, signal?: AbortSignal): Promise<Found> {
   const counts = await engine.query(
-    sql`SELECT rule, count(*)::DOUBLE AS pairs FROM link_pair GROUP BY rule`,
+    sql`SELECT rule::INTEGER AS rule, pairs::DOUBLE AS pairs FROM link_count`,
     { signal },
   );
-  const byRule = rules.map((_, i) =>
+  const byRule = Array.from({ length: rules }, (_, i) =>
     Number(counts.find((row) => Number(row.rule) === i)?.pairs ?? 0),
   );
   const tooMany = byRule.reduce((sum, pairs) => sum + pairs, 0) > mostPairs;
@@ -62,23 +85,31 @@ export async function findPairs(
   };
 }
 
+/** Statements to run before, the relation to read in the place of `cases`, and the key of its rows. */
+interface Merged {
+  readonly before: Sql[];
+  readonly from: Sql;
+  readonly key: Sql;
+}
+
 /**
- * The key of a row of `cases` with the pairs decided to be one child taken as one. Fills `link_as`, which the
- * key reads.
+ * The key of a row of `cases` with the pairs decided to be one child taken as one: a join with `link_as`,
+ * since a subquery of each row is kept for every row and outgrows the memory with some thousands of them.
  */
-export function mergedKey(pairs: readonly LinkPair[], key: Sql): { before: Sql[]; key: Sql } {
+export function mergedKey(pairs: readonly LinkPair[], key: Sql): Merged {
   const same = pairs.filter((pair) => pair.same === true);
-  if (!same.length) return { before: [], key };
+  if (!same.length) return { before: [], from: sql`cases`, key };
   const root = joined(same);
   const ents = [...new Set(same.flatMap(({ a, b }) => [a, b]))].filter((ent) => root(ent) !== ent);
   return {
     before: [
       sql`CREATE OR REPLACE TABLE link_as AS
         WITH ent AS (SELECT ent, any_value(key) AS key FROM link_file GROUP BY ent)
-        SELECT one.key, root.key AS as_key FROM (VALUES ${join(ents.map((ent) => sql`(${ent}, ${root(ent)})`))}) AS link(ent, root)
+        SELECT one.key AS own_key, root.key AS as_key FROM ${numberRows('ent', ents, 'root', ents.map(root))} AS link
         JOIN ent AS one ON one.ent = link.ent JOIN ent AS root ON root.ent = link.root`,
     ],
-    key: sql`coalesce((SELECT as_key FROM link_as WHERE link_as.key = ${key}), ${key})`,
+    from: sql`cases LEFT JOIN link_as ON own_key = ${key}`,
+    key: sql`coalesce(as_key, ${key})`,
   };
 }
 
@@ -107,18 +138,35 @@ export function undecided(
 export const maybeChild = (tangle: number, set: number): number => (tangle << mostNodes) | set;
 
 function maybeSql(tangles: readonly Tangle[], facts: DatasetFacts): Sql[] {
-  const members = tangles.flatMap(({ nodes, sets }, i) =>
-    sets.flatMap((set) =>
-      nodes
-        .filter((_, bit) => set & (1 << bit))
-        .flatMap((ents) => ents.map((ent) => sql`(${maybeChild(i, set)}, ${ent})`)),
-    ),
-  );
+  const children: number[] = [];
+  const ents: number[] = [];
+  tangles.forEach(({ nodes, sets }, i) => {
+    for (const set of sets)
+      nodes.forEach((node, bit) => {
+        if (!(set & (1 << bit))) return;
+        for (const ent of node) {
+          children.push(maybeChild(i, set));
+          ents.push(ent);
+        }
+      });
+  });
   return [
     sql`DROP TABLE IF EXISTS child_maybe`,
     sql`CREATE OR REPLACE TABLE file_maybe AS
-      SELECT case_row, cases.case_key, link.child::INTEGER AS child, (count(*) OVER (PARTITION BY link.child))::INTEGER AS files, TRUE AS counted
-      FROM (VALUES ${join(members)}) AS link(child, ent) JOIN link_file ON link_file.ent = link.ent JOIN cases ON cases.rowid = case_row`,
+      SELECT case_row, cases.case_key, link.child, (count(*) OVER (PARTITION BY link.child))::INTEGER AS files, TRUE AS counted
+      FROM ${numberRows('child', children, 'ent', ents)} AS link JOIN link_file ON link_file.ent = link.ent JOIN cases ON cases.rowid = case_row`,
     sql`CREATE TABLE child_maybe AS ${childrenSql(facts, sql`file_maybe`)}`,
   ];
+}
+
+/** Two columns of numbers as a relation. As text: the engine reads thousands of literals slowly. */
+function numberRows(
+  one: string,
+  ones: readonly number[],
+  other: string,
+  others: readonly number[],
+): Sql {
+  const column = (numbers: readonly number[]) =>
+    sql`unnest(string_split(${numbers.join(' ')}, ' '))::INTEGER`;
+  return sql`(SELECT ${column(ones)} AS ${name(one)}, ${column(others)} AS ${name(other)})`;
 }

@@ -53,7 +53,7 @@ export async function prepare(
     join(
       [
         ...merged.before,
-        ...childTableSql(facts, merged.key, keys.left),
+        ...childTableSql(facts, merged, keys.left),
         ...open.fill,
         ...datedViewsSql(),
         ...eventTablesSql(),
