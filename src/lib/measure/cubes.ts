@@ -4,6 +4,7 @@ import { Answers } from './answers';
 import { ChildCodes } from './child-codes';
 import { ChildCube, childDims } from './child-cube';
 import { Cube } from './cube';
+import { holdSums } from './held-sums';
 import type { Prepared } from './prepare';
 import type { Additive, Request, SumsSource } from './request';
 
@@ -57,7 +58,7 @@ export class Cubes implements SumsSource {
   readonly #after: number;
   readonly #mostBytes: number;
   readonly #limits: CubeLimits;
-  readonly #codes = new ChildCodes();
+  #codes = new ChildCodes();
   readonly #asked = new Map<string, number>();
   readonly #questions = new Map<string, Question>();
   readonly #made = new Map<string, Made | null>();
@@ -68,6 +69,12 @@ export class Cubes implements SumsSource {
     this.#after = after;
     this.#mostBytes = mostBytes;
     this.#limits = limits;
+  }
+
+  /** Drops everything that is kept. */
+  clear(): void {
+    for (const all of [this.#asked, this.#questions, this.#made]) all.clear();
+    this.#codes = new ChildCodes();
   }
 
   /** How many cubes are kept now, and their bytes. */
@@ -202,5 +209,6 @@ const ofPrepared = new WeakMap<Prepared, Cubes>();
 export function cubesOf(prepared: Prepared): Cubes {
   const known = ofPrepared.get(prepared) ?? new Cubes();
   ofPrepared.set(prepared, known);
+  holdSums(prepared, known);
   return known;
 }

@@ -6,6 +6,7 @@ import { canLink, decidedPairs, type Linked } from './candidates';
 import { childTableSql, leftOutSql, linkedSql } from './child-table';
 import { datedViewsSql } from './dated-views';
 import { eventTablesSql } from './event-tables';
+import { dropSums } from './held-sums';
 import { keySql, scopesOf, type FileScope } from './key-scopes';
 import { findPairs, mergedKey, undecided } from './link';
 
@@ -25,9 +26,12 @@ export interface Prepared {
   readonly links: Linked | null;
 }
 
+/** What the relations of an engine rested on last. */
+const latest = new WeakMap<Engine, Prepared>();
+
 /**
  * Builds the relations that every indicator reads: after an import, and after each decision about which
- * records are one child.
+ * records are one child. What was summed over the relations before is dropped.
  */
 export async function prepare(
   engine: Engine,
@@ -72,7 +76,7 @@ export async function prepare(
   const last = facts.meta.periodEnd ?? String(span?.last ?? '1970-01');
   const children = Number(span?.children ?? 0);
   const seen = facts.meta.derived ? String(span?.seen ?? last) : last;
-  return {
+  const prepared: Prepared = {
     linked,
     covered: { first, last },
     flow: { first, last: seen > last ? seen : last },
@@ -84,4 +88,8 @@ export async function prepare(
       ...{ undecided: open.undecided, tangles: open.tangles },
     },
   };
+  const before = latest.get(engine);
+  if (before) dropSums(before);
+  latest.set(engine, prepared);
+  return prepared;
 }
