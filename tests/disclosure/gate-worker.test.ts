@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft, DraftRow } from '$lib/disclosure/draft';
 import { GateWorker } from '$lib/disclosure/gate-worker';
-import { release } from '$lib/disclosure/release';
+import { judge, release } from '$lib/disclosure/release';
 
 const girls = [37, 3, 61, 101];
 const draft: Draft = {
@@ -72,7 +72,7 @@ class FakeWorker extends EventTarget {
   /** Answers what it was asked last, as the real worker would. */
   async answer(): Promise<void> {
     const last = this.seen.at(-1) as { id: number; draft: Draft };
-    this.say({ id: last.id, released: await release(last.draft) });
+    this.say({ id: last.id, judged: await judge(last.draft) });
   }
 }
 
@@ -139,7 +139,7 @@ describe('cancelling', () => {
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
     expect(worker(1).asked).toEqual(['B']);
     expect(worker(1).seen[0]).toHaveProperty('wasm');
-    worker(0).say({ id: 2, released: 'of an ended worker' });
+    worker(0).say({ id: 2, judged: 'of an ended worker' });
     await worker(1).answer();
     expect((await second).indicator).toBe('B');
   });
@@ -261,8 +261,10 @@ describe('the script of the worker', () => {
     say({ id: 7, draft, options: {} });
     await vi.waitFor(() => expect(posted).toHaveLength(2));
     const { protection, ...rest } = await release(draft);
-    expect(posted[1]).toMatchObject({ id: 7, released: rest });
-    expect(posted[1]).toMatchObject({ released: { protection: { audit: protection.audit } } });
+    expect(posted[1]).toMatchObject({ id: 7, judged: { released: rest } });
+    expect(posted[1]).toMatchObject({
+      judged: { released: { protection: { audit: protection.audit } } },
+    });
     expect(rest.rows.map(({ value }) => value.is)).toContain('withheld');
   });
 

@@ -17,7 +17,7 @@ interface Breakdown {
 
 interface Publication {
   readonly threshold: number;
-  readonly zeros: 'published' | 'primary';
+  readonly zeros: 'published' | 'primary' | 'secondary';
   /** With the true figures, which decide what is sensitive and nothing else. */
   readonly tables: readonly Breakdown[];
   readonly shown: readonly Shown[];

@@ -58,7 +58,12 @@ export function caseOf(
     selectable: shown.map((each, cell) =>
       each || before.shown[cell] || (forced[cell] && !sensitive[cell]) ? 0 : 1,
     ),
-    floor: Float64Array.from(system.cells, ({ value }) => floorOf(table, value)),
+    // What was withheld when zeros were shown was none; what only earlier tables have follows their rule.
+    floor: Float64Array.from(system.cells, ({ value, names }, cell) =>
+      names.every((name) => tables[name.table]!.before)
+        ? Math.min(value, before.least[cell]!)
+        : Math.max(floorOf(table, value), Math.min(value, before.least[cell]!)),
+    ),
     slack: system.cells.map(({ value }, cell) =>
       table.rounding && audited?.printed && !before.shown[cell]
         ? roundingSlack(table.rounding, value, audited.printed[cell]!, table.threshold, rule)

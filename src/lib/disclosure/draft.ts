@@ -1,5 +1,6 @@
+import type { Cut } from './cut';
 import type { Comparison, MissingReason, ReleasedStep, Status } from './released';
-import type { CellRef, Dimension, Key, TableCell } from './table';
+import type { CellRef, Dimension, Key, Table, TableCell } from './table';
 
 /**
  * An additive table of counts of children (or files, where no child key exists): each child in
@@ -13,6 +14,10 @@ export interface CountTable {
   readonly cells: readonly TableCell[];
   /** Combinations that cannot hold anyone. */
   readonly structuralZeros?: readonly Key[];
+  /** Of a table released before: the texts of the keys that it shows. Set by `layOver`. */
+  readonly before?: ReadonlySet<string>;
+  /** As in `LinkedTable`. */
+  readonly hidZeros?: boolean;
 }
 
 /** One true figure with the counts it depends on. Shares are 0–1. */
@@ -65,8 +70,8 @@ export interface Draft {
   readonly unavailable?: { readonly table: string; readonly column?: string };
   /** k: counts from 1 to k − 1 are sensitive; 11 unless a preset says otherwise (ruling S16). */
   readonly threshold: number;
-  /** Whether zeros may be shown (default) or are sensitive too. */
-  readonly zeros?: 'published' | 'primary';
+  /** As in `Table`; `published` if left out. */
+  readonly zeros?: Table['zeros'];
   /** In an order that does not depend on the figures. */
   readonly rows: readonly DraftRow[];
   readonly steps: readonly DraftStep[];
@@ -76,4 +81,6 @@ export interface Draft {
    * steps and the total of the figure, the earlier table first.
    */
   readonly same?: readonly (readonly [CellRef, CellRef])[];
+  /** Left out by figures that say nothing about children: they are no part of a ledger. */
+  readonly cut?: Cut;
 }

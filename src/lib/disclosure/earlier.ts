@@ -66,11 +66,14 @@ export function withEarlier(table: Table): Table {
   return { ...rest, linked: [...(rest.linked ?? []), ...added] };
 }
 
-/** Cells that earlier tables show, and cells that only they have and withhold. */
+/**
+ * Cells that earlier tables show, that only they have and withhold, that one of them withholds, and
+ * that one of them withholds where it shows its zeros: so many have at least 1.
+ */
 export function knownBefore(
   table: Table,
   system: System,
-): { shown: Uint8Array; hidden: Uint8Array; held: Uint8Array } {
+): { shown: Uint8Array; hidden: Uint8Array; held: Uint8Array; least: Uint8Array } {
   const tables = allTables(table);
   const mark = (chosen: (name: { table: number; key: Key }) => boolean, all: boolean) =>
     Uint8Array.from(system.cells, ({ names }) =>
@@ -81,6 +84,14 @@ export function knownBefore(
     shown: mark(({ table: at, key }) => before(at)?.has(keyText(key)) ?? false, false),
     hidden: mark(({ table: at, key }) => before(at)?.has(keyText(key)) === false, true),
     held: mark(({ table: at, key }) => before(at)?.has(keyText(key)) === false, false),
+    least: mark(
+      ({ table: at, key }) =>
+        before(at)?.has(keyText(key)) === false &&
+        table.kind === 'count' &&
+        !tables[at]!.hidZeros &&
+        !tables[at]!.structuralZeros?.some((zero) => keyText(zero) === keyText(key)),
+      false,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { blobWorker } from '$lib/worker/blob-worker';
 import type { BlobWorker } from '$lib/worker/blob-worker';
 import type { Draft } from './draft';
-import type { ReleaseOptions } from './release';
+import type { Judged, ReleaseOptions } from './release';
 import type { ReleaseAnswer, SentOptions, ToReleaseWorker } from './release-worker';
 import type { Released } from './released';
 
@@ -20,7 +20,7 @@ interface Job {
   readonly id: number;
   readonly draft: Draft;
   readonly options: SentOptions;
-  readonly resolve: (released: Released) => void;
+  readonly resolve: (judged: Judged) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -49,13 +49,18 @@ export class GateWorker {
    * `AbortError` unless the caller gave another). Rejects with `GateError` where the worker cannot
    * start or dies, and with the error of `release()`, by name and message.
    */
-  release(draft: Draft, options: ReleaseOptions = {}): Promise<Released> {
-    const { signal, effort, timeBudgetMs, keepVisible } = options;
-    return new Promise<Released>((resolve, reject) => {
+  async release(draft: Draft, options: ReleaseOptions = {}): Promise<Released> {
+    return (await this.judge(draft, options)).released;
+  }
+
+  /** As `judge()`, with the errors of `release()`. */
+  judge(draft: Draft, options: ReleaseOptions = {}): Promise<Judged> {
+    const { signal, effort, timeBudgetMs, keepVisible, beside } = options;
+    return new Promise<Judged>((resolve, reject) => {
       signal?.throwIfAborted();
       if (this.#closed) throw closed();
       const id = ++this.#lastId;
-      const sent = { effort, timeBudgetMs, keepVisible };
+      const sent = { effort, timeBudgetMs, keepVisible, beside };
       const job: Job = { id, draft, options: sent, resolve: done(resolve), reject: done(reject) };
       const abort = () => this.#drop(job, signal?.reason);
       function done<T>(settle: (result: T) => void) {
@@ -115,9 +120,9 @@ export class GateWorker {
   #answer(answer: ReleaseAnswer): void {
     const job = this.#jobs[0];
     if (job?.id !== answer.id) return;
-    if ('released' in answer) {
+    if ('judged' in answer) {
       this.#jobs.shift();
-      job.resolve(answer.released);
+      job.resolve(answer.judged);
       this.#next();
       return;
     }

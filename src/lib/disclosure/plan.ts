@@ -1,5 +1,6 @@
 import type { CountTable, Draft } from './draft';
-import { keyText, TableError } from './table';
+import { blocksOf, mergeDims } from './blocks';
+import { allTables, keyText, TableError } from './table';
 import type { CellRef, Table } from './table';
 
 /** Tables to be protected together, with the number that each has in the draft. */
@@ -79,39 +80,59 @@ function slicesOf(parts: readonly Part[], same: NonNullable<Draft['same']>): Par
   );
 }
 
-/** The systems of a draft: independent of one another, each protected as a whole. */
+/**
+ * The systems of a draft: independent of one another, each protected as a whole. One in which all
+ * was released before is left out.
+ */
 export function plansOf(draft: Draft): Plan[] {
   const { tables, same = [], threshold, zeros = 'published' } = draft;
   return networksOf(draft).flatMap((network) =>
     slicesOf(
       network.map((place) => ({ ...tables[place]!, place })),
       same.filter((pair) => pair.some(({ table }) => network.includes(table))),
-    ).map((parts): Plan => {
-      const places = parts.map(({ place }) => place);
-      const local = ({ table, key }: CellRef) => ({ table: places.indexOf(table), key });
-      const known = new Set(
-        parts.flatMap(({ cells, place }) => cells.map(({ key }) => refText({ table: place, key }))),
-      );
-      const ties = same
-        .filter((pair) => pair.every((ref) => known.has(refText(ref))))
-        .map(([a, b]) => [local(a), local(b)] as const);
-      const [first, ...others] = parts.map(({ dims, cells, structuralZeros }) => ({
-        dims,
-        cells,
-        ...(structuralZeros && { structuralZeros }),
-      }));
-      return {
-        places,
-        table: {
-          kind: 'count',
-          threshold,
-          zeros,
-          level: 'threshold',
-          ...first!,
-          ...(others.length > 0 && { linked: others }),
-          ...(ties.length > 0 && { same: ties }),
-        },
-      };
-    }),
+    )
+      .filter((parts) => parts.some(({ before }) => !before))
+      .map((parts): Plan => {
+        const places = parts.map(({ place }) => place);
+        const local = ({ table, key }: CellRef) => ({ table: places.indexOf(table), key });
+        const known = new Set(
+          parts.flatMap(({ cells, place }) =>
+            cells.map(({ key }) => refText({ table: place, key })),
+          ),
+        );
+        const ties = same
+          .filter((pair) => pair.every((ref) => known.has(refText(ref))))
+          .map(([a, b]) => [local(a), local(b)] as const);
+        const [first, ...others] = parts.map(
+          ({ dims, cells, structuralZeros, before, hidZeros }) => ({
+            dims,
+            cells,
+            ...(structuralZeros && { structuralZeros }),
+            ...(before && { before, hidZeros }),
+          }),
+        );
+        return {
+          places,
+          table: {
+            kind: 'count',
+            threshold,
+            zeros,
+            level: 'threshold',
+            ...first!,
+            ...(others.length > 0 && { linked: others }),
+            ...(ties.length > 0 && { same: ties }),
+          },
+        };
+      }),
   );
+}
+
+/** Combinations of leaves in the widest block of the systems of a draft. */
+export function widthOf(draft: Draft): number {
+  const sizes = plansOf(draft).flatMap(({ table }) =>
+    blocksOf(allTables(table), mergeDims(allTables(table))).map(({ leaves }) =>
+      leaves.reduce((size, each) => size * each.length, 1),
+    ),
+  );
+  return Math.max(0, ...sizes);
 }

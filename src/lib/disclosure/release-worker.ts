@@ -1,7 +1,6 @@
 import type { Draft } from './draft';
-import { release } from './release';
-import type { ReleaseOptions } from './release';
-import type { Released } from './released';
+import { judge } from './release';
+import type { Judged, ReleaseOptions } from './release';
 
 /** What of the options can be sent to a worker; the worker has its own solver and never rests. */
 export type SentOptions = Omit<ReleaseOptions, 'signal' | 'solver' | 'rest'>;
@@ -13,7 +12,7 @@ export type ToReleaseWorker =
 
 /** From the worker: one answer a draft. An error is its name and message alone. */
 export type ReleaseAnswer =
-  | { readonly id: number; readonly released: Released }
+  | { readonly id: number; readonly judged: Judged }
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
 
 let wasm: ArrayBuffer | undefined;
@@ -33,8 +32,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToReleaseWorker>) => {
   }
   const { id, draft, options } = data;
   current = id;
-  release(draft, { ...options, solver: { wasmBinary: wasm } }).then(
-    (released) => post({ id, released }),
+  judge(draft, { ...options, solver: { wasmBinary: wasm } }).then(
+    (judged) => post({ id, judged }),
     fail,
   );
 });

@@ -1,9 +1,12 @@
 import type { Draft, DraftRow, DraftStep } from './draft';
+import { layOver } from './lay-over';
+import type { Entry } from './lay-over';
+import { tooNear } from './neighbours';
 import { Cancelled } from './pace';
 import { protect } from './protect';
 import type { ProtectOptions } from './protected-table';
 import type { Cell, MissingReason, Protection, Released, ReleasedRow, Status } from './released';
-import { checkRefs, plansOf, refText } from './plan';
+import { checkRefs, plansOf, refText, widthOf } from './plan';
 import { keyText, TableError } from './table';
 import type { CellRef } from './table';
 
@@ -13,7 +16,21 @@ export interface ReleaseOptions extends Pick<
 > {
   /** Counts to keep visible where a safe pattern allows it, of the first table of a network. */
   readonly keepVisible?: readonly CellRef[];
+  /** Figures of the same release that were shown before, and cannot be withheld any more. */
+  readonly beside?: readonly Entry[];
 }
+
+/** A figure through the gate, with what a ledger keeps of it. */
+export interface Judged {
+  readonly released: Released;
+  /** By number of table in the draft: texts of the keys of the counts that are shown. */
+  readonly shown: readonly (readonly string[])[];
+  /** Zeros may be withheld too. */
+  readonly hidZeros: boolean;
+}
+
+/** Combinations of codes that the figures of a release may have together: more takes minutes. */
+const WIDEST = 6000;
 
 const WITHHELD: Cell = { is: 'withheld' };
 
@@ -76,7 +93,8 @@ function withhold({ measure, period, by, unit, statistic, marks = [] }: DraftRow
   };
 }
 
-const countOf = ({ tables }: Draft) => tables.reduce((sum, { cells }) => sum + cells.length, 0);
+const countOf = ({ tables }: Draft) =>
+  tables.reduce((sum, { cells, before }) => sum + (before ? 0 : cells.length), 0);
 
 /** Small numbers that the counts of a row should have covered already. */
 function isSmall(row: DraftRow, k: number): boolean {
@@ -110,9 +128,10 @@ async function decide(
     try {
       const result = await protect(table, { effort: 'fast', ...rest, forceVisible });
       proven &&= result.audit.status === 'proven';
+      const own = places.filter((place) => !draft.tables[place]!.before);
       [result, ...(result.linked ?? [])].forEach(({ cells }, at) => {
         for (const { key, value } of cells)
-          if (value !== null) shown.add(refText({ table: places[at]!, key }));
+          if (value !== null) shown.add(refText({ table: own[at]!, key }));
       });
     } catch (error) {
       if (error instanceof Cancelled || error instanceof TableError) throw error;
@@ -128,69 +147,127 @@ async function decide(
  * Without a proof nothing is shown. Throws `TableError` for contradictory tables or unknown counts
  * and `Cancelled` after an abort.
  */
-export async function release(draft: Draft, options: ReleaseOptions = {}): Promise<Released> {
-  const {
-    indicator,
-    revision,
-    mode,
-    synthetic,
-    query,
-    notes,
-    unavailable,
-    threshold,
-    comparisons,
-  } = draft;
-  const finish = (
-    rows: readonly ReleasedRow[],
-    counts: readonly Cell[],
-    audit: Protection['audit'],
-    milliseconds: number,
-  ): Released => {
-    const withheldCells = rows.filter((row) => row.value.is === 'withheld').length;
-    const shownCells = rows.length - withheldCells;
-    const steps = draft.steps.map(({ words, kind }, at) => ({ words, kind, count: counts[at]! }));
-    const protection = { threshold, audit, withheldCells, shownCells, milliseconds };
-    return {
-      ...{ mode, indicator, revision, rows, steps, protection, synthetic, query, notes },
-      ...(comparisons && { comparisons }),
-      ...(unavailable && { unavailable }),
-    } as unknown as Released;
-  };
-  const plain = ({ count }: DraftStep) => cellOf(count, 'not recorded');
-  if (mode === 'working') {
+export const release = async (draft: Draft, options: ReleaseOptions = {}): Promise<Released> =>
+  (await judge(draft, options)).released;
+
+/** As `release()`, telling also which counts are shown. What stands `beside` is part of the system. */
+export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise<Judged> {
+  if (draft.mode === 'working') {
+    const plain = ({ count }: DraftStep) => cellOf(count, 'not recorded');
     const rows = draft.rows.map((row) => show(row, true));
-    return finish(rows, draft.steps.map(plain), 'unprotected', 0);
+    const audit = 'unprotected';
+    return {
+      released: finish(draft, { rows, counts: draft.steps.map(plain), audit, milliseconds: 0 }),
+      shown: draft.tables.map(() => []),
+      hidZeros: false,
+    };
   }
   checkRefs(draft);
-  const { shown, proven, milliseconds } = await decide(draft, options);
-  if (!proven) {
-    const rows = draft.rows.map(withhold);
-    return finish(
-      rows,
-      draft.steps.map(() => WITHHELD),
-      'not proven',
-      milliseconds,
-    );
+  const { beside = [], ...rest } = options;
+  const { cut } = draft;
+  const kin = beside.filter((entry) => entry.cut.family === cut?.family);
+  let laid = draft;
+  let found: Awaited<ReturnType<typeof decide>>;
+  try {
+    if (cut && kin.length > 0) laid = layOver(draft, cut, kin);
+    if (kin.length > 0 && widthOf(laid) > WIDEST)
+      return nothing(draft, { milliseconds: 0, refused: true });
+    const published = (draft.zeros ?? 'published') === 'published';
+    const hid = kin.some(({ tables }) => tables.some(({ hidZeros }) => hidZeros));
+    if (published && hid) laid = { ...laid, zeros: 'secondary' };
+    found = await decide(laid, rest);
+    // Where a total is known already, zeros among its parts would narrow those that are withheld.
+    if (!found.proven && published && kin.length > 0 && !hid) {
+      laid = { ...laid, zeros: 'secondary' };
+      found = await decide(laid, rest);
+    }
+  } catch (error) {
+    // The figures contradict those shown before: alone they may well be right.
+    if (error instanceof TableError && kin.length > 0)
+      return nothing(draft, { milliseconds: 0, refused: true });
+    throw error;
   }
+  const { proven, milliseconds } = found;
+  if (!proven) return nothing(draft, { milliseconds, refused: kin.length > 0 });
+  const shown = draft.tables.map(({ cells }, table) =>
+    cells
+      .filter((_, at) =>
+        found.shown.has(refText({ table, key: laid.tables[table]!.cells[at]!.key })),
+      )
+      .map(({ key }) => keyText(key)),
+  );
+  const others = beside.filter((entry) => entry.cut.family !== cut?.family);
+  if (cut && tooNear(cut, draft.tables, shown, others, draft.threshold))
+    return nothing(draft, { milliseconds, refused: true });
+  const hidZeros = (laid.zeros ?? 'published') !== 'published';
+  return { released: opened(draft, laid, found), shown, hidZeros };
+}
+
+/** The figure with nothing of it shown: not proven, or `refused` because of what was shown before. */
+function nothing(
+  draft: Draft,
+  why: { readonly milliseconds: number; readonly refused: boolean },
+): Judged {
+  return {
+    released: finish(draft, {
+      rows: draft.rows.map(withhold),
+      counts: draft.steps.map(() => WITHHELD),
+      audit: 'not proven',
+      ...why,
+    }),
+    shown: draft.tables.map(() => []),
+    hidZeros: false,
+  };
+}
+
+/** The figure with the rows and steps of which every count is shown. */
+function opened(
+  draft: Draft,
+  laid: Draft,
+  { shown, milliseconds }: Awaited<ReturnType<typeof decide>>,
+): Released {
+  const { threshold } = draft;
   const open = (counts: readonly CellRef[]) => counts.every((ref) => shown.has(refText(ref)));
   const loose = looseStepsAreSafe(
     draft.steps.filter(({ counts }) => counts.length === 0),
     threshold,
   );
-  const rows = draft.rows.map((row) =>
+  const rows = laid.rows.map((row) =>
     !row.withhold && open(row.counts) && !isSmall(row, threshold)
       ? show(row, row.show !== 'value only')
       : withhold(row),
   );
-  const steps = draft.steps.map((step) =>
-    step.counts.length > 0
-      ? open(step.counts)
-        ? plain(step)
-        : WITHHELD
-      : loose
-        ? plain(step)
-        : WITHHELD,
+  const counts = laid.steps.map((step) =>
+    (step.counts.length > 0 ? open(step.counts) : loose)
+      ? cellOf(step.count, 'not recorded')
+      : WITHHELD,
   );
-  const needed = shown.size < countOf(draft);
-  return finish(rows, steps, needed ? 'proven' : 'not needed', milliseconds);
+  const audit = shown.size < countOf(laid) ? 'proven' : 'not needed';
+  return finish(draft, { rows, counts, audit, milliseconds });
+}
+
+function finish(
+  draft: Draft,
+  outcome: {
+    readonly rows: readonly ReleasedRow[];
+    readonly counts: readonly Cell[];
+    readonly audit: Protection['audit'];
+    readonly milliseconds: number;
+    readonly refused?: boolean;
+  },
+): Released {
+  const { indicator, revision, mode, synthetic, query, notes, unavailable, threshold } = draft;
+  const { rows, counts, audit, milliseconds, refused } = outcome;
+  const withheldCells = rows.filter((row) => row.value.is === 'withheld').length;
+  const shownCells = rows.length - withheldCells;
+  const steps = draft.steps.map(({ words, kind }, at) => ({ words, kind, count: counts[at]! }));
+  const protection: Protection = {
+    ...{ threshold, audit, withheldCells, shownCells, milliseconds },
+    ...(refused && { refused: true as const }),
+  };
+  return {
+    ...{ mode, indicator, revision, rows, steps, protection, synthetic, query, notes },
+    ...(draft.comparisons && { comparisons: draft.comparisons }),
+    ...(unavailable && { unavailable }),
+  } as unknown as Released;
 }

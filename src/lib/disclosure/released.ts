@@ -52,7 +52,7 @@ export interface ReleasedRow {
   readonly unknown: Cell;
   readonly status: Status;
   readonly statistic: string;
-  /** Marks that stand beside the number: `unstable`, `provisional`, `incomplete`, `break`, `reduced`. */
+  /** Marks that stand beside the number: `unstable`, `provisional`, `incomplete`, `break`, `reduced`, `revised`. */
   readonly marks: readonly string[];
 }
 
@@ -83,6 +83,8 @@ export interface Protection {
   readonly withheldCells: number;
   readonly shownCells: number;
   readonly milliseconds: number;
+  /** Nothing is shown because of figures shown before in the same release, not because of this one. */
+  readonly refused?: true;
 }
 
 declare const gate: unique symbol;

@@ -60,6 +60,8 @@ export interface LinkedTable {
   readonly suppressed?: readonly Key[];
   /** Of a table published before: the texts of the keys that it shows. Set by `withEarlier`. */
   readonly before?: ReadonlySet<string>;
+  /** Of a table published before: it withheld zeros too, so that what it withheld may be none. */
+  readonly hidZeros?: boolean;
 }
 
 /**
@@ -84,8 +86,11 @@ export interface Table extends LinkedTable {
   readonly kind: 'count' | 'magnitude';
   /** k: a count from 1 to k − 1 is sensitive; of amounts with contributions, fewer than k of them. */
   readonly threshold: number;
-  /** `published`: zeros are shown and never withheld. `primary`: zeros are sensitive too. */
-  readonly zeros: 'published' | 'primary';
+  /**
+   * `published`: zeros are shown and never withheld. `primary`: zeros are sensitive too. `secondary`:
+   * zeros are not sensitive, and may be withheld to hide others.
+   */
+  readonly zeros: 'published' | 'primary' | 'secondary';
   /** `exact`: no sensitive figure can be computed. `threshold`: none can be shown to be below k. */
   readonly level?: 'exact' | 'threshold';
   /** For amounts whose cells have `contributions`. */
@@ -166,8 +171,8 @@ export function checkCells(table: LinkedTable, kind: Table['kind']): Set<string>
 /** Refuses a table whose description is incomplete or contradictory. */
 export function checkTable(table: Table): void {
   if (table.kind !== 'count' && table.kind !== 'magnitude') fail('kind is count or magnitude.');
-  if (table.zeros !== 'published' && table.zeros !== 'primary')
-    fail('zeros is published or primary.');
+  if (!['published', 'primary', 'secondary'].includes(table.zeros))
+    fail('zeros is published, primary or secondary.');
   if (!Number.isSafeInteger(table.threshold) || table.threshold < 0)
     fail('threshold is a whole number of 0 or more.');
   if (table.level && table.level !== 'exact' && table.level !== 'threshold')

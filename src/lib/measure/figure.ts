@@ -15,6 +15,7 @@ import { referenceNotes, withComparisons, withReference } from './compare-part';
 import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
+import { cutOf } from './cut-of';
 import { cubesOf, type Cubes } from './cubes';
 import { dateNotes } from './date-notes';
 import { distribution } from './distribution';
@@ -140,6 +141,13 @@ export async function figure(
       tables: [...part.tables, ...way.tables].map(citedOnly(part.rows, way.steps, part.same)),
       ...(part.same?.length ? { same: part.same } : {}),
       steps: way.steps,
+      ...(aboutChildren(indicator) && {
+        cut: cutOf(
+          questions,
+          requests.flatMap((request) => request.slices),
+          view,
+        ),
+      }),
       query: part.queries.join(';\n\n'),
       notes: [
         ...(aboutChildren(indicator) && !indicator.anyAge ? presumedNotes(choice) : []),
@@ -164,7 +172,7 @@ async function measured(requests: readonly Request[], first: Request) {
   }
   const same = requests.map(({ indicator }) => indicator.sameChildren === true);
   const part = await withComparisons(joinParts(parts, same), requests);
-  return { part, way: aboutChildren(first.indicator) ? await steps(first, part) : noWay };
+  return { part, way: hasWay(first) ? await steps(first, part) : noWay };
 }
 
 /**
@@ -190,6 +198,17 @@ function citedOnly(
 }
 
 const noWay = { steps: [], tables: [] };
+
+/**
+ * In Release view the way is told of the whole: what a filter or a period leaves out is the
+ * difference of two figures, and the gate decides which of them can be seen.
+ */
+const hasWay = ({ indicator, view, slices, prepared }: Request): boolean =>
+  aboutChildren(indicator) &&
+  (view.mode === 'working' ||
+    (Object.keys(view.where).length === 0 &&
+      slices[0]!.first === prepared.covered.first &&
+      slices.at(-1)!.last === prepared.covered.last));
 
 /** Tables that a definition reads. */
 const tablesOf = ({ needs }: Indicator): string[] => [

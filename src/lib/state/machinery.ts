@@ -1,4 +1,5 @@
 import { GateError, GateWorker } from '$lib/disclosure/gate-worker';
+import { Ledger } from '$lib/disclosure/ledger';
 import { releaseWorkerUrl } from '$lib/disclosure/release-worker-url';
 import { solverWasmUrl } from '$lib/disclosure/solver-wasm';
 import { airLock } from '$lib/engine/air-lock';
@@ -33,6 +34,8 @@ const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisti
 
 /** The gate of one data set, and how to end it. */
 export interface OpenGate extends Pick<FigureSource, 'gate' | 'solver'> {
+  /** What left of these data, and the gate for what is to leave. */
+  readonly ledger: Ledger;
   closeGate(): void;
 }
 
@@ -43,11 +46,20 @@ export interface OpenGate extends Pick<FigureSource, 'gate' | 'solver'> {
 export async function openGate(): Promise<OpenGate> {
   const { also } = await fetched();
   const wasm = also.get(solverWasmUrl)!;
-  if (import.meta.env.DEV) return { solver: { wasmBinary: wasm }, closeGate: () => undefined };
+  if (import.meta.env.DEV)
+    return {
+      solver: { wasmBinary: wasm },
+      ledger: new Ledger(),
+      closeGate: () => undefined,
+    };
   const script = new Blob([also.get(releaseWorkerUrl)!], { type: 'text/javascript' });
   const worker = new GateWorker(script, wasm);
+  const ledger = new Ledger((draft, options) => worker.judge(draft, options).catch(inWords));
   return {
-    gate: (draft, options) => worker.release(draft, options).catch(inWords),
+    ledger,
+    // What left is shown as it left.
+    gate: async (draft, options) =>
+      ledger.known(draft) ?? worker.release(draft, options).catch(inWords),
     closeGate: () => worker.close(),
   };
 }

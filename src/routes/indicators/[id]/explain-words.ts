@@ -11,6 +11,8 @@ interface Cited {
 const en = {
   title: 'Explain this number',
   steps: 'From the files to the figure',
+  stepsOfAll:
+    'In Release view the way is told of the figure without filters and over all months. What a filter or a period leaves out is the difference of two figures, which the disclosure check judges.',
   stepsCaption: 'Every row of the case files is in one line',
   ofWhich: (kind: string): string => (kind === 'of which' ? 'of which ' : ''),
   counted: 'What is counted',
@@ -51,6 +53,8 @@ const en = {
 const nb: typeof en = {
   title: 'Forklaring av tallet',
   steps: 'Fra filene til tallet',
+  stepsOfAll:
+    'I publiseringsvisningen fortelles veien for tallet uten filtre og over alle måneder. Det et filter eller en periode utelater, er forskjellen mellom to tall, og den avgjør kontrollen for avsløring.',
   stepsCaption: 'Hver rad i saksfilene står på én linje',
   ofWhich: (kind) => (kind === 'of which' ? 'av disse ' : ''),
   counted: 'Hva som telles',
