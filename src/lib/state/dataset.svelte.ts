@@ -231,7 +231,9 @@ class Dataset {
   /** Loads that import beside this one, so that every figure is held against it. */
   async openEarlier(): Promise<void> {
     const chosen = this.importBefore;
-    if (chosen && (await earlier.open({ ...chosen, at: chosen.at ?? 0 }))) this.version += 1;
+    const linkage = this.#loaded?.choice.linkage;
+    if (chosen && (await earlier.open({ ...chosen, at: chosen.at ?? 0 }, linkage)))
+      this.version += 1;
   }
 
   /** Forgets it again. */

@@ -2,6 +2,7 @@ import type { Released } from '$lib/disclosure/released';
 import type { FigureSource } from '$lib/measure/figure';
 import type { View } from '$lib/measure/view';
 import type { Indicator } from '$lib/schema/indicator';
+import type { Linkage } from '$lib/schema/linkage';
 import type { Text } from '$lib/schema/text';
 import { wordsOf } from '$lib/schema/worded-error';
 import type { Choice } from './choice';
@@ -33,10 +34,19 @@ class Earlier {
   status = $state.raw<Status>({ is: 'none' });
   #source: (FigureSource & OpenGate) | null = null;
   #abort: AbortController | null = null;
+  /** How far keys of its own files were said to reach: a file of another name says nothing of them. */
+  #scopes: Linkage['scopes'] = {};
+  /** What was decided about the files of the page. */
+  #linkage: Linkage | undefined;
 
-  /** Loads them; never rejects. Answers whether they are there now. */
-  async open(chosen: EarlierFiles): Promise<boolean> {
+  /**
+   * Loads them; never rejects. Answers whether they are there now. Records are one child by what was
+   * decided of the page's files, so that no figure differs because of decisions alone.
+   */
+  async open(chosen: EarlierFiles, linkage?: Linkage): Promise<boolean> {
     this.close();
+    this.#scopes = chosen.linkage?.scopes ?? {};
+    this.#linkage = linkage;
     const { signal } = (this.#abort = new AbortController());
     this.status = { is: 'loading', name: chosen.name };
     const { startEngine, importFiles, prepare, openGate } = await import('./machinery');
@@ -54,7 +64,12 @@ class Earlier {
       );
       if (!loaded || !facts) throw new Error('files that were loaded once are not loaded');
       const engine = await booting;
-      const prepared = await prepare(engine, facts, signal);
+      let used = this.#linkage;
+      let prepared = await prepare(engine, facts, signal, this.#with(used));
+      while (used !== this.#linkage) {
+        used = this.#linkage;
+        prepared = await prepare(engine, facts, signal, this.#with(used));
+      }
       const gate = await openGate();
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
@@ -68,6 +83,27 @@ class Earlier {
         this.status = { is: 'failed', message: wordsOf(error) ?? failureWords.earlier };
       return false;
     }
+  }
+
+  /** Counts with what was decided of the page's files since; where it cannot, it closes. Never rejects. */
+  async relink(linkage: Linkage): Promise<void> {
+    this.#linkage = linkage;
+    const source = this.#source;
+    if (!source) return;
+    try {
+      const { prepare } = await import('./machinery');
+      const { engine, facts } = source;
+      const prepared = await prepare(engine, facts, undefined, this.#with(linkage));
+      if (this.#source === source) this.#source = { ...source, prepared };
+    } catch (error) {
+      if (this.#source !== source) return;
+      this.close();
+      this.status = { is: 'failed', message: wordsOf(error) ?? failureWords.earlier };
+    }
+  }
+
+  #with(linkage: Linkage | undefined): Linkage | undefined {
+    return linkage && { ...linkage, scopes: { ...this.#scopes, ...linkage.scopes } };
   }
 
   /** Forgets it and gives its memory back. */

@@ -7,6 +7,7 @@ import type { KeyScope, Linkage } from '$lib/schema/linkage';
 import type { Text } from '$lib/schema/text';
 import { wordsOf } from '$lib/schema/worded-error';
 import { dataset } from './dataset.svelte';
+import { earlier } from './earlier.svelte';
 import { failureWords } from './failure-words';
 
 export type { Linked, PairSides };
@@ -162,6 +163,7 @@ class LinkageReview {
       for (let done: Linkage | null = null; loaded && done !== this.#asked;) {
         const next: Linkage = this.#asked ?? linkage;
         const prepared = await prepare(loaded.engine, loaded.facts, undefined, next);
+        await earlier.relink(next);
         done = next;
         // Other files may have been loaded meanwhile, which ends the engine that was asked.
         if (dataset.loaded?.engine !== loaded.engine) return;
