@@ -7,7 +7,7 @@ import { figure, type FigureSource } from '$lib/measure/figure';
 import { slicesOf } from '$lib/measure/period';
 import { Cubes } from '$lib/measure/cubes';
 import type { Request } from '$lib/measure/request';
-import { riskTableOf } from '$lib/measure/risk-table-of';
+import { eventAlone, riskTableOf } from '$lib/measure/risk-table-of';
 import { timeRows } from '$lib/measure/time-rows';
 import { defaultView } from '$lib/measure/view';
 import type { Indicator } from '$lib/schema/indicator';
@@ -188,8 +188,11 @@ describe('curves from counts of SQL equal curves from one row a child', () => {
 
     const status = children.cause.map((cause) => Number(cause === 1));
     const alone = kmEstimate({ ...children, status, times, rmst_tau: [times[3]!] });
-    const events = timed.table.map(({ t, nRisk, dByCause }) => ({ t, nRisk, d: dByCause![0]! }));
-    const survival = kmFromRiskTable(events, { n: timed.n, times, rmstTau: [times[3]!] });
+    const survival = kmFromRiskTable(eventAlone(timed), {
+      n: timed.n,
+      times,
+      rmstTau: [times[3]!],
+    });
     expectSame(survival, alone, 'Kaplan–Meier');
 
     const released = await figure(source, indicator, view);

@@ -61,8 +61,8 @@ export async function compareCurves(
         if (release && !enough) return [];
         const curves = [timed(group), timed(code)];
         const { p, status } = logrankFromRiskTables(
-          curves.map(({ table }) =>
-            table.map(({ t, nRisk, dByCause }) => ({ t, nRisk, d: dByCause?.[0] ?? 0 })),
+          curves.map(({ table: { t, nRisk, byCause } }) =>
+            Array.from(t, (at, row) => ({ t: at, nRisk: nRisk[row]!, d: byCause[0]![row]! })),
           ),
           [group, code],
         );

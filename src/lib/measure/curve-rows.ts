@@ -1,4 +1,5 @@
 import type { DraftRow } from '$lib/disclosure/draft';
+import { howMany } from '$lib/statistics/risk-columns';
 import type { Request } from './request';
 import { curveShares } from './curve-shares';
 import { quantileRow, quantiles, restrictedMeanRow } from './quantile-row';
@@ -43,7 +44,7 @@ export function curveRows(
       if (measure.reads === 'waiting') {
         // Between two readings this count also falls by children lost to follow-up, one at a time.
         if (release) return [];
-        const waiting = timed.table.find(({ t }) => t > hours)?.nRisk ?? 0;
+        const waiting = timed.table.nRisk[howMany(timed.table.t, hours, 'not after')] ?? 0;
         return [
           {
             ...base,

@@ -6,7 +6,14 @@ import type { Measure } from '$lib/schema/indicator';
 import type { Place } from './place';
 import { lossesReadable, readable } from './readable';
 import type { Request } from './request';
-import { eventsBy, lostBefore, withLost, withUnknown, type TimedGroup } from './risk-table-of';
+import {
+  eventAlone,
+  eventsBy,
+  lostBefore,
+  withLost,
+  withUnknown,
+  type TimedGroup,
+} from './risk-table-of';
 import { mostlyUnknown, shareStatus } from './share-gates';
 import { timeParts } from './time-tally';
 
@@ -47,7 +54,10 @@ export function curveShares(
   const bounded = (kind: 'cif' | 'over', as: 'at once' | 'never', lost: boolean): ReadAt => {
     const key = `${kind} ${as} ${lost}`;
     const bound = () => withUnknown(lost ? withLost(timed, as) : timed, as);
-    const found = bounds.get(key) ?? (kind === 'cif' ? incidence : survival)(bound(), horizons);
+    // Of a bound only the value is shown.
+    const curve = () =>
+      kind === 'cif' ? incidence(bound(), horizons, []) : survival(bound(), horizons);
+    const found = bounds.get(key) ?? curve();
     bounds.set(key, found);
     return found;
   };
@@ -138,8 +148,12 @@ function reader(
   };
 }
 
-function incidence({ table, n }: TimedGroup, times: readonly number[]): ReadAt {
-  const curve = ajFromRiskTable(table, { n, causes: 2, times });
+function incidence(
+  { table, n }: TimedGroup,
+  times: readonly number[],
+  limitsOf: readonly number[] = [1],
+): ReadAt {
+  const curve = ajFromRiskTable(table, { n, causes: 2, times, limitsOf });
   const at = (from: typeof curve | undefined) => (hours: number) => {
     const found = from?.at.find(({ time }) => time === hours);
     return (
@@ -155,10 +169,8 @@ function incidence({ table, n }: TimedGroup, times: readonly number[]): ReadAt {
   return reader(curve, at(curve), at(curve.restart?.curve));
 }
 
-/** Kaplan–Meier of the event alone: every other end censors (ruling S12). */
-function survival({ table, n }: TimedGroup, times: readonly number[]): ReadAt {
-  const own = table.map(({ t, nRisk, dByCause }) => ({ t, nRisk, d: dByCause?.[0] ?? 0 }));
-  const curve = kmFromRiskTable(own, { n, times });
+function survival(timed: TimedGroup, times: readonly number[]): ReadAt {
+  const curve = kmFromRiskTable(eventAlone(timed), { n: timed.n, times });
   const at = (from: typeof curve | undefined) => (hours: number) => {
     const found = from?.at.find(({ time }) => time === hours);
     return (

@@ -4,19 +4,15 @@ import type { Status } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
 import type { DraftRow } from '$lib/disclosure/draft';
 import { roundDuration } from './round-duration';
-import type { TimedGroup } from './risk-table-of';
+import { completedOf, eventAlone, type TimedGroup } from './risk-table-of';
 
 /** Share of children that a reading waits for. */
 export const quantiles = { p25: 0.25, median: 0.5, p75: 0.75, p90: 0.9 } as const;
 
 type QuantileRow = Omit<DraftRow, 'counts' | 'period' | 'by'>;
 
-/** Kaplan–Meier of the event alone: every other end censors (ruling S12). */
 const survival = (timed: TimedGroup, rmstTau?: readonly number[]) =>
-  kmFromRiskTable(
-    timed.table.map(({ t, nRisk, dByCause }) => ({ t, nRisk, d: dByCause?.[0] ?? 0 })),
-    { n: timed.n, ...(rmstTau ? { rmstTau } : {}) },
-  );
+  kmFromRiskTable(eventAlone(timed), { n: timed.n, ...(rmstTau ? { rmstTau } : {}) });
 
 /** Quantiles of the curve of each group: a figure shows several of one curve. */
 const known = new WeakMap<TimedGroup, ReturnType<typeof survival>['quantiles']>();
@@ -35,7 +31,7 @@ export function restrictedMeanRow(
   release: boolean,
 ): QuantileRow {
   const unit = measure.unit === 'days' ? 24 : 1;
-  const number = timed.completed.reduce((sum, [, children]) => sum + children, 0);
+  const number = timed.events;
   const few = timed.n < 10 || number < 5;
   const found = few ? undefined : survival(timed, [measure.atHours ?? 0]).rmst[0];
   const status: Status = few
@@ -70,14 +66,14 @@ export function quantileRow(
   const unit = measure.unit === 'days' ? 24 : 1;
   const round = (value: number | null | undefined) =>
     value == null ? null : (threshold ? roundDuration(value) : value) / unit;
-  const number = timed.completed.reduce((sum, [, children]) => sum + children, 0);
+  const number = timed.events;
   const base = { measure: measure.id, unit: measure.unit, numerator: number };
   // A percentile of a small group is one child's time: k children must stand on each side of it.
   const p = completed ? 0.5 : quantiles[measure.reads as keyof typeof quantiles];
   const aside = (completed ? number : timed.n) * Math.min(p, 1 - p);
   const few = aside < threshold || (completed ? number < 10 : timed.n < 10 || number < 5);
   if (completed) {
-    const value = few ? null : quantileOfCounted(timed.completed, 0.5);
+    const value = few ? null : quantileOfCounted(completedOf(timed), 0.5);
     return {
       ...base,
       value: round(value),

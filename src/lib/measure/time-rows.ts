@@ -11,8 +11,8 @@ export interface TimeGroup {
   readonly of: string;
   readonly keys: TimeKeys;
   /** The keys that somebody has, and how many children have each. */
-  readonly at: readonly number[];
-  readonly children: readonly number[];
+  readonly at: Int32Array;
+  readonly children: Float64Array;
 }
 
 /** Reads the rows of a time definition, by period, group and question; a group without rows is left out. */
@@ -26,15 +26,19 @@ export async function timeRows(
   const groups: TimeGroup[] = [];
   for (const { codes, keys: met, numbers } of counted.groups) {
     const by = Object.fromEntries(columns.map((column, i) => [column, String(codes[i])]));
-    const own = keys.questions.map(({ slice, of }) => {
-      const period = slices[slice]?.id ?? '';
-      return { period, by, of, keys, at: [] as number[], children: [] as number[] };
+    const size = new Int32Array(keys.questions.length);
+    for (let i = 0; i < met.length; i++) size[keys.question[met[i]!]!]!++;
+    const own = keys.questions.map(({ slice, of }, question) => {
+      const [at, children] = [new Int32Array(size[question]!), new Float64Array(size[question]!)];
+      return { period: slices[slice]?.id ?? '', by, of, keys, at, children };
     });
     const children = numbers.children ?? [];
+    size.fill(0);
     for (let i = 0; i < met.length; i++) {
-      const group = own[keys.question[met[i]!]!]!;
-      group.at.push(met[i]!);
-      group.children.push(children[i]!);
+      const question = keys.question[met[i]!]!;
+      const place = size[question]!++;
+      own[question]!.at[place] = met[i]!;
+      own[question]!.children[place] = children[i]!;
     }
     groups.push(...own.filter(({ at }) => at.length > 0));
   }
@@ -47,6 +51,6 @@ export const nobody: TimeGroup = {
   by: {},
   of: '',
   keys: timeKeys([]),
-  at: [],
-  children: [],
+  at: new Int32Array(0),
+  children: new Float64Array(0),
 };

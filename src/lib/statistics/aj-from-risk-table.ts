@@ -1,11 +1,11 @@
 import { isAmount, isCount } from './counts';
 import { criticalValue, isConfidence } from './normal';
+import { followUpEnd, numbersAtRisk, riskSetExhausted } from './read-risk';
+import { howMany, isColumns, laterRows, riskColumns, riskColumnsAreValid } from './risk-columns';
 import {
-  followUpEnd,
-  numbersAtRisk,
-  riskSetExhausted,
   riskTableIsValid,
   type CurveOptions,
+  type RiskColumns,
   type RiskTable,
 } from './risk-table';
 import type { Status } from './status';
@@ -13,6 +13,8 @@ import type { Status } from './status';
 export interface AjOptions extends CurveOptions {
   /** Number of causes K. */
   readonly causes: number;
+  /** Causes 1…K whose limits are worked out, all if left out; those of the others are null. */
+  readonly limitsOf?: readonly number[];
 }
 
 /** Cumulative incidences at one time, one entry per cause; 0–1. */
@@ -56,27 +58,28 @@ interface Steps {
   readonly own: readonly Float64Array[];
 }
 
-function curveSteps(table: RiskTable, causes: number): Steps {
+function curveSteps(table: RiskColumns): Steps {
   let length = 0;
-  for (const { d } of table) if (d > 0) length++;
+  for (let row = 0; row < table.d.length; row++) if (table.d[row]! > 0) length++;
   const column = () => new Float64Array(length);
-  const columns = () => Array.from({ length: causes }, column);
+  const columns = () => table.byCause.map(column);
   const [t, n, d] = [column(), column(), column()];
   const [before, after, left, square] = [column(), column(), column(), column()];
   const [events, cif, own] = [columns(), columns(), columns()];
   let free = 1;
   let at = 0;
-  for (const row of table) {
-    if (!(row.d > 0)) continue;
-    const [risk, all] = [row.nRisk, row.d];
-    t[at] = row.t;
+  for (let row = 0; row < table.d.length; row++) {
+    const all = table.d[row]!;
+    if (!(all > 0)) continue;
+    const risk = table.nRisk[row]!;
+    t[at] = table.t[row]!;
     n[at] = risk;
     d[at] = all;
     before[at] = free;
     left[at] = risk * (risk - all);
     square[at] = risk * risk;
-    for (let k = 0; k < causes; k++) {
-      const by = row.dByCause?.[k] ?? 0;
+    for (let k = 0; k < table.byCause.length; k++) {
+      const by = table.byCause[k]![row]!;
       events[k]![at] = by;
       cif[k]![at] = (at ? cif[k]![at - 1]! : 0) + (free * by) / risk;
       own[k]![at] = by && (free * free * by * (risk - by)) / risk ** 3;
@@ -102,8 +105,12 @@ function variance(steps: Steps, past: number, k: number, end: number): number {
   return Math.max(0, total);
 }
 
-function limits(f: number, se: number, z: number): { lower: number | null; upper: number | null } {
-  if (f < 1e-12 || f > 1 - 1e-12) return { lower: null, upper: null };
+function limits(
+  f: number,
+  se: number | null,
+  z: number,
+): { lower: number | null; upper: number | null } {
+  if (se === null || f < 1e-12 || f > 1 - 1e-12) return { lower: null, upper: null };
   const free = 1 - f;
   const spread = Math.exp((z * se) / (free * -Math.log(free)));
   return { lower: 1 - free ** (1 / spread), upper: 1 - free ** spread };
@@ -129,48 +136,56 @@ const nowhere = (time: number, causes: number, n_risk: number | null, status: St
  * or 1. Past the last observation with children still event-free: null, `beyond_follow_up`.
  * Sources: Aalen & Johansen (1978) Scand J Stat 5:141; Andersen, Borgan, Gill & Keiding (1993) IV.4.
  */
-export function ajFromRiskTable(table: RiskTable, options: AjOptions): AalenJohansen {
-  const { n, causes, conf = 0.95, times = [] } = options;
-  const byCause = table.every(({ d, dByCause }) => d === 0 || dByCause?.length === causes);
+export function ajFromRiskTable(given: RiskTable | RiskColumns, options: AjOptions): AalenJohansen {
+  const { n, causes, conf = 0.95, times = [], limitsOf } = options;
   const valid = isCount(n) && isCount(causes) && isConfidence(conf) && times.every(isAmount);
-  const failed = !valid || !byCause || !riskTableIsValid(table);
+  const failed = !valid || !tableIsValid(given, causes);
+  const table = isColumns(given) ? given : riskColumns(failed ? [] : given, failed ? 0 : causes);
   const events = Array.from({ length: isCount(causes) ? causes : 0 }, (_, k) =>
-    failed ? 0 : table.reduce((total, row) => total + (row.dByCause?.[k] ?? 0), 0),
+    failed ? 0 : table.byCause[k]!.reduce((total, own) => total + own, 0),
   );
-  if (failed || n === 0 || table.length === 0) {
+  if (failed || n === 0 || table.t.length === 0) {
     const status = failed ? 'invalid' : 'undefined';
     const at = times.map((time) => nowhere(time, events.length, 0, status));
     const none = { risk_set_exhausted_early: false, restart: null, status } as const;
     return { n: failed ? 0 : n, events, at, ...none };
   }
   const z = criticalValue(conf);
-  const steps = curveSteps(table, causes);
+  const steps = curveSteps(table);
   const lastTime = followUpEnd(table, options);
   const atRisk = numbersAtRisk(table, options);
   const at = times.map((time, place) => {
-    const past = steps.t.findLastIndex((t) => t <= time) + 1;
+    const past = howMany(steps.t, time, 'not after');
     const n_risk = atRisk[place] ?? null;
     const event_free = past ? steps.after[past - 1]! : 1;
     if (time > lastTime && event_free > 0) return nowhere(time, causes, n_risk, 'beyond_follow_up');
     const cif = Array.from({ length: causes }, (_, k) => (past ? steps.cif[k]![past - 1]! : 0));
-    const se = cif.map((f, k) => Math.sqrt(variance(steps, past, k, f)));
-    const bands = cif.map((f, k) => limits(f, se[k] ?? 0, z));
+    const se = cif.map((f, k) =>
+      !limitsOf || limitsOf.includes(k + 1) ? Math.sqrt(variance(steps, past, k, f)) : null,
+    );
+    const bands = cif.map((f, k) => limits(f, se[k] ?? null, z));
     const lower = bands.map((band) => band.lower);
     const upper = bands.map((band) => band.upper);
     return { time, event_free, cif, se, lower, upper, n_risk, status: 'ok' as const };
   });
   const exhausted = riskSetExhausted(table);
-  const again = exhausted?.restart == null ? null : table[exhausted.restart];
-  const restart = again && {
-    time: again.t,
-    curve: ajFromRiskTable(table.slice(exhausted?.restart ?? 0), { ...options, n: again.nRisk }),
+  const again = exhausted?.restart ?? null;
+  const restart = again !== null && {
+    time: table.t[again]!,
+    curve: ajFromRiskTable(laterRows(table, again), { ...options, n: table.nRisk[again]! }),
   };
   return {
     n,
     events,
     at,
     risk_set_exhausted_early: exhausted !== null,
-    restart: restart ?? null,
+    restart: restart || null,
     status: 'ok',
   };
 }
+
+const tableIsValid = (table: RiskTable | RiskColumns, causes: number): boolean =>
+  isColumns(table)
+    ? table.byCause.length === causes && riskColumnsAreValid(table)
+    : table.every(({ d, dByCause }) => d === 0 || dByCause?.length === causes) &&
+      riskTableIsValid(table);

@@ -1,10 +1,11 @@
 import { isAmount, isCount } from './counts';
 import { criticalValue, isConfidence } from './normal';
+import { followUpEnd, riskSetExhausted } from './read-risk';
+import { isColumns, laterRows, riskColumns, riskColumnsAreValid } from './risk-columns';
 import {
-  followUpEnd,
-  riskSetExhausted,
   riskTableIsValid,
   type CurveOptions,
+  type RiskColumns,
   type RiskTable,
 } from './risk-table';
 import type { Status } from './status';
@@ -75,22 +76,24 @@ function empty(options: KmOptions, status: Status): KaplanMeier {
  * Sources: Kaplan & Meier (1958) JASA 53:457; Kalbfleisch & Prentice (1980); Brookmeyer & Crowley
  * (1982) Biometrics 38:29.
  */
-export function kmFromRiskTable(table: RiskTable, options: KmOptions): KaplanMeier {
+export function kmFromRiskTable(given: RiskTable | RiskColumns, options: KmOptions): KaplanMeier {
   const { n, conf = 0.95, rmstTau = [] } = options;
   const horizons = [...(options.times ?? []), ...rmstTau].every(isAmount);
-  if (!isCount(n) || !isConfidence(conf) || !horizons || !riskTableIsValid(table))
-    return empty(options, 'invalid');
-  if (n === 0 || table.length === 0) return empty(options, 'undefined');
+  const valid = isColumns(given) ? riskColumnsAreValid(given) : riskTableIsValid(given);
+  if (!isCount(n) || !isConfidence(conf) || !horizons || !valid) return empty(options, 'invalid');
+  const table = isColumns(given) ? given : riskColumns(given, 0);
+  const { t, nRisk, d } = table;
+  if (n === 0 || t.length === 0) return empty(options, 'undefined');
   const curve = new SurvivalCurve(table, criticalValue(conf));
   const lastTime = followUpEnd(table, options);
   let read: SurvivalQuantile[] | undefined;
   const quantiles = () => (read ??= probabilities.map((p) => survivalQuantile(curve, p)));
   const valueOf = (p: number) => quantiles().find((quantile) => quantile.p === p)?.value ?? null;
   const exhausted = riskSetExhausted(table);
-  const again = exhausted?.restart == null ? null : table[exhausted.restart];
+  const again = exhausted?.restart ?? null;
   return {
     n,
-    events: table.reduce((total, row) => total + row.d, 0),
+    events: d.reduce((total, own) => total + own, 0),
     get median() {
       return valueOf(0.5);
     },
@@ -121,16 +124,17 @@ export function kmFromRiskTable(table: RiskTable, options: KmOptions): KaplanMei
       return curve.steps();
     },
     risk_set_exhausted_early: exhausted !== null,
-    restart: again
-      ? {
-          time: again.t,
-          curve: kmFromRiskTable(table.slice(exhausted?.restart ?? 0), {
-            ...options,
-            n: again.nRisk,
-            rmstTau: [],
-          }),
-        }
-      : null,
+    restart:
+      again === null
+        ? null
+        : {
+            time: t[again]!,
+            curve: kmFromRiskTable(laterRows(table, again), {
+              ...options,
+              n: nRisk[again]!,
+              rmstTau: [],
+            }),
+          },
     status: 'ok',
   };
 }

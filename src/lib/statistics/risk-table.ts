@@ -17,6 +17,14 @@ interface RiskRow {
  */
 export type RiskTable = readonly RiskRow[];
 
+/** The same by columns, for tables with many rows. */
+export interface RiskColumns {
+  readonly t: Float64Array;
+  readonly nRisk: Float64Array;
+  readonly d: Float64Array;
+  readonly byCause: readonly Float64Array[];
+}
+
 /** What a curve needs beside the risk table. */
 export interface CurveOptions {
   /** Children in the curve. */
@@ -50,38 +58,6 @@ export function riskTableIsValid(table: RiskTable): boolean {
 }
 
 const isNumberOfChildren = (n: number) => Number.isSafeInteger(n) && n >= 0;
-
-/** Latest time at which anyone was observed. */
-export const followUpEnd = (table: RiskTable, { lastTime }: CurveOptions): number =>
-  Math.max(lastTime ?? -Infinity, table.at(-1)?.t ?? -Infinity);
-
-/** Number at risk at each of the times asked for: that of the first row not before it, 0 past the end. */
-export function numbersAtRisk(table: RiskTable, options: CurveOptions): (number | null)[] {
-  const { times = [], nRiskAt, lastTime } = options;
-  const complete = lastTime === undefined || table.some((row) => row.d === 0);
-  const end = followUpEnd(table, options);
-  return times.map((time, place) => {
-    const next = table.find((row) => row.t >= time);
-    if (nRiskAt?.[place] !== undefined) return nRiskAt[place];
-    if (time > end) return 0;
-    return complete || next?.t === time ? (next?.nRisk ?? 0) : null;
-  });
-}
-
-/** Children needed at risk before a curve may start again. */
-const restartFrom = 10;
-
-/**
- * With delayed entry the risk set can empty while children are still to enter; the curve is then 0
- * for ever. Returns the row after which that happens and the first later row with at least ten at
- * risk, from which a curve "among cases still open" can be drawn; null when it does not happen.
- */
-export function riskSetExhausted(table: RiskTable): { restart: number | null } | null {
-  const at = table.findIndex((row) => row.d > 0 && row.d === row.nRisk);
-  if (at < 0 || !table.some((row, index) => index > at && row.nRisk > 0)) return null;
-  const restart = table.findIndex((row, index) => index > at && row.nRisk >= restartFrom);
-  return { restart: restart < 0 ? null : restart };
-}
 
 /** A risk table made from lists, with the rows that could not enter it. */
 export interface BuiltRiskTable {

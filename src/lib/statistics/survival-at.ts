@@ -1,4 +1,6 @@
-import { numbersAtRisk, type CurveOptions, type RiskTable } from './risk-table';
+import { numbersAtRisk } from './read-risk';
+import { howMany } from './risk-columns';
+import type { CurveOptions, RiskColumns } from './risk-table';
 import type { Status } from './status';
 import type { SurvivalCurve } from './survival-curve';
 
@@ -18,14 +20,14 @@ export interface SurvivalAt {
  * observation the curve is `beyond_follow_up`, unless it has fallen to 0.
  */
 export function survivalAt(
-  table: RiskTable,
+  table: RiskColumns,
   curve: SurvivalCurve,
   options: CurveOptions,
   lastTime: number,
 ): SurvivalAt[] {
   const atRisk = numbersAtRisk(table, options);
   return (options.times ?? []).map((time, place) => {
-    const step = curve.time.findLastIndex((candidate) => candidate <= time);
+    const step = howMany(curve.time, time, 'not after') - 1;
     const n_risk = atRisk[place] ?? null;
     const surv = curve.surv[step] ?? 1;
     if (time > lastTime && surv > 0)

@@ -1,4 +1,4 @@
-import type { RiskTable } from './risk-table';
+import type { RiskColumns } from './risk-table';
 
 /** One step of a Kaplan–Meier curve, at a time with at least one event. */
 export interface CurveStep {
@@ -29,9 +29,9 @@ export class SurvivalCurve {
   readonly #lower: Float64Array;
   readonly #z: number;
 
-  constructor(table: RiskTable, z: number) {
+  constructor({ t, nRisk, d }: Pick<RiskColumns, 't' | 'nRisk' | 'd'>, z: number) {
     let length = 0;
-    for (const { d } of table) if (d > 0) length++;
+    for (let row = 0; row < d.length; row++) if (d[row]! > 0) length++;
     const column = () => new Float64Array(length);
     this.length = length;
     this.time = column();
@@ -45,13 +45,14 @@ export class SurvivalCurve {
     let step = 0;
     let surv = 1;
     let greenwood = 0;
-    for (const { t, nRisk, d } of table) {
-      if (!(d > 0)) continue;
-      surv *= (nRisk - d) / nRisk;
-      if (nRisk > d) greenwood += d / (nRisk * (nRisk - d));
-      this.time[step] = t;
-      this.n_risk[step] = nRisk;
-      this.n_event[step] = d;
+    for (let row = 0; row < d.length; row++) {
+      const [n, events] = [nRisk[row]!, d[row]!];
+      if (!(events > 0)) continue;
+      surv *= (n - events) / n;
+      if (n > events) greenwood += events / (n * (n - events));
+      this.time[step] = t[row]!;
+      this.n_risk[step] = n;
+      this.n_event[step] = events;
       this.surv[step] = surv;
       this.#greenwood[step++] = greenwood;
     }
