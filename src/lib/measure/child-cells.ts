@@ -1,143 +1,111 @@
 import type { NumberColumns } from '$lib/engine/engine';
-import type { ChildGroups } from './child-codes';
+import type { ChildGroups, KeptChildren } from './child-codes';
+import { KeyLayers, type KeyLayer } from './key-layers';
+import { addedKeySums, type KeySums } from './key-sums';
+import { listsOf } from './lists-of';
 
-/** Sums of one group: the keys that have a cell, rising, and each number added up, in the same order. */
-export interface KeySums {
-  /** Codes of the group, in the order of the columns asked for. */
-  readonly codes: readonly (string | null)[];
-  readonly keys: number[];
-  readonly numbers: Readonly<Record<string, number[]>>;
-}
+/** Cells of one child that are laid out by child; more are loose. */
+const mostLayers = 8;
 
 /**
- * The cells of a statement by child and key as columns, ordered by key: four bytes a cell, and one to
- * eight more for each number that is not 1 everywhere. A change of filter reads them once, in order.
+ * The cells of a statement by child and key in memory: in layers by child where that is smaller
+ * (`key-layers.ts`), the rest one by one with the number of its child. A change of filter reads them once.
  */
 export class ChildCells {
-  /** Where the cells of each key begin; one more at the end. */
-  readonly #from: Int32Array;
-  readonly #child: Int32Array;
-  /** Null where the number is 1 in every cell. */
-  readonly #numbers = new Map<string, Uint8Array | Int32Array | null>();
+  readonly cells: number;
+  readonly #keys: number;
+  readonly #layers: KeyLayers | null;
+  /** Children of the other cells, rising, and those cells as one layer by their place. */
+  readonly #who: Int32Array;
+  readonly #loose: KeyLayers | null;
 
   /** @param columns `child`, `k`, and of the `counts` those that are not 1 in every cell; whole numbers */
   constructor(columns: NumberColumns, keys: number, counts: readonly string[]) {
     const { child = new Float64Array(0), k = new Float64Array(0) } = columns;
-    const from = new Int32Array(keys + 1);
-    for (let cell = 0; cell < k.length; cell++) from[k[cell]! + 1]!++;
-    for (let key = 0; key < keys; key++) from[key + 1]! += from[key]!;
-    const next = from.slice();
-    const order = Int32Array.from(k, (key) => next[key]!++);
-    this.#from = from;
-    this.#child = placed(child, order, new Int32Array(child.length));
-    for (const count of counts) {
-      const values = columns[count];
-      const small = values?.every((value) => value >= 0 && value < 256);
-      const room = small ? new Uint8Array(k.length) : new Int32Array(k.length);
-      this.#numbers.set(count, values ? placed(values, order, room) : null);
+    this.cells = child.length;
+    this.#keys = keys;
+    const layerOf = layersOf(child);
+    const children = child.reduce((most, one) => Math.max(most, one), -1) + 1;
+    const Keys = keys <= 255 ? Uint8Array : keys <= 65_535 ? Uint16Array : Int32Array;
+    const values = counts.map((count) => {
+      const own = columns[count] ?? null;
+      return { own, Numbers: own?.every((one) => one >= 0 && one < 256) ? Uint8Array : Int32Array };
+    });
+    const empty = (cells: number): KeyLayer => ({
+      key: new Keys(cells).fill(keys),
+      numbers: values.map(({ own, Numbers }) => own && new Numbers(cells)),
+    });
+    const put = (cell: number, { key, numbers }: KeyLayer, at: number) => {
+      key[at] = k[cell]!;
+      for (let i = 0; i < values.length; i++)
+        if (values[i]!.own) numbers[i]![at] = values[i]!.own![cell]!;
+    };
+    const bytes = values.reduce(
+      (sum, { own, Numbers }) => sum + (own ? Numbers.BYTES_PER_ELEMENT : 0),
+      Keys.BYTES_PER_ELEMENT,
+    );
+    const filled = new Int32Array(mostLayers + 1);
+    for (const layer of layerOf) filled[layer]!++;
+    let dense = 0;
+    while (dense < mostLayers && filled[dense]! * (4 + bytes) > children * bytes) dense++;
+    const layers = Array.from({ length: dense }, () => empty(children));
+    const loose: number[] = [];
+    for (let cell = 0; cell < layerOf.length; cell++) {
+      const layer = layers[layerOf[cell]!];
+      if (layer) put(cell, layer, child[cell]!);
+      else loose.push(cell);
     }
-  }
-
-  get cells(): number {
-    return this.#child.length;
+    loose.sort((a, b) => child[a]! - child[b]!);
+    const rest = empty(loose.length);
+    loose.forEach((cell, at) => put(cell, rest, at));
+    this.#layers = dense ? new KeyLayers(layers, keys, counts) : null;
+    this.#who = Int32Array.from(loose, (cell) => child[cell]!);
+    this.#loose = loose.length ? new KeyLayers([rest], keys, counts) : null;
   }
 
   get bytes(): number {
-    return [...this.#numbers.values()].reduce(
-      (sum, values) => sum + (values?.byteLength ?? 0),
-      this.#child.byteLength + this.#from.byteLength,
-    );
+    return (this.#layers?.bytes ?? 0) + (this.#loose?.bytes ?? 0) + this.#who.byteLength;
   }
 
   /**
    * Sums by key and group.
-   * @param kept 1 at the number of each child that counts; null for all
+   * @param kept children that count; null for all
    * @param groups null for one group of all
    */
-  sums(kept: Uint8Array | null, groups: ChildGroups | null): KeySums[] {
-    const counts = [...this.#numbers].map(([count, values]) => ({ count, values }));
-    const made = new Map<number, KeySums>();
-    const into = (group: number): KeySums => {
-      let sums = made.get(group);
-      if (!sums) {
-        const numbers = Object.fromEntries(counts.map(({ count }) => [count, []]));
-        made.set(group, (sums = { codes: groups?.codes[group] ?? [], keys: [], numbers }));
-      }
-      return sums;
-    };
-    if (groups) this.#split(kept, groups, into);
-    else this.#add(kept, into);
-    return [...made].sort(([a], [b]) => a - b).map(([, sums]) => sums);
-  }
-
-  #add(kept: Uint8Array | null, into: (group: number) => KeySums): void {
-    const child = this.#child;
-    for (let key = 0; key < this.#from.length - 1; key++) {
-      const [begin, end] = [this.#from[key]!, this.#from[key + 1]!];
-      const met = kept ? keptOf(child, kept, begin, end) : end - begin;
-      if (!met) continue;
-      const { keys, numbers } = into(0);
-      keys.push(key);
-      for (const [count, values] of this.#numbers)
-        numbers[count]!.push(values ? sumOf(values, child, kept, begin, end) : met);
-    }
-  }
-
-  #split(
-    kept: Uint8Array | null,
-    { at, codes }: ChildGroups,
-    into: (group: number) => KeySums,
-  ): void {
-    const met = new Int32Array(codes.length);
-    const sums = [...this.#numbers].map(([count, values]) => {
-      return { count, values, sum: new Float64Array(codes.length) };
+  sums(kept: KeptChildren | null, groups: ChildGroups | null): KeySums[] {
+    const lists = groups
+      ? groups.lists.map((list) => (kept ? list.filter((child) => kept.at[child]) : list))
+      : [kept?.list ?? null];
+    const layers = this.#layers?.sums(lists);
+    const loose = this.#loose?.sums(this.#places(kept, groups));
+    return lists.flatMap((_, group) => {
+      const codes = groups?.codes[group] ?? [];
+      const parts = [layers?.[group], loose?.[group]].flatMap((own) =>
+        own ? [{ ...own, codes }] : [],
+      );
+      return parts.length ? [addedKeySums(parts, this.#keys, codes)] : [];
     });
-    for (let key = 0; key < this.#from.length - 1; key++) {
-      const touched: number[] = [];
-      for (let cell = this.#from[key]!; cell < this.#from[key + 1]!; cell++) {
-        const child = this.#child[cell]!;
-        if (kept && !kept[child]) continue;
-        const group = at[child]!;
-        if (met[group]!++ === 0) touched.push(group);
-        for (const { values, sum } of sums) sum[group]! += values ? values[cell]! : 1;
-      }
-      for (const group of touched) {
-        const { keys, numbers } = into(group);
-        keys.push(key);
-        met[group] = 0;
-        for (const { count, sum } of sums) {
-          numbers[count]!.push(sum[group]!);
-          sum[group] = 0;
-        }
-      }
+  }
+
+  /** Places of the loose cells of each group. */
+  #places(kept: KeptChildren | null, groups: ChildGroups | null): (Int32Array | null)[] {
+    if (!kept && !groups) return [null];
+    const who = this.#who;
+    const groupOf = new Int32Array(who.length);
+    for (let cell = 0; cell < who.length; cell++) {
+      const child = who[cell]!;
+      groupOf[cell] = kept && !kept.at[child] ? -1 : groups ? groups.at[child]! : 0;
     }
+    return listsOf(groupOf, groups ? groups.lists.length : 1);
   }
 }
 
-function keptOf(child: Int32Array, kept: Uint8Array, begin: number, end: number): number {
-  let met = 0;
-  for (let cell = begin; cell < end; cell++) met += kept[child[cell]!]!;
-  return met;
-}
-
-function sumOf(
-  values: Uint8Array | Int32Array,
-  child: Int32Array,
-  kept: Uint8Array | null,
-  begin: number,
-  end: number,
-): number {
-  let sum = 0;
-  for (let cell = begin; cell < end; cell++)
-    sum += kept ? kept[child[cell]!]! * values[cell]! : values[cell]!;
-  return sum;
-}
-
-function placed<T extends Uint8Array | Int32Array>(
-  values: Float64Array,
-  order: Int32Array,
-  room: T,
-): T {
-  for (let cell = 0; cell < values.length; cell++) room[order[cell]!] = values[cell]!;
-  return room;
+/** Which of its child's cells each cell is, at most the number of layers. */
+function layersOf(child: Float64Array): Uint8Array {
+  const met = new Uint8Array(child.reduce((most, one) => Math.max(most, one), -1) + 1);
+  return Uint8Array.from(child, (one) => {
+    const layer = met[one]!;
+    if (layer < mostLayers) met[one] = layer + 1;
+    return layer;
+  });
 }

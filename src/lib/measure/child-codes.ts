@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import type { Breakdown } from '$lib/schema/indicator';
 import { name, sql } from '$lib/schema/sql';
+import { listsOf } from './lists-of';
 import type { View } from './view';
 
 /** One column of the children: its codes, and which of them the child of each number has (−1 none). */
@@ -13,6 +14,16 @@ interface Codes {
 export interface ChildGroups {
   readonly codes: readonly (readonly (string | null)[])[];
   readonly at: Uint8Array | Uint16Array | Int32Array;
+  /** The children of each group, rising. */
+  readonly lists: readonly Int32Array[];
+}
+
+/** The children that filters leave. */
+export interface KeptChildren {
+  /** 1 at the number of each, 0 elsewhere. */
+  readonly at: Uint8Array;
+  /** Their numbers, rising. */
+  readonly list: Int32Array;
 }
 
 /** Filters and groups whose children are remembered. */
@@ -21,18 +32,19 @@ const remembered = 6;
 /** The columns of `child` in memory, read when first asked for: two bytes a child and column. */
 export class ChildCodes {
   readonly #columns = new Map<Breakdown, Codes>();
-  readonly #kept = new Map<string, Uint8Array>();
+  readonly #kept = new Map<string, KeptChildren>();
   readonly #groups = new Map<string, ChildGroups>();
 
   /** Bytes in memory. */
   get bytes(): number {
     const columns = [...this.#columns.values()].reduce((sum, { at }) => sum + at.byteLength, 0);
-    const groups = [...this.#groups.values()].map(({ at }) => at);
-    return [...this.#kept.values(), ...groups].reduce((sum, at) => sum + at.byteLength, columns);
+    const kept = [...this.#kept.values()].flatMap(({ at, list }) => [at, list]);
+    const groups = [...this.#groups.values()].flatMap(({ at, lists }) => [at, ...lists]);
+    return [...kept, ...groups].reduce((sum, { byteLength }) => sum + byteLength, columns);
   }
 
-  /** 1 at the number of each child that the filters leave, 0 elsewhere. */
-  async kept(engine: Engine, where: View['where'], signal?: AbortSignal): Promise<Uint8Array> {
+  /** The children that filters leave. */
+  async kept(engine: Engine, where: View['where'], signal?: AbortSignal): Promise<KeptChildren> {
     const place = JSON.stringify(Object.entries(where).sort());
     const known = this.#kept.get(place);
     if (known) return known;
@@ -44,8 +56,8 @@ export class ChildCodes {
       kept ??= new Uint8Array(at.length).fill(1);
       for (let child = 0; child < at.length; child++) kept[child]! &= meets[at[child]! + 1]!;
     }
-    kept ??= new Uint8Array(0);
-    return newest(this.#kept, place, kept);
+    const found = kept ?? new Uint8Array(0);
+    return newest(this.#kept, place, { at: found, list: listsOf(found, 2)[1]!.slice() });
   }
 
   /** Children by the codes of several columns. */
@@ -67,7 +79,11 @@ export class ChildCodes {
     }
     const small =
       codesOf.length <= 256 ? Uint8Array : codesOf.length <= 65_536 ? Uint16Array : null;
-    const found = { codes: codesOf, at: small ? small.from(at) : at };
+    const found = {
+      codes: codesOf,
+      at: small ? small.from(at) : at,
+      lists: listsOf(at, codesOf.length),
+    };
     return newest(this.#groups, columns.join(), found);
   }
 

@@ -2,10 +2,10 @@ import type { Row } from '$lib/engine/engine';
 import { isRowBreakdown } from '$lib/schema/breakdowns';
 import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
-import { ChildCells, type KeySums } from './child-cells';
+import { ChildCells } from './child-cells';
 import type { ChildCodes } from './child-codes';
 import { grouped } from './grouped';
-import { addedKeySums } from './key-sums';
+import { addedKeySums, type KeySums } from './key-sums';
 import { keyedRows } from './keyed-rows';
 import type { Additive, KeyCounts, Request, Sums } from './request';
 import type { View } from './view';
@@ -74,7 +74,13 @@ export class ChildCube implements Sums {
     most: number,
   ): Promise<ChildCube | null> {
     const all = [...rowColumns.map((_, i) => `b${i + 1}`), ...keys];
-    const rows = { statement, keep: [sql`b0 AS child`], keys: all, numbers: counts, most };
+    const rows = {
+      statement,
+      keep: [sql`coalesce(b0, 0) AS child`],
+      keys: all,
+      numbers: counts,
+      most,
+    };
     return keyedRows(
       engine,
       rows,
@@ -113,7 +119,7 @@ export class ChildCube implements Sums {
     });
     const own = columns.filter((_, i) => slots[i] === null);
     return sums.flatMap(({ codes, keys, numbers }) =>
-      keys.map((k, at) => {
+      Array.from(keys, (k, at) => {
         const key = this.#keys[k]!;
         const row: Row = { ...key };
         for (const [count, values] of Object.entries(numbers)) row[count] = values[at]!;

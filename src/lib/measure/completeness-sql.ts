@@ -3,7 +3,7 @@ import type { Breakdown } from '$lib/schema/indicator';
 import { join, name, sql, type Sql } from '$lib/schema/sql';
 import { appliesWhen, canBeJudged } from './applies-when';
 import { slicesSql, whereSql } from './population';
-import { groupColumnsSql, type Additive, type Request } from './request';
+import { groupColumnsSql, type Request } from './request';
 
 /** What became of a cell that should hold a value, the known first; `refused` and `not_applicable` are no fault. */
 export const cellStates = [
@@ -21,6 +21,12 @@ export interface JudgedTable {
   readonly table: string;
   readonly ofChildren: boolean;
   readonly columns: readonly string[];
+}
+
+/** Whether the rows are told apart by period, and by organisation. */
+export interface CellSplit {
+  readonly periods: boolean;
+  readonly organisation: boolean;
 }
 
 /** Month by which rows that are not about children are put in a period. */
@@ -47,10 +53,10 @@ export function judgedTables({ facts, indicator, choice }: Request): JudgedTable
  * `cell_row(slice, organisation, child, …)`: rows of a table with the period and the organisation of
  * their file. NULL where the rows cannot be split so.
  */
-function rowsSql(
+export function rowsSql(
   { slices, view }: Request,
   { table, ofChildren }: JudgedTable,
-  split: { periods: boolean; organisation: boolean },
+  split: CellSplit,
   groups: readonly Breakdown[] = [],
 ): Sql | null {
   const names = columnsOf(table).map((column) => column.name);
@@ -103,37 +109,24 @@ function stateSql(state: (typeof cellStates)[number], column: string): Sql {
     : sql`${why} = ${state}::e_missing`;
 }
 
-/** One row a period and organisation with a column `c<i>_<state>` for each column and state. */
-export function cellCountsSql(
-  request: Request,
+/** Condition on a row: the column should hold a value, and its cell is in a state. */
+export const stateAtSql = (
   judged: JudgedTable,
-  split: { periods: boolean; organisation: boolean },
-  groups: readonly Breakdown[] = [],
-): Sql | null {
-  const rows = rowsSql(request, judged, split, groups);
-  const slots = groups.map((_, i) => sql`${name(`b${i}`)},`);
+  state: (typeof cellStates)[number],
+  column: string,
+): Sql => sql`${applies(judged, column)} AND ${stateSql(state, column)}`;
+
+/** One row a period and organisation with a column `c<i>_<state>` for each column and state. */
+export function cellCountsSql(request: Request, judged: JudgedTable, split: CellSplit): Sql | null {
+  const rows = rowsSql(request, judged, split);
   const counts = judged.columns.flatMap((column, i) =>
     cellStates.map(
       (state) =>
-        sql`count(*) FILTER (${applies(judged, column)} AND ${stateSql(state, column)}) AS ${name(`c${i}_${state}`)}`,
+        sql`count(*) FILTER (${stateAtSql(judged, state, column)}) AS ${name(`c${i}_${state}`)}`,
     ),
   );
-  return (
-    rows &&
-    sql`SELECT slice, organisation, ${join(slots, sql` `)} ${join(counts)} FROM (${rows}) GROUP BY ALL`
-  );
+  return rows && sql`SELECT slice, organisation, ${join(counts)} FROM (${rows}) GROUP BY ALL`;
 }
-
-/** The same as sums that a cube can hold; only for tables about children, whose rows can be filtered. */
-export const cellCounts = (
-  judged: JudgedTable,
-  split: { periods: boolean; organisation: boolean },
-): Additive => ({
-  statement: (request, groups) => cellCountsSql(request, judged, split, groups) ?? sql``,
-  keys: ['slice', 'organisation'],
-  counts: judged.columns.flatMap((_, i) => cellStates.map((state) => `c${i}_${state}`)),
-  wide: true,
-});
 
 /** The most rows of a child, for a bound on how many children stand behind rows. */
 export const mostRowsSql = ({ table }: JudgedTable): Sql => sql`
@@ -144,7 +137,7 @@ export const mostRowsSql = ({ table }: JudgedTable): Sql => sql`
 export function cellChildrenSql(
   request: Request,
   judged: JudgedTable,
-  split: { periods: boolean; organisation: boolean },
+  split: CellSplit,
   columns: readonly string[],
 ): Sql | null {
   const rows = rowsSql(request, judged, split);

@@ -1,9 +1,8 @@
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Row } from '$lib/engine/engine';
 import { proportionWilson } from '$lib/statistics/proportion-wilson';
-import { counted } from './counted';
+import { cellsOfSums } from './cell-patterns';
 import {
-  cellCounts,
   cellChildrenSql,
   cellCountsSql,
   cellStates,
@@ -90,9 +89,8 @@ async function cellsOf(
     const statement = cellCountsSql(request, judged, split);
     if (!statement) continue;
     queries.push(String(statement));
-    const found = judged.ofChildren
-      ? (await counted(request, [], cellCounts(judged, split))).rows
-      : await engine.query(statement, { signal });
+    const sums = judged.ofChildren ? await cellsOfSums(request, judged, split) : null;
+    const found = sums ?? (await engine.query(statement, { signal }));
     const few = await fewOf(request, judged, split, found);
     for (const row of found)
       judged.columns.forEach((column, i) => {

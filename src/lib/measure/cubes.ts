@@ -132,9 +132,8 @@ export class Cubes implements SumsSource {
   ): Promise<Made | null> {
     if (byChild(additive)) return this.#byChild(request, columns, additive);
     const wanted = [...columns, ...filters].sort();
-    const all = additive.wide ? wanted : [...filtered, ...wanted];
     return (
-      (await this.#byColumns(request, [...new Set(all)], additive)) ??
+      (await this.#byColumns(request, [...new Set([...filtered, ...wanted])], additive)) ??
       this.#byColumns(request, [...new Set(wanted)], additive)
     );
   }
@@ -200,8 +199,8 @@ export class Cubes implements SumsSource {
   }
 }
 
-/** Whether so few and such numbers are added that one set a child can be held. */
-const byChild = ({ wide, sums }: Additive) => !wide && !sums;
+/** Whether such numbers are added that one set a child can be held. */
+const byChild = ({ sums }: Additive) => !sums;
 
 const ofPrepared = new WeakMap<Prepared, Cubes>();
 

@@ -35,8 +35,6 @@ export interface Additive {
   readonly keys: readonly string[];
   /** Whole numbers to add. */
   readonly counts: readonly string[];
-  /** So many numbers that their sums are kept by the columns of a view alone. */
-  readonly wide?: boolean;
   /** Other numbers to add; NULL is passed over. */
   readonly sums?: readonly string[];
 }
@@ -48,8 +46,8 @@ export interface KeyCounts {
   /** The keys that each group has, rising, and the numbers of each. */
   readonly groups: readonly {
     readonly codes: readonly (string | null)[];
-    readonly keys: readonly number[];
-    readonly numbers: Readonly<Record<string, readonly number[]>>;
+    readonly keys: ArrayLike<number>;
+    readonly numbers: Readonly<Record<string, ArrayLike<number>>>;
   }[];
 }
 
