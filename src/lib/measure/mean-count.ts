@@ -3,7 +3,9 @@ import type { Status } from '$lib/disclosure/released';
 import type { Row } from '$lib/engine/engine';
 import { mccEstimate, type MccInput } from '$lib/statistics/mcc-estimate';
 import { meanCumulativeCount, type CountRow } from '$lib/statistics/mean-cumulative-count';
+import { countTables } from './count-tables';
 import { counted } from './counted';
+import { countedKeys } from './counted-keys';
 import { countTable, countedChildrenSql, meanCountTally } from './mean-count-sql';
 import { everyone, type Part } from './part';
 import { breakdownsOf, byOf, groupsOf, type Request } from './request';
@@ -61,10 +63,12 @@ export async function meanCount(request: Request): Promise<Part> {
       figures: ['timed', 'not timed', everyone, ...horizons.map(reached)],
     });
     tallies.push(tally);
-    const moments = await counted(request, columns, countTable);
-    const tables = tablesOf(
-      moments.rows.sort((a, b) => Number(a.t) - Number(b.t)),
-      keyOf,
+    const moments = await countedKeys(request, columns, countTable);
+    const tables = countTables(moments, (slice, codes) =>
+      JSON.stringify([
+        slices[slice]?.id ?? '',
+        Object.fromEntries(columns.map((column, i) => [column, String(codes[i])])),
+      ]),
     );
     queries.push(firsts.query, moments.query);
     const single = countedChildrenSql(request, columns, mostChildren);
@@ -154,28 +158,6 @@ function rowsOf(
       withhold: release && few,
     };
   });
-}
-
-function tablesOf(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, CountRow[]> {
-  const tables = new Map<string, CountRow[]>();
-  const inside = new Map<string, number>();
-  for (const row of rows)
-    inside.set(keyOf(row), (inside.get(keyOf(row)) ?? 0) + Number(row.leaving));
-  for (const row of rows) {
-    const key = keyOf(row);
-    const nRisk = inside.get(key) ?? 0;
-    inside.set(key, nRisk - Number(row.leaving));
-    const own = {
-      t: Number(row.t),
-      nRisk,
-      episodes: Number(row.episodes),
-      terminal: Number(row.terminal),
-    };
-    const table = tables.get(key) ?? [];
-    table.push(own);
-    tables.set(key, table);
-  }
-  return tables;
 }
 
 /** Whether a group has timed children, and few enough for the bootstrap. */
