@@ -17,6 +17,7 @@ const en = {
   levels: { error: 'Stops the file', reject: 'Rejected', warning: 'Warning', note: 'Note' },
   lines: (lines: readonly string[], more: boolean) =>
     `Line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}${more ? ' …' : ''}`,
+  review: 'Review records that may be one child',
   identifiers: 'Columns that could point to a person',
   handling: {
     stops: 'stops the file until you decide',
@@ -56,6 +57,7 @@ const nb: typeof en = {
   what: 'Hva og hvor',
   levels: { error: 'Stanser filen', reject: 'Avvist', warning: 'Varsel', note: 'Merknad' },
   lines: (lines, more) => `Linje ${lines.join(', ')}${more ? ' …' : ''}`,
+  review: 'Gå gjennom poster som kan være ett barn',
   identifiers: 'Kolonner som kan peke ut en person',
   handling: {
     stops: 'stanser filen til du tar stilling',
