@@ -5,6 +5,12 @@ import { defaultView, formatView, parseView, type View } from '$lib/measure/view
 import { stepWords } from './filter-bar/step-words';
 import { arrive, begin, goTo, type ViewSteps } from './filter-bar/view-steps';
 import {
+  portfolioChoiceOf,
+  wholePortfolio,
+  withPortfolio,
+  type PortfolioChoice,
+} from './funding/portfolio-choice';
+import {
   completeLanguage,
   languagesOf,
   preferredLanguage,
@@ -35,19 +41,24 @@ interface NamedStep {
   readonly at: number;
 }
 
-/** Who reads, in which languages: it goes along with every view and changes no figure. */
+/** Who reads, in which languages, and what of the portfolio: none of it changes a figure. */
 interface Reading extends LanguageChoice {
   readonly reader: Reader;
+  readonly portfolio: PortfolioChoice;
 }
 
 /** The view of the page: read from the URL fragment and written to it alone, so Back is undo too. */
 class CurrentView {
   #fragment = $state('');
   #history = $state.raw<ViewSteps | null>(null);
+  /** The view alone, so that figures are not computed again where only the rest of the address changes. */
+  readonly #looked = $derived(formatView(parseView(this.#fragment)));
   /** What is being looked at. */
-  readonly view: View = $derived(parseView(this.#fragment));
+  readonly view: View = $derived(parseView(this.#looked));
   /** Who reads: it orders the overview. */
   readonly reader: Reader = $derived(readerOf(this.#fragment));
+  /** What of the portfolio is shown; it stays on its page. */
+  readonly portfolio: PortfolioChoice = $derived(portfolioChoiceOf(this.#fragment));
   /** What the browser asks for; English until it was asked, as in the pages that are served. */
   #preferred = $state('en');
   /** Language of the interface, and of figures where another was chosen for them. */
@@ -58,14 +69,20 @@ class CurrentView {
   readonly out: Language = $derived(this.languages.out ?? this.labels);
   /** `#…` to put behind a link so that the view goes along; empty for the default view. */
   readonly hash: string = $derived.by(() => {
-    const fragment = this.#address(formatView(this.view));
+    const fragment = this.#address(formatView(this.view), { portfolio: wholePortfolio });
     return fragment ? `#${fragment}` : '';
   });
 
   /** A fragment with who reads and in which languages, without `#`. */
   #address(fragment: string, reading: Partial<Reading> = {}): string {
-    const { reader, ...languages } = { reader: this.reader, ...this.languages, ...reading };
-    return withLanguages(withReader(fragment, reader), languages, this.#preferred);
+    const { portfolio, reader, ...languages } = {
+      portfolio: this.portfolio,
+      reader: this.reader,
+      ...this.languages,
+      ...reading,
+    };
+    const chosen = withPortfolio(fragment, portfolio);
+    return withLanguages(withReader(chosen, reader), languages, this.#preferred);
   }
 
   /** Words in the language of the interface. */
@@ -114,7 +131,7 @@ class CurrentView {
     return this.open(formatView({ ...this.view, ...patch }));
   }
 
-  /** The same view for another reader or in another language. */
+  /** The same view for another reader, in another language or with another choice of the portfolio. */
   readAs(reading: Partial<Reading>): Promise<void> {
     return this.open(formatView(this.view), reading);
   }

@@ -45,7 +45,7 @@ describe('the calendar of funding and care on the made-up data', () => {
     await page.keyboard.press('Enter');
     expect((await order())[0]).toBe('programme-2');
     await page.getByRole('link', { name: 'programme-3' }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('calendar-3');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('calendar-3');
 
     const { name, text } = await downloaded(page, () =>
       page.getByRole('button', { name: 'Save data (CSV)' }).click(),

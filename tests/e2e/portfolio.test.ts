@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { portfolioWords } from '../../src/routes/funding/portfolio-words';
+import { words } from '../../src/routes/funding/words';
 import { launch } from './browser';
 import { goTo, openDemo } from './open-app';
-import { serious } from './serious';
+import { overflow, serious } from './serious';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,5 +44,65 @@ it('shows the programmes of one status by keys, each once, and the order stays',
   expect(await serious(page)).toEqual([]);
   await page.keyboard.press('Home');
   await expect.poll(shown).toEqual(all);
+  expect(errors).toEqual([]);
+});
+
+it('keeps status, order and opened programme in the address as codes, and leads back by keys', async () => {
+  const { page, errors } = await openDemo(browser);
+  await goTo(page, 'Funding');
+  const table = page.getByRole('table', { name: say.caption });
+  await table.waitFor({ timeout: 120_000 });
+  const shown = async () =>
+    (await table.locator('tbody th').allInnerTexts()).map((text) => text.trim());
+  const hash = () => new URL(page.url()).hash;
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  const days = page.getByRole('button', { name: /^Days without money/ });
+  await days.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(hash).toBe('#sort=days');
+  await page.keyboard.press('Enter');
+  await expect.poll(hash).toBe('#sort=-days');
+  await page.getByRole('combobox', { name: say.status }).selectOption('ahead');
+  await expect.poll(hash).toBe('#status=ahead&sort=-days');
+  const sorted = await shown();
+  const [name = ''] = sorted;
+  const place = /^programme-(\d+)$/.exec(name)?.[1];
+  const cells = await table.locator('tbody tr').first().locator('td').allInnerTexts();
+
+  const link = table.getByRole('link', { name, exact: true });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(hash).toBe(`#status=ahead&sort=-days&programme=${place}`);
+  await expect.poll(focused).toBe(`calendar-${place}`);
+  const part = page.locator(`#calendar-${place}`);
+  expect(await page.locator('[id^="calendar-"][tabindex]').count()).toBe(1);
+  expect(await part.locator('dd').allInnerTexts()).toEqual(cells);
+  expect(await page.locator('.blocks.stale').count(), 'nothing is computed again').toBe(0);
+  expect(await serious(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.waitForTimeout(300);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  await part.focus();
+  await page.keyboard.press('Tab');
+  await page
+    .getByRole('link', { name: words.en.programmes.back })
+    .and(page.locator(':focus'))
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(hash).toBe('#status=ahead&sort=-days');
+  await expect.poll(focused).toBe(`portfolio-${place}`);
+  expect(await page.locator('[id^="calendar-"][tabindex]').count()).toBeGreaterThan(1);
+  expect(await shown()).toEqual(sorted);
+
+  await page.goBack();
+  await page.waitForURL(/programme=\d+$/);
+  await part.locator('dl').waitFor();
+  await goTo(page, 'Indicators');
+  expect(hash()).toBe('');
+  await page.goBack();
+  await part.locator('dl').waitFor({ timeout: 120_000 });
+  expect(await shown()).toEqual(sorted);
   expect(errors).toEqual([]);
 });

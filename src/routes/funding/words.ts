@@ -22,6 +22,7 @@ const en = {
     span: (from: string, to: string) => `${from} to ${to}`,
     children: 'Children in care on its days:',
     noDay: 'No day without money in the window.',
+    back: 'Back to all programmes',
   },
 };
 
@@ -47,6 +48,7 @@ const nb: typeof en = {
     span: (from, to) => `${from} til ${to}`,
     children: 'Barn i omsorg på disse dagene:',
     noDay: 'Ingen dag uten penger i perioden.',
+    back: 'Tilbake til alle tiltak',
   },
 };
 
