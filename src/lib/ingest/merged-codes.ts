@@ -55,7 +55,7 @@ export function mergedIn(
   for (const { column, spelling } of meant) found.get(column)?.delete(spelling);
   for (const { column, spelling } of said)
     found.set(column, new Set([...(found.get(column) ?? []), spelling]));
-  return Object.fromEntries(
-    [...found].filter(([, list]) => list.size).map(([column, list]) => [column, [...list]]),
-  );
+  const lists = [...found].flatMap(([column, list]) => (list.size ? [[column, [...list]]] : []));
+  // A column may be called as something that every object has.
+  return Object.setPrototypeOf(Object.fromEntries(lists), null);
 }
