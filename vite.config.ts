@@ -55,7 +55,9 @@ export default defineConfig(({ mode }) => {
         }),
         room('e2e', ['tests/e2e/**/*.test.ts'], {
           globalSetup: ['tests/e2e/serve-build.ts'],
-          fileParallelism: false,
+          // Two browsers at a time, after everything else: more than two starve one another.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // A laden machine now and then lets a test look before the browser has drawn; a fault fails twice.
           retry: 1,
           testTimeout: 180_000,

@@ -44,9 +44,8 @@ const says = async (page: Page, text: string | RegExp) =>
   children(page).filter({ hasText: text }).waitFor({ timeout: 150_000 });
 /** Presses a button with the keyboard alone. */
 const press = async (page: Page, name: string, nth = 0) => {
-  const button = section(page).getByRole('button', { name, exact: true }).nth(nth);
-  await button.focus();
-  await page.keyboard.press('Enter');
+  // In one step: the page that has just been opened takes the focus for its heading.
+  await section(page).getByRole('button', { name, exact: true }).nth(nth).press('Enter');
 };
 
 describe('one child in two organisations', () => {
