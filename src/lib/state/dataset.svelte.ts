@@ -244,7 +244,8 @@ class Dataset {
 
   /** Makes ahead what a filter on any column of the children would need. Rejects with `AbortError` when aborted. */
   async makeAhead(signal: AbortSignal): Promise<void> {
-    if (!this.#loaded) return;
+    // Fewer rows are counted anew before anybody has noticed.
+    if (!this.#loaded || this.#loaded.prepared.files.all < 20_000) return;
     const { engine, prepared } = this.#loaded;
     const { cubesOf, childBreakdowns } = await machinery();
     await cubesOf(prepared).makeAhead(engine, childBreakdowns, signal);
