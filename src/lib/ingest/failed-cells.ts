@@ -1,21 +1,11 @@
 import type { Engine } from '$lib/engine/engine';
-import { join, list, name, slot, sql, type Sql } from '$lib/schema/sql';
+import { list, sql, type Sql } from '$lib/schema/sql';
 import { formOf, shownCell } from './cell-mask';
 import type { Reading } from './column-sql';
+import { failedItems, type LoadedRows } from './failed-items';
 import { sourceOf, type Scanned } from './load-records';
-import { patchedRows, type Patch } from './patched-rows';
-import { readCsv } from './read-csv';
 import { ValueReader } from './value-map';
 import { withSource } from './with-source';
-
-/** Where the rows of a file stand that was loaded in order: the rows, and the first `rowid`. */
-export interface LoadedRows {
-  readonly rows: Sql;
-  readonly first: number;
-  /** True when the engine read the plain copy. */
-  readonly copy: boolean;
-  readonly patches: readonly Patch[];
-}
 
 /** Cells of one reading that cannot be read and look alike. */
 export interface FailedCells {
@@ -45,36 +35,21 @@ export async function failedCells(
   engine: Engine,
   file: Scanned,
   open: readonly Reading[],
-  { rows, first, copy, patches }: LoadedRows,
+  loaded: LoadedRows,
   all: boolean,
   signal?: AbortSignal,
 ): Promise<readonly FailedCells[]> {
   if (!open.length) return [];
-  const failed = open.map(
-    ({ binding }) => sql`${name(`${binding.column.name}__missing`)} IN ('unreadable', 'unmapped')`,
-  );
   const nths = (test: (reading: Reading) => boolean) =>
     list([...open.keys()].filter((i) => open[i] && test(open[i])));
   const coded = ({ binding: { column, part } }: Reading) => !part && column.codes.length > 0;
-  const slots = [...new Set(open.map(({ binding }) => binding.slot))].map(slot);
-  const cells = open.map(
-    ({ binding }, i) => sql`CASE WHEN ${name(`f${i}`)} THEN ${slot(binding.slot)} END`,
-  );
-  const { source, shape } = await sourceOf(engine, file, copy, signal);
+  const { source, shape } = await sourceOf(engine, file, loaded.copy, signal);
   const found = await withSource(
     engine,
     source,
     (path) =>
       engine.query(
-        sql`WITH failed AS (SELECT rowid - ${first} AS row_no, ${join(failed.map((test, i) => sql`${test} AS ${name(`f${i}`)}`))}
-            FROM ${rows} AND (${join(failed, sql` OR `)})),
-          texts AS (SELECT row_number() OVER () - 1 AS row_no, ${join(slots)}
-            FROM ${patchedRows(readCsv(path, shape), patches)}),
-          cells AS (SELECT row_no, unnest(range(${open.length})) AS nth, unnest([${join(cells)}]) AS cell
-            FROM texts JOIN failed USING (row_no)),
-          items AS (SELECT row_no, nth, unnest(CASE WHEN nth IN ${nths(({ binding }) => binding.column.type === 'list')}
-            THEN list_transform(string_split(cell, ';'), x -> trim(x)) ELSE [cell] END) AS cell
-            FROM cells WHERE cell IS NOT NULL),
+        sql`WITH ${failedItems(path, shape, open, loaded)},
           likes AS (SELECT DISTINCT row_no, nth, CASE WHEN nth IN ${nths(coded)} AND length(cell) <= ${longestSpelling}
             THEN cell ELSE ${formSql(sql`cell`)} END AS cell FROM items WHERE cell <> '')
           SELECT nth::INTEGER AS nth, cell, count(*)::DOUBLE AS rows,

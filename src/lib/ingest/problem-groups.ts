@@ -1,7 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
 import { formOf } from './cell-mask';
 import type { Reading } from './column-sql';
-import { failedCells, type LoadedRows } from './failed-cells';
+import { failedCells } from './failed-cells';
+import type { LoadedRows } from './failed-items';
 import { expectedIn } from './fix-words';
 import type { ProblemGroup } from './import-report';
 import type { Scanned } from './load-records';
