@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { demoCountry } from '$lib/demo/demo-country';
 import { launch } from './browser';
 import { allTiles, downloaded, filePayload, goTo, openApp, openFigure } from './open-app';
+import { serveApp } from './serve-app';
 
 let browser: Browser;
+let app: Awaited<ReturnType<typeof serveApp>>;
 let heard: string[] = [];
 const listener = createServer((request, response) => {
   heard.push(request.url ?? '');
@@ -14,17 +16,18 @@ const listener = createServer((request, response) => {
 });
 beforeAll(async () => {
   await new Promise<void>((done) => listener.listen(0, '127.0.0.1', done));
-  browser = await launch();
+  [browser, app] = await Promise.all([launch(), serveApp()]);
 });
 afterAll(async () => {
   await browser.close();
+  await app.close();
   listener.close();
 });
 
 describe('from the moment data can be loaded until a file is saved', () => {
   it('no server hears anything, the app’s own included', async () => {
     heard = [];
-    const { page, errors } = await openApp(browser);
+    const { page, errors } = await openApp(browser, '/', app.url);
     const asked: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith('blob:') && !request.url().startsWith('data:'))
@@ -33,7 +36,7 @@ describe('from the moment data can be loaded until a file is saved', () => {
     const files = demoCountry({ children: 200 }).map(({ name, text }) => filePayload(name, text));
     await page.locator('input[type=file]').setInputFiles(files);
     await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
-    await fetch(inject('requestsUrl'), { method: 'DELETE' });
+    app.asked.length = 0;
     asked.length = 0;
     await page.getByRole('button', { name: 'See the indicators' }).click();
     await allTiles(page);
@@ -47,19 +50,19 @@ describe('from the moment data can be loaded until a file is saved', () => {
     expect(await page.getByText('NOT refused').count()).toBe(0);
     expect(await page.locator('main li strong', { hasText: 'refused' }).count()).toBe(4);
 
-    expect(await (await fetch(inject('requestsUrl'))).json(), 'the app’s own server').toEqual([]);
-    expect(asked.filter((url) => !url.startsWith(inject('url')))).toEqual([]);
+    expect(app.asked, 'the app’s own server').toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(app.url))).toEqual([]);
     expect(heard).toEqual([]);
     expect(errors).toEqual([]);
   });
 
   it('the page itself cannot fetch any more, not even from its own server', async () => {
-    const { page } = await openApp(browser);
+    const { page } = await openApp(browser, '/', app.url);
     const { port } = listener.address() as AddressInfo;
     heard = [];
     await page.getByRole('button', { name: 'Open the made-up data' }).click();
     await allTiles(page);
-    await fetch(inject('requestsUrl'), { method: 'DELETE' });
+    app.asked.length = 0;
     const outcome = await page.evaluate(
       (urls) =>
         new Promise<string[]>((done) => {
@@ -81,6 +84,6 @@ describe('from the moment data can be loaded until a file is saved', () => {
     );
     expect(outcome).toEqual(['blocked', 'blocked']);
     expect(heard).toEqual([]);
-    expect(await (await fetch(inject('requestsUrl'))).json()).toEqual([]);
+    expect(app.asked).toEqual([]);
   });
 });

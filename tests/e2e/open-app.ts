@@ -3,16 +3,16 @@ import { inject } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { watchedPage, type Watched } from './browser';
 
-/** The app in a fresh profile, opened at a path of the build. */
-export async function openApp(browser: Browser, path = '/'): Promise<Watched> {
+/** The app in a fresh profile, opened at a path of the build, on the server of all tests or on `url`. */
+export async function openApp(browser: Browser, path = '/', url = inject('url')): Promise<Watched> {
   const watched = await watchedPage(browser);
-  await watched.page.goto(`${inject('url')}${path}`);
+  await watched.page.goto(`${url}${path}`);
   return watched;
 }
 
 /** The app with the made-up data, at the list of indicators with its first figure. */
-export async function openDemo(browser: Browser): Promise<Watched> {
-  const watched = await openApp(browser, '/#demo');
+export async function openDemo(browser: Browser, url = inject('url')): Promise<Watched> {
+  const watched = await openApp(browser, '/#demo', url);
   await watched.page.locator('[data-figure="ID-01"]').waitFor({ timeout: 120_000 });
   return watched;
 }

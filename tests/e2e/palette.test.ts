@@ -5,6 +5,7 @@ import { words as sessionWords } from '../../src/routes/session/words';
 import { launch, watchedPage } from './browser';
 import { openDemo, settled } from './open-app';
 import { overflow, serious } from './serious';
+import { serveApp } from './serve-app';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -202,16 +203,18 @@ describe('the search over everything', () => {
   });
 
   it('opens with the server gone and asks it for nothing', async () => {
-    const { page, errors } = await openDemo(browser);
-    await fetch(inject('requestsUrl'), { method: 'DELETE' });
+    const app = await serveApp();
+    const { page, errors } = await openDemo(browser, app.url);
+    app.asked.length = 0;
     await page.context().setOffline(true);
     await open(page);
     await field(page).fill('statistical');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/methods/statistics/**');
     await page.getByRole('heading', { level: 1, name: 'Statistical methods' }).waitFor();
-    expect(await (await fetch(inject('requestsUrl'))).json()).toEqual([]);
+    expect(app.asked).toEqual([]);
     expect(errors).toEqual([]);
+    await app.close();
   });
 });
 
