@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
@@ -8,7 +9,8 @@ const alias = { $lib: path('src/lib'), $schemas: path('data-schemas') };
 
 const room = (name: string, include: string[], extra = {}) => ({
   resolve: { alias },
-  test: { name, include, environment: 'node', ...extra },
+  // Left alone, Vitest keeps one core free: half of a machine with two.
+  test: { name, include, environment: 'node', maxWorkers: availableParallelism(), ...extra },
 });
 
 /** A worker behind the air-lock runs from a blob and fetches nothing: its bundle is its script alone. */
