@@ -23,7 +23,7 @@ const en = {
     lacks: 'Why the rest is empty',
     wholeTable: 'Whole table',
     coreColumn: 'core',
-    children: 'kinds shown in Working view only',
+    children: 'Why cells are empty is told in Working view only.',
     nothing: 'nothing lacks',
     marks:
       '[c] withheld to protect children; [x] not available, too few cells for a share or none.',
@@ -66,7 +66,7 @@ const nb: typeof en = {
     lacks: 'Hvorfor resten er tom',
     wholeTable: 'Hele tabellen',
     coreColumn: 'kjerne',
-    children: 'hva som mangler, vises bare i arbeidsvisningen',
+    children: 'Hvorfor celler er tomme, vises bare i arbeidsvisning.',
     nothing: 'ingenting mangler',
     marks:
       '[c] holdt tilbake for å verne barn; [x] ikke tilgjengelig, for få celler til en andel eller ingen.',
