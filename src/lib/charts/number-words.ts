@@ -6,7 +6,7 @@ import type { Language, Text } from '$lib/schema/text';
 const locale: Record<Language, string> = { en: 'en-GB', nb: 'nb-NO' };
 
 /**
- * A number as charts print it: shares as per cent with at most one decimal, rates with one (per
+ * A number as charts print it: shares as per cent with one decimal, whole ones with none, rates with one (per
  * 100,000 below one with two), events per child with two, scores with one where they are not whole.
  */
 export function numberWords(value: number, unit: Measure['unit'], language: Language): string {
@@ -15,7 +15,10 @@ export function numberWords(value: number, unit: Measure['unit'], language: Lang
       maximumFractionDigits: digits,
       minimumFractionDigits: least,
     }).format(number);
-  if (unit === 'share') return `${format(value * 100, 1)}${language === 'en' ? '%' : '\u00a0%'}`;
+  if (unit === 'share') {
+    const whole = Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
+    return `${format(value * 100, 1, whole ? 0 : 1)}${language === 'en' ? '%' : '\u00a0%'}`;
+  }
   if (unit === 'per 100 child-months') return format(value, 1, 1);
   if (unit === 'per 100,000 children') {
     const digits = value > 0 && value < 1 ? 2 : 1;
