@@ -1,7 +1,8 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { describe, expect, test } from 'vitest';
-import { scan, type Scan } from '$lib/ingest/scan';
+import type { Scan } from '$lib/ingest/record-tally';
+import { scan } from '$lib/ingest/scan';
 import { goodRecords } from '$lib/ingest/well-formed';
 import { slowRead } from './slow-reader';
 

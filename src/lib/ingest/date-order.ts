@@ -1,6 +1,6 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Binding } from './map-columns';
-import type { Scan } from './scan';
+import type { Scan } from './record-tally';
 import { shapeOf, type DayMonth, type ValueShape } from './value-formats';
 import { goodRecords } from './well-formed';
 

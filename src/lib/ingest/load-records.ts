@@ -2,7 +2,7 @@ import type { Engine } from '$lib/engine/engine';
 import type { Sql } from '$lib/schema/sql';
 import { WordedError } from '$lib/schema/worded-error';
 import { readCsv } from './read-csv';
-import type { Scan } from './scan';
+import type { Scan } from './record-tally';
 import { wellFormed } from './well-formed';
 import { withSource } from './with-source';
 

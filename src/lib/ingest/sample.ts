@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Scan } from './scan';
+import type { Scan } from './record-tally';
 
 const whole = 1 << 20;
 const places = 32;

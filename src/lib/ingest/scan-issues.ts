@@ -1,7 +1,7 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import { nbNumber } from './nb-number';
-import type { Scan } from './scan';
+import type { Scan } from './record-tally';
 
 /** What the scanner saw, as issues: rejected records by reason, blank lines, cells over several lines. */
 export function scanIssues(scan: Scan): Issue[] {

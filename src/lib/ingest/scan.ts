@@ -1,6 +1,7 @@
 import type { Text } from '$lib/schema/text';
-import type { RejectedRecord } from './import-report';
-import { LineIndex } from './line-index';
+import { ByteWindows } from './byte-windows';
+import { PlainRecords } from './plain-records';
+import { RecordTally, type Scan } from './record-tally';
 import { onLines, otherFields, rejectWords } from './reject-words';
 import { Utf8Check } from './utf8-check';
 
@@ -18,46 +19,8 @@ export interface ScanOptions {
   readonly onProgress?: (bytesDone: number, records: number) => void;
 }
 
-/** Lines concerned by something, the first twenty of them kept. */
-interface Sighting {
-  count: number;
-  readonly lines: number[];
-}
-
-/** What the bytes hold, record by record. Counts never include the header. */
-export interface Scan {
-  /** The header holds a quote that is not closed properly: it was taken to be one line. */
-  readonly headerOpen: boolean;
-  /** Good and rejected records; blank lines apart. */
-  readonly records: number;
-  readonly good: number;
-  readonly rejected: number;
-  /** The first 100,000 rejected records. */
-  readonly rejects: readonly RejectedRecord[];
-  readonly blankLines: number;
-  readonly fields: number;
-  /** Byte ranges `[start, end)` of the good records, in order, adjacent ones merged. */
-  readonly ranges: readonly (readonly [number, number])[];
-  /** Bytes of the longest good record. */
-  readonly longest: number;
-  readonly newline: '\n' | '\r\n' | '\r' | 'mixed';
-  /** Well-formed for this scanner, but not for the engine: mixed newlines, blanks around quotes. */
-  readonly irregular: boolean;
-  /** Records with a cell that spans several lines, and records that contain NUL bytes. */
-  readonly multiline: Sighting;
-  readonly nul: Sighting;
-  /** Records per column in which an at sign was seen: the whole file's e-mail test. */
-  readonly atSigns: Uint32Array;
-  /** Physical line of a good record by its ordinal from 0. */
-  readonly lines: LineIndex;
-  /** First byte that is not UTF-8, or null. */
-  readonly invalidUtf8At: number | null;
-}
-
 const [START, PLAIN, QUOTED, AFTER, SKIP] = [0, 1, 2, 3, 4] as const;
 const [DELIMITER, LF, CR, QUOTE, AT, NUL] = [1, 2, 3, 4, 5, 6] as const;
-const windowBytes = 4 << 20;
-const keptRejects = 100_000;
 /** A longer cell is taken for a quote that was never closed; a longer record never reaches the engine. */
 const mostBytes = 16 << 20;
 
@@ -84,39 +47,21 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
 
   const size = blob.size;
   const utf8 = new Utf8Check();
-  const lines = new LineIndex();
-  const rejects: RejectedRecord[] = [];
-  const ranges: [number, number][] = [];
-  const multiline: Sighting = { count: 0, lines: [] };
-  const nul: Sighting = { count: 0, lines: [] };
-  let atSigns = new Uint32Array(options.fields ?? 0);
-  let [good, rejected, blankLines, longest, expected, rangeStart] = [0, 0, 0, 0, -1, -1];
-  const newlines = { lf: 0, crlf: 0, cr: 0 };
-  const inside = { lf: 0, crlf: 0, cr: 0 };
-  let [spaced, headerOpen] = [false, false];
+  const windows = new ByteWindows(blob);
+  const records = new PlainRecords(delimiter, quote);
+  const tally = new RecordTally(options.fields);
+  const { newlines, inside } = tally;
+  let expected = -1;
 
   let mode: number = START;
   let line = options.startLine ?? 1;
   let [recordStart, recordLine, fields] = [options.start ?? 0, line, 1];
   let reason: Text | null = null;
-  let [hasText, hasNul, atField] = [false, false, -1];
+  let [fresh, hasText, hasNul, atField] = [true, false, false, -1];
   let [openAt, openLine, openLineEnd] = [0, 0, 0];
   let [quotedLines, innerLines, innerMatches, innerDelimiters, spanned] = [0, 0, 0, 0, 0];
 
-  const see = (sighting: Sighting) => {
-    sighting.count++;
-    if (sighting.lines.length < 20) sighting.lines.push(recordLine);
-  };
-  const cut = () => {
-    if (rangeStart >= 0) ranges.push([rangeStart, recordStart]);
-    rangeStart = -1;
-  };
-  const reject = (end: number, why: Text) => {
-    cut();
-    rejected++;
-    if (rejects.length < keptRejects)
-      rejects.push({ line: recordLine, byteStart: recordStart, byteEnd: end, reason: why });
-  };
+  const reject = (end: number, why: Text) => tally.reject(recordStart, end, recordLine, why);
   const begin = (at: number) => {
     recordStart = at;
     recordLine = line;
@@ -124,26 +69,20 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     mode = START;
     reason = null;
     hasText = hasNul = false;
+    fresh = true;
     atField = -1;
     spanned = quotedLines = innerLines = innerMatches = 0;
   };
-  const takeHeader = () => (atSigns = new Uint32Array((expected = options.fields ?? fields)));
+  const takeHeader = () => tally.header((expected = options.fields ?? fields));
   /** Takes the record that ends before byte `next`; false when its open quote swallowed others. */
   const finish = (next: number): boolean => {
-    if (!hasText && fields === 1 && expected !== 1) {
-      cut();
-      blankLines++;
-    } else if (expected < 0) {
-      takeHeader();
-    } else if (next - recordStart > mostBytes) reject(next, rejectWords.longRecord);
+    if (!hasText && fields === 1 && expected !== 1) tally.blank(recordStart);
+    else if (expected < 0) takeHeader();
+    else if (next - recordStart > mostBytes) reject(next, rejectWords.longRecord);
     else if (fields === expected && !reason) {
       if (expected >= 4 && innerLines > 0 && innerMatches === innerLines) return false;
-      if (rangeStart < 0) rangeStart = recordStart;
-      if (next - recordStart > longest) longest = next - recordStart;
-      lines.add(good++, recordLine);
-      if (spanned) see(multiline);
-      if (hasNul) see(nul);
-      if (atField >= 0) atSigns[atField] = (atSigns[atField] ?? 0) + 1;
+      tally.accept(recordStart, next, recordLine);
+      tally.saw(recordLine, spanned > 0, hasNul, atField);
     } else {
       if (!reason && innerMatches > 0 && innerMatches * 2 >= innerLines) return false;
       const other = otherFields(fields, expected);
@@ -154,25 +93,21 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
   /** Gives up the line of the open quote; what came after it is read again. Answers where from. */
   const giveUp = (why: Text): number => {
     if (expected >= 0) reject(openLineEnd, onLines(why, openLine, line));
-    else headerOpen = takeHeader().length > 0;
+    else {
+      takeHeader();
+      tally.headerOpen = expected > 0;
+    }
     line = openLine + 1;
     begin(openLineEnd);
     return openLineEnd;
   };
 
-  let [pos, lastByte, aheadAt] = [recordStart, -1, -1];
-  let ahead: Promise<ArrayBuffer> | null = null;
+  let [pos, lastByte] = [recordStart, -1];
   while (pos < size) {
     options.signal?.throwIfAborted();
     const from = pos;
-    const bytes = new Uint8Array(
-      await (ahead && aheadAt === from
-        ? ahead
-        : blob.slice(from, from + windowBytes).arrayBuffer()),
-    );
+    const bytes = await windows.at(from);
     const n = bytes.length;
-    aheadAt = from + n;
-    ahead = aheadAt < size ? blob.slice(aheadAt, aheadAt + windowBytes).arrayBuffer() : null;
     utf8.feed(bytes, from);
     let i = 0;
     let rewind = -1;
@@ -182,6 +117,14 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
         i = rewind - from;
         rewind = -1;
       }
+      if (fresh && expected >= 0) {
+        const before = tally.good;
+        i = records.take(bytes, i, from, line, expected, tally);
+        line += tally.good - before;
+        begin(from + i);
+        fresh = i >= n;
+        continue;
+      }
       if (mode === START) {
         const byte = bytes[i];
         if (byte === quote) {
@@ -190,7 +133,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
           openAt = from + i;
           openLine = line;
           quotedLines = innerLines = innerMatches = innerDelimiters = 0;
-          if ((i ? bytes[i - 1] : lastByte) === 32) spaced = true;
+          if ((i ? bytes[i - 1] : lastByte) === 32) tally.spaced = true;
           i++;
           continue;
         }
@@ -241,7 +184,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
           fields++;
           mode = START;
         } else if (byte === 32) {
-          spaced = true;
+          tally.spaced = true;
         } else if (byte !== 10 && byte !== 13) {
           if (quotedLines) rewind = giveUp(rejectWords.inside);
           else {
@@ -279,10 +222,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
       let width = 1;
       if (bytes[i] === 10) newlines.lf++;
       else {
-        const next =
-          i + 1 < n
-            ? bytes[i + 1]
-            : new Uint8Array(await blob.slice(from + i + 1, from + i + 2).arrayBuffer())[0];
+        const next = i + 1 < n ? bytes[i + 1] : await windows.byte(from + i + 1);
         if (next === 10) width = 2;
         if (width === 2) newlines.crlf++;
         else newlines.cr++;
@@ -303,33 +243,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
       else if (!finish(size)) pos = giveUp(rejectWords.swallows);
       else begin(size);
     }
-    options.onProgress?.(Math.min(pos, size), good + rejected);
+    options.onProgress?.(Math.min(pos, size), tally.good + tally.rejected);
   }
-  recordStart = Math.min(recordStart, size);
-  cut();
-  const newline = kindOf(newlines) ?? '\n';
-  const within = kindOf(inside);
-  return {
-    headerOpen,
-    records: good + rejected,
-    good,
-    rejected,
-    rejects,
-    blankLines,
-    fields: Math.max(expected, 0),
-    ranges,
-    longest,
-    newline,
-    irregular: spaced || newline === 'mixed' || (within !== null && within !== newline),
-    multiline,
-    nul,
-    atSigns,
-    lines,
-    invalidUtf8At: utf8.end(),
-  };
-}
-
-function kindOf(seen: { lf: number; crlf: number; cr: number }): Scan['newline'] | null {
-  const kinds = [seen.lf > 0 && '\n', seen.crlf > 0 && '\r\n', seen.cr > 0 && '\r'].filter(Boolean);
-  return kinds.length > 1 ? 'mixed' : ((kinds[0] || null) as Scan['newline'] | null);
+  return tally.close(Math.min(recordStart, size), Math.max(expected, 0), utf8.end());
 }

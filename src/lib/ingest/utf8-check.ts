@@ -18,6 +18,14 @@ export class Utf8Check {
       if (this.need === 0) {
         if ((i & 3) === 0) {
           let word = i >> 2;
+          // Sixteen bytes at a time as long as all are ASCII, then four.
+          while (
+            word < words.length - 3 &&
+            ((words[word]! | words[word + 1]! | words[word + 2]! | words[word + 3]!) &
+              0x80808080) ===
+              0
+          )
+            word += 4;
           while (word < words.length && (words[word]! & 0x80808080) === 0) word++;
           i = word << 2;
           if (i >= n) break;

@@ -1,4 +1,4 @@
-import type { Scan } from './scan';
+import type { Scan } from './record-tally';
 
 /** More slices than this cost more than a copy. */
 const mostSlices = 2000;
