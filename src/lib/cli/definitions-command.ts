@@ -51,7 +51,7 @@ function asMarkdown(indicator: Indicator): string {
     ),
     ...line('Needs', indicator.needs.join(', ')),
     ...indicator.reduced.flatMap(({ words }) => line('Reduced', words.en)),
-    ...line('Basis', indicator.basis.map(({ source }) => source).join('; ')),
+    ...line('Basis', indicator.basis.map(({ source }) => source.en).join('; ')),
     ...indicator.caveats.flatMap((caveat) => line('Caution', caveat.en)),
     ...line('It cannot tell', indicator.cannotTell.en),
     ...line('Definition revision', String(indicator.revision)),

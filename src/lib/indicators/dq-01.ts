@@ -73,7 +73,15 @@ export const definition: Indicator = {
   chart: 'completeness',
   needs: [],
   reduced: [],
-  basis: [{ source: 'Comparable statistics; no numeric standard', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Comparable statistics; no numeric standard',
+        nb: 'Sammenlignbar statistikk; ingen tallfestet standard',
+      },
+      checked: false,
+    },
+  ],
   seeds: ['004_adf34ffd825f0e63.txt:438-441', '002_af4e03b3a31b6f4b.txt:1113-1126'],
   standards: [
     {

@@ -72,7 +72,15 @@ export const definition: Indicator = {
       },
     },
   ],
-  basis: [{ source: 'Long-term funding of care; no numeric standard', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Long-term funding of care; no numeric standard',
+        nb: 'Langsiktig finansiering av omsorg; ingen tallfestet standard',
+      },
+      checked: false,
+    },
+  ],
   seeds: ['004_adf34ffd825f0e63.txt:738, 788-840, 854-858'],
   standards: [
     {

@@ -90,7 +90,15 @@ export const definition: Indicator = {
   chart: 'shares',
   needs: ['funding.amount_committed', 'funding.modality', 'funding.start_date', 'funding.end_date'],
   reduced: [],
-  basis: [{ source: 'Long-term funding of care; no numeric standard', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Long-term funding of care; no numeric standard',
+        nb: 'Langsiktig finansiering av omsorg; ingen tallfestet standard',
+      },
+      checked: false,
+    },
+  ],
   seeds: ['004_adf34ffd825f0e63.txt:838-841, 788-791'],
   standards: [
     {

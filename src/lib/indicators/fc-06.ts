@@ -179,7 +179,15 @@ export const definition: Indicator = {
       },
     },
   ],
-  basis: [{ source: 'Long-term funding of care; no numeric standard', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Long-term funding of care; no numeric standard',
+        nb: 'Langsiktig finansiering av omsorg; ingen tallfestet standard',
+      },
+      checked: false,
+    },
+  ],
   seeds: ['004_adf34ffd825f0e63.txt:823-829, 836-841'],
   standards: [],
   otherDefinitions: otherMoney['FC-06'],

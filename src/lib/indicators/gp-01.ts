@@ -127,9 +127,18 @@ export const definition: Indicator = {
     },
   ],
   basis: [
-    { source: 'Directive 2011/36/EU, Articles 14(2) and 16(3)', checked: false },
     {
-      source: 'Council of Europe Recommendation CM/Rec(2019)11 on effective guardianship exists',
+      source: {
+        en: 'Directive 2011/36/EU, Articles 14(2) and 16(3)',
+        nb: 'Direktiv 2011/36/EU, artikkel 14 nr. 2 og 16 nr. 3',
+      },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Council of Europe Recommendation CM/Rec(2019)11 on effective guardianship',
+        nb: 'Europarådets rekommandasjon CM/Rec(2019)11 om virksomt vergemål',
+      },
       checked: true,
     },
   ],

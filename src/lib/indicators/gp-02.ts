@@ -137,8 +137,10 @@ export const definition: Indicator = {
   ],
   basis: [
     {
-      source:
-        'Directive (EU) 2024/1346, Article 27, for asylum-seeking children: 15 working days, 25 in exceptional situations; read through the International Protection Act 2026 of Ireland, sections 46 and 52',
+      source: {
+        en: 'Directive (EU) 2024/1346, Article 27, for asylum-seeking children: 15 working days, 25 in exceptional situations; read through the International Protection Act 2026 of Ireland, sections 46 and 52',
+        nb: 'Direktiv (EU) 2024/1346, artikkel 27, om barn som søker asyl: 15 arbeidsdager, 25 i særlige tilfeller; lest gjennom Irlands International Protection Act 2026, §§ 46 og 52',
+      },
       checked: true,
     },
   ],

@@ -58,9 +58,21 @@ export const definition: Indicator = {
   needs: ['cases.victim_status', 'cases.index_month'],
   reduced: [],
   basis: [
-    { source: 'Directive 2011/36/EU, Articles 19 and 19a (statistics)', checked: false },
-    { source: 'SDG indicator 16.2.2', checked: true },
-    { source: 'Convention on the Rights of the Child, Articles 34 to 36', checked: false },
+    {
+      source: {
+        en: 'Directive 2011/36/EU, Articles 19 and 19a (statistics)',
+        nb: 'Direktiv 2011/36/EU, artikkel 19 og 19a (statistikk)',
+      },
+      checked: false,
+    },
+    { source: { en: 'SDG indicator 16.2.2', nb: 'FNs bærekraftsindikator 16.2.2' }, checked: true },
+    {
+      source: {
+        en: 'Convention on the Rights of the Child, Articles 34 to 36',
+        nb: 'Barnekonvensjonen, artikkel 34 til 36',
+      },
+      checked: false,
+    },
   ],
   seeds: ['004_adf34ffd825f0e63.txt:293-300, 438-441', '002_af4e03b3a31b6f4b.txt:66-78'],
   standards: [

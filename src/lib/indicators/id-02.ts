@@ -104,7 +104,9 @@ export const definition: Indicator = {
     'population.age_to',
   ],
   reduced: [],
-  basis: [{ source: 'SDG indicator 16.2.2', checked: true }],
+  basis: [
+    { source: { en: 'SDG indicator 16.2.2', nb: 'FNs bærekraftsindikator 16.2.2' }, checked: true },
+  ],
   seeds: ['004_adf34ffd825f0e63.txt:438-441'],
   standards: [
     {

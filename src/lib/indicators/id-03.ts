@@ -58,7 +58,15 @@ export const definition: Indicator = {
   chart: 'composition',
   needs: ['cases.victim_status', 'cases.gender'],
   reduced: [],
-  basis: [{ source: 'Convention on the Rights of the Child, Article 2', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Convention on the Rights of the Child, Article 2',
+        nb: 'Barnekonvensjonen, artikkel 2',
+      },
+      checked: false,
+    },
+  ],
   seeds: [
     '002_af4e03b3a31b6f4b.txt:976-992',
     '004_adf34ffd825f0e63.txt:1069-1084',

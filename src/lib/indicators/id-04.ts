@@ -173,7 +173,10 @@ export const definition: Indicator = {
   ],
   basis: [
     {
-      source: 'Convention on the Rights of the Child, Article 1 (a child is under 18)',
+      source: {
+        en: 'Convention on the Rights of the Child, Article 1 (a child is under 18)',
+        nb: 'Barnekonvensjonen, artikkel 1 (barn er den som er under 18 år)',
+      },
       checked: false,
     },
   ],

@@ -201,10 +201,18 @@ export const definition: Indicator = {
     },
   ],
   basis: [
-    { source: 'Directive 2011/36/EU, Articles 11 and 13–14', checked: false },
     {
-      source:
-        'Council of Europe Convention on Action against Trafficking in Human Beings, Article 10',
+      source: {
+        en: 'Directive 2011/36/EU, Articles 11 and 13–14',
+        nb: 'Direktiv 2011/36/EU, artikkel 11 og 13–14',
+      },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Council of Europe Convention on Action against Trafficking in Human Beings, Article 10',
+        nb: 'Europarådets konvensjon om tiltak mot menneskehandel, artikkel 10',
+      },
       checked: false,
     },
   ],

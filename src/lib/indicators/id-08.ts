@@ -124,13 +124,24 @@ export const definition: Indicator = {
   ],
   basis: [
     {
-      source:
-        'ASEAN gender-sensitive guidelines 2016, point 3.2.3, as named in the source documents',
+      source: {
+        en: 'ASEAN gender-sensitive guidelines 2016, point 3.2.3, as named in the source documents',
+        nb: 'ASEANs kjønnssensitive retningslinjer 2016, punkt 3.2.3, slik kildedokumentene gjengir dem',
+      },
       checked: true,
     },
-    { source: 'Directive 2011/36/EU, Article 13(2)', checked: false },
     {
-      source: 'Council of Europe Convention on Action against Trafficking, Article 10(3)',
+      source: {
+        en: 'Directive 2011/36/EU, Article 13(2)',
+        nb: 'Direktiv 2011/36/EU, artikkel 13 nr. 2',
+      },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Council of Europe Convention on Action against Trafficking, Article 10(3)',
+        nb: 'Europarådets konvensjon om tiltak mot menneskehandel, artikkel 10 nr. 3',
+      },
       checked: false,
     },
   ],

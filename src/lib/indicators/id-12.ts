@@ -126,8 +126,10 @@ export const definition: Indicator = {
   ],
   basis: [
     {
-      source:
-        'Directive 2011/36/EU, Article 2, with the additions of 2024: forced marriage, illegal adoption, exploitation of surrogacy',
+      source: {
+        en: 'Directive 2011/36/EU, Article 2, with the additions of 2024: forced marriage, illegal adoption, exploitation of surrogacy',
+        nb: 'Direktiv 2011/36/EU, artikkel 2, med tilleggene fra 2024: tvangsekteskap, ulovlig adopsjon, utnyttelse av surrogati',
+      },
       checked: true,
     },
   ],

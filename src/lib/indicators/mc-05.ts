@@ -148,7 +148,15 @@ export const definition: Indicator = {
     'missing_episodes.end_reason',
   ],
   reduced: [],
-  basis: [{ source: 'Duty of care; no numeric standard', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Duty of care; no numeric standard',
+        nb: 'Omsorgsplikt; ingen tallfestet standard',
+      },
+      checked: false,
+    },
+  ],
   seeds: ['004_adf34ffd825f0e63.txt:1051-1061'],
   standards: [
     {

@@ -130,10 +130,18 @@ export const definition: Indicator = {
     },
   ],
   basis: [
-    { source: 'Convention on the Rights of the Child, Article 37(b)', checked: false },
     {
-      source:
-        'Havana Rules: any place, public or private, that a child may not leave at will, by order of an authority',
+      source: {
+        en: 'Convention on the Rights of the Child, Article 37(b)',
+        nb: 'Barnekonvensjonen, artikkel 37 bokstav b',
+      },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Havana Rules: any place, public or private, that a child may not leave at will, by order of an authority',
+        nb: 'Havana-reglene: ethvert sted, offentlig eller privat, som et barn ikke kan forlate når det vil, etter pålegg fra en myndighet',
+      },
       checked: true,
     },
   ],

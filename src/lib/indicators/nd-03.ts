@@ -170,8 +170,10 @@ export const definition: Indicator = {
   reduced: [],
   basis: [
     {
-      source:
-        'Convention on the Rights of the Child, Article 37(b): for the shortest appropriate period of time',
+      source: {
+        en: 'Convention on the Rights of the Child, Article 37(b): for the shortest appropriate period of time',
+        nb: 'Barnekonvensjonen, artikkel 37 bokstav b: for et kortest mulig tidsrom',
+      },
       checked: false,
     },
   ],

@@ -152,9 +152,15 @@ export const definition: Indicator = {
   ],
   reduced: [],
   basis: [
-    { source: 'Directive 2011/36/EU, Article 8', checked: false },
     {
-      source: 'Council of Europe Convention on Action against Trafficking, Article 26',
+      source: { en: 'Directive 2011/36/EU, Article 8', nb: 'Direktiv 2011/36/EU, artikkel 8' },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Council of Europe Convention on Action against Trafficking, Article 26',
+        nb: 'Europarådets konvensjon om tiltak mot menneskehandel, artikkel 26',
+      },
       checked: false,
     },
   ],

@@ -114,7 +114,12 @@ export const definition: Indicator = {
     'checklist.assessed',
   ],
   reduced: [],
-  basis: [{ source: 'Convention on the Rights of the Child', checked: false }],
+  basis: [
+    {
+      source: { en: 'Convention on the Rights of the Child', nb: 'Barnekonvensjonen' },
+      checked: false,
+    },
+  ],
   seeds: ['000_5f0d237e131fc327.txt:18-52, 70-83', '003_1ddd8fff02038057.txt:2-18'],
   standards: [
     {

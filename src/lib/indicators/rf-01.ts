@@ -177,8 +177,20 @@ export const definition: Indicator = {
     },
   ],
   basis: [
-    { source: 'ASEAN gender-sensitive guidelines 2016, point 3.2.9', checked: false },
-    { source: 'Directive 2011/36/EU, Article 11(4)', checked: false },
+    {
+      source: {
+        en: 'ASEAN gender-sensitive guidelines 2016, point 3.2.9',
+        nb: 'ASEANs kjønnssensitive retningslinjer 2016, punkt 3.2.9',
+      },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Directive 2011/36/EU, Article 11(4)',
+        nb: 'Direktiv 2011/36/EU, artikkel 11 nr. 4',
+      },
+      checked: false,
+    },
   ],
   seeds: [
     '002_af4e03b3a31b6f4b.txt:73-75, 226-232, 751-761, 1236-1252',

@@ -166,7 +166,12 @@ export const definition: Indicator = {
       },
     },
   ],
-  basis: [{ source: 'Directive 2011/36/EU, Article 19', checked: false }],
+  basis: [
+    {
+      source: { en: 'Directive 2011/36/EU, Article 19', nb: 'Direktiv 2011/36/EU, artikkel 19' },
+      checked: false,
+    },
+  ],
   seeds: [
     '002_af4e03b3a31b6f4b.txt:926-929, 1066-1072',
     '004_adf34ffd825f0e63.txt:410-416, 1052-1053',

@@ -180,7 +180,15 @@ export const definition: Indicator = {
       },
     },
   ],
-  basis: [{ source: 'Support as long as the child needs it', checked: false }],
+  basis: [
+    {
+      source: {
+        en: 'Support as long as the child needs it',
+        nb: 'Støtte så lenge barnet trenger den',
+      },
+      checked: false,
+    },
+  ],
   seeds: [
     '004_adf34ffd825f0e63.txt:410-416, 795-826, 1324-1325',
     '002_af4e03b3a31b6f4b.txt:776-778, 935-936',

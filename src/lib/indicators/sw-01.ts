@@ -182,9 +182,18 @@ export const definition: Indicator = {
   ],
   reduced: [],
   basis: [
-    { source: 'Directive 2011/36/EU, Articles 11 and 14', checked: false },
     {
-      source: 'Council of Europe Convention on Action against Trafficking, Article 12',
+      source: {
+        en: 'Directive 2011/36/EU, Articles 11 and 14',
+        nb: 'Direktiv 2011/36/EU, artikkel 11 og 14',
+      },
+      checked: false,
+    },
+    {
+      source: {
+        en: 'Council of Europe Convention on Action against Trafficking, Article 12',
+        nb: 'Europarådets konvensjon om tiltak mot menneskehandel, artikkel 12',
+      },
       checked: false,
     },
   ],

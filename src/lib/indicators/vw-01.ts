@@ -168,7 +168,13 @@ export const definition: Indicator = {
     },
   ],
   basis: [
-    { source: 'Directive 2011/36/EU, Article 15(3): interviews limited in number', checked: false },
+    {
+      source: {
+        en: 'Directive 2011/36/EU, Article 15(3): interviews limited in number',
+        nb: 'Direktiv 2011/36/EU, artikkel 15 nr. 3: så få avhør som mulig',
+      },
+      checked: false,
+    },
   ],
   seeds: ['002_af4e03b3a31b6f4b.txt:462-466, 860-866, 878-883, 1069-1076'],
   standards: [{ en: 'None', nb: 'Ingen' }],

@@ -361,7 +361,7 @@ export interface Indicator extends Question {
   /** Shorter forms for files that lack something: when it applies and what it then means. */
   readonly reduced: readonly { readonly lacks: string; readonly words: Text }[];
   /** Legal and normative basis; `checked` says whether the text itself was read. */
-  readonly basis: readonly { readonly source: string; readonly checked: boolean }[];
+  readonly basis: readonly { readonly source: Text; readonly checked: boolean }[];
   /** Source documents and lines the indicator answers. */
   readonly seeds: readonly string[];
   /** Published definitions it can be held against. */
