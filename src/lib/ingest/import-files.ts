@@ -7,6 +7,7 @@ import type { Text } from '$lib/schema/text';
 import { WordedError } from '$lib/schema/worded-error';
 import type { Adapter, AdapterFile } from './adapter';
 import { deriveFacts } from './derive-facts';
+import { fileSums } from './file-sums';
 import type { ImportProgress, ImportReport } from './import-report';
 import type { Decisions } from './decisions';
 import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
@@ -18,7 +19,6 @@ import { loadTable } from './load-table';
 import { mergedCodes, withoutMerged } from './merged-codes';
 import { openFiles } from './open-files';
 import type { Recipe } from './recipe';
-import { sha256 } from './sha256';
 import { createStaging, dropStaging, swapIn } from './staging';
 
 export type { ChosenFile, Decisions, FileProposal };
@@ -65,7 +65,6 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const { signal } = options;
   const inspected: Inspected[] = [];
-  const sums: string[] = [];
   const opened = await openFiles(files, signal);
   for (const file of opened) {
     const tell = (phase: ImportProgress['phase']) => (bytesDone: number, records: number) =>
@@ -77,31 +76,36 @@ export async function importFiles(
         records,
       });
     tell('reading')(0, 0);
-    const hash = sha256(file.sheet?.whole ?? file.blob, signal);
-    hash.catch(() => undefined);
     inspected.push(await inspectFile(file, { ...options, onProgress: tell('scanning') }));
-    sums.push(await hash);
     signal?.throwIfAborted();
   }
+  // The engine works in a thread of its own, so the sums cost no time beside it.
+  const sums = fileSums(opened, signal);
+  sums.catch(() => undefined);
+  const withSums = async (reports: readonly ImportReport[]) => {
+    const all = await sums;
+    return reports.map((report, i) => ({ ...report, sha256: all[i] ?? '' }));
+  };
   const recipe: Recipe = {
     rapporteur: 'recipe',
     version: 1,
     files: inspected.flatMap(({ ready }) => (ready ? [ready.recipe] : [])),
     ...(options.recipe?.linkage && { linkage: options.recipe.linkage }),
   };
-  const reports = inspected.map((one, i) => reportOf(one, opened[i]?.chosen ?? i, sums[i] ?? ''));
+  const reports = inspected.map((one, i) => reportOf(one, opened[i]?.chosen ?? i));
   const feeds = inspected.some(({ ready }) => ready?.table);
   if (!feeds || inspected.some(({ proposal }) => proposal.stops))
-    return { reports, facts: null, recipe, loaded: false };
+    return { reports: await withSums(reports), facts: null, recipe, loaded: false };
 
   const engine = await booting;
   try {
     await createTypesOnce(engine);
     await createStaging(engine);
     const done = await loadAll(inspected, reports, engine, options);
+    const told = await withSums(done.reports);
     signal?.throwIfAborted();
     await swapIn(engine);
-    return { reports: done.reports, facts: done.facts, recipe, loaded: true };
+    return { reports: told, facts: done.facts, recipe, loaded: true };
   } catch (thrown) {
     // Queued before anything that a later import asks; whoever cancelled does not wait for it.
     const gone = dropStaging(engine).catch(() => undefined);
@@ -119,7 +123,7 @@ export async function importFiles(
           }
         : report,
     );
-    return { reports: stopped, facts: null, recipe, loaded: false };
+    return { reports: await withSums(stopped), facts: null, recipe, loaded: false };
   }
 }
 
@@ -261,7 +265,7 @@ async function loadAll(
 }
 
 /** The account before anything is loaded: whatever is not rejected is left out. */
-function reportOf({ proposal, ready }: Inspected, chosen: number, sum: string): ImportReport {
+function reportOf({ proposal, ready }: Inspected, chosen: number): ImportReport {
   const { encoding, delimiter, quote, newline, headerRow } = proposal;
   const read = encoding && delimiter && newline && headerRow !== null && quote !== null;
   return {
@@ -283,7 +287,7 @@ function reportOf({ proposal, ready }: Inspected, chosen: number, sum: string): 
     rejects: ready?.scanned.scan.rejects ?? [],
     problems: [],
     cannotFeed: proposal.cannotFeed,
-    sha256: sum,
+    sha256: '',
   };
 }
 
