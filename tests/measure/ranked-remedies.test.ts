@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Released } from '$lib/disclosure/released';
 import type { FigureSource } from '$lib/measure/figure';
-import { isTold, keptNumbers, mostIsWithheld } from '$lib/measure/kept-numbers';
+import { isTold, keptNumbers, mostIsWithheld } from '$lib/disclosure/kept-numbers';
 import { rankedRemedies, type RankedRemedy } from '$lib/measure/ranked-remedies';
 import { remediesOf } from '$lib/measure/remedies';
 import { defaultView, formatView, parseBy, parseView, type View } from '$lib/measure/view';

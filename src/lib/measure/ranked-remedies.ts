@@ -1,5 +1,5 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
-import { isTold, keptNumbers, type KeptNumbers } from './kept-numbers';
+import { isTold, keptNumbers, type KeptNumbers } from '$lib/disclosure/kept-numbers';
 import { pairedRemedies, remediesOf, type Remedy } from './remedies';
 import { formatView, type View } from './view';
 

@@ -3,6 +3,7 @@ import type { Text } from '$lib/schema/text';
 import { legendOf } from './cell-text';
 import type { FileContext } from './file-context';
 import { periodWords } from '$lib/schema/period-words';
+import { protectionAccount, protectionLines } from './protection-account';
 import { madeUpWords, protectionWords } from './protection-words';
 import { refuseWorking } from './report-refused';
 import { sentence } from './sentence';
@@ -27,6 +28,7 @@ export function notesText(released: Released, context: FileContext): string {
   refuseWorking(released);
   const { indicator, language } = context;
   const made = madeUpWords(released, language);
+  const account = protectionAccount(released, indicator, language);
   const sections: [keyof typeof headings, readonly string[]][] = [
     [
       'finding',
@@ -49,7 +51,7 @@ export function notesText(released: Released, context: FileContext): string {
         language,
       ),
     ],
-    ['protection', [protectionWords(released, language)]],
+    ['protection', account ? protectionLines(account) : [protectionWords(released, language)]],
     ['sources', context.sources],
   ];
   const revision = language === 'nb' ? 'utgave' : 'revision';

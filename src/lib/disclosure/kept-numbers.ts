@@ -1,9 +1,11 @@
-import type { Cell, Released, ReleasedRow } from '$lib/disclosure/released';
+import type { Cell, Released, ReleasedRow } from './released';
 
-/** How much of a figure a reader can see. Zeros are left out: they stand in every narrow table. */
+/** How much of a figure a reader can see. Zeros stand apart: every narrow table is full of them. */
 export interface KeptNumbers {
   /** Numbers other than zero that are shown. */
   readonly shown: number;
+  /** Zeros that are shown. */
+  readonly zeros: number;
   readonly withheld: number;
   /**
    * Children in the totals that are shown, over all periods. Only to compare views with: printed beside
@@ -17,6 +19,7 @@ export function keptNumbers({ rows }: Released): KeptNumbers {
   const [first] = rows;
   return {
     shown: rows.filter(isTold).length,
+    zeros: rows.filter(({ value }) => value.is === 'value' && value.value === 0).length,
     withheld: rows.filter(({ value }) => value.is === 'withheld').length,
     children: rows
       .filter((row) => row.measure === first?.measure && Object.keys(row.by).length === 0)
