@@ -6,12 +6,15 @@ import { formatNumber } from '$lib/report/number-format';
 import { launch } from './browser';
 import { downloaded, goTo, openApp, openDemo, openFigure, settled } from './open-app';
 import { overflow, serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+const demo = sharedPage(() => openDemo(browser));
 
 async function openQuality(page: Page): Promise<void> {
   await goTo(page, 'Data quality');
@@ -58,7 +61,7 @@ const figureCsv = async (page: Page, id: string) => {
 
 describe('data quality', () => {
   it('shows the numbers of DQ-01, column by column, in words and figures', async () => {
-    const { page, errors, violations } = await openDemo(browser);
+    const { page, errors, violations } = await demo();
     await openQuality(page);
     const shown = await page.locator('[data-figure="DQ-01"] tr[data-column]').evaluateAll((rows) =>
       rows.map((row) => ({
@@ -97,7 +100,7 @@ describe('data quality', () => {
   });
 
   it('counts the reports of the coverage file and takes rows to children as ID-01 does', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await openQuality(page);
     const lines = recordsOf(
       demoCountry().find(({ name }) => name === 'coverage.csv')!.text,
@@ -124,7 +127,7 @@ describe('data quality', () => {
   });
 
   it('says for every core indicator its weakest column and which way an error goes', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await openQuality(page);
     await quiet(page);
     const effects = page.locator('tr[data-effect]');
@@ -158,7 +161,7 @@ describe('data quality', () => {
   });
 
   it('shows organisations on request and every column on request', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await openQuality(page);
     await page.locator('summary', { hasText: 'By organisation' }).click();
     const table = page.locator('table[data-organisations="cases"]');
@@ -184,7 +187,7 @@ describe('data quality', () => {
 
 describe('checklist', () => {
   it('shows the scores of PQ-01, names the lowest and sets expired answers apart', async () => {
-    const { page, errors, violations } = await openDemo(browser);
+    const { page, errors, violations } = await demo();
     await openChecklist(page);
     const profiles = await page.locator('tr[data-profile]').evaluateAll((rows) =>
       rows.map((row) => ({
@@ -223,7 +226,7 @@ describe('checklist', () => {
   });
 
   it('has beside each item the sentence of the overview, or says what is not built', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await openChecklist(page);
     await quiet(page);
     const said = await page.locator('[data-item="EC-g"] [data-link="GP-01"] .sentence').innerText();
@@ -242,7 +245,7 @@ describe('checklist', () => {
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it('has nothing serious on either page, and nothing wider than 320 px', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await page.emulateMedia({ colorScheme: scheme });
     for (const open of [openQuality, openChecklist]) {
       await page.setViewportSize({ width: 1280, height: 800 });
@@ -258,7 +261,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 
 describe('keyboard and empty states', () => {
   it('reaches every table of both pages and scrolls it with the arrow keys', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     for (const open of [openQuality, openChecklist]) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await open(page);
