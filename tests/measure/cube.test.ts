@@ -150,13 +150,15 @@ describe('cubes', () => {
         return engine.query(statement, options);
       },
     });
-    for (const where of [parseWhere('region=XX01,XX02'), parseWhere('gender=female')])
+    const asked = ['region=XX01,XX02', 'gender=female', 'region=XX03', 'gender=male'];
+    for (const where of asked.map(parseWhere))
       for (const id of ids) {
         const shownNow = shown(await see({ ...source, engine: heard, cubes }, id, { where }));
         expect(statements.splice(0).filter((text) => !text.includes('grant'))).toEqual([]);
         expect(shownNow).toEqual(shown(await see({ ...source, cubes: never() }, id, { where })));
       }
-    expect(cubes.kept.cubes).toBe(made.cubes);
+    // Nothing is left to add up when a filter on such a column comes again.
+    expect(cubes.kept).toEqual(made);
   });
 
   it('answer codes of a column that was asked for before as the statement does', async () => {

@@ -1,11 +1,15 @@
 import type { NumberColumns } from '$lib/engine/engine';
 import type { ChildGroups, KeptChildren } from './child-codes';
+import { cellSums, type Cells } from './cell-sums';
 import { KeyLayers, type KeyLayer } from './key-layers';
 import { addedKeySums, type KeySums } from './key-sums';
 import { listsOf } from './lists-of';
 
 /** Cells of one child that are laid out by child; more are loose. */
 const mostLayers = 8;
+
+/** Places for sums by group and key up to which all groups are summed in one pass. */
+const mostPlaces = 1 << 18;
 
 /**
  * The cells of a statement by child and key in memory: in layers by child where that is smaller
@@ -18,6 +22,8 @@ export class ChildCells {
   /** Children of the other cells, rising, and those cells as one layer by their place. */
   readonly #who: Int32Array;
   readonly #loose: KeyLayers | null;
+  readonly #counts: readonly string[];
+  readonly #all: readonly Cells[];
 
   /** @param columns `child`, `k`, and of the `counts` those that are not 1 in every cell; whole numbers */
   constructor(columns: NumberColumns, keys: number, counts: readonly string[]) {
@@ -61,6 +67,11 @@ export class ChildCells {
     this.#layers = dense ? new KeyLayers(layers, keys, counts) : null;
     this.#who = Int32Array.from(loose, (cell) => child[cell]!);
     this.#loose = loose.length ? new KeyLayers([rest], keys, counts) : null;
+    this.#counts = counts;
+    this.#all = [
+      ...layers.map((layer) => ({ ...layer, who: null })),
+      ...(loose.length ? [{ ...rest, who: this.#who }] : []),
+    ];
   }
 
   get bytes(): number {
@@ -73,6 +84,14 @@ export class ChildCells {
    * @param groups null for one group of all
    */
   sums(kept: KeptChildren | null, groups: ChildGroups | null): KeySums[] {
+    const many = groups?.codes.length ?? 1;
+    if (many === 1 || many * (this.#keys + 1) <= mostPlaces) {
+      const grouping = groups && { at: groups.at, groups: many };
+      const found = cellSums(this.#all, this.#keys, this.#counts, kept, grouping);
+      return found.flatMap((own, group) =>
+        own ? [{ ...own, codes: groups?.codes[group] ?? [] }] : [],
+      );
+    }
     const lists = groups
       ? groups.lists.map((list) => (kept ? list.filter((child) => kept.at[child]) : list))
       : [kept?.list ?? null];

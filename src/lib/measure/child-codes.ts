@@ -11,11 +11,25 @@ interface Codes {
 }
 
 /** Groups of children by some columns: the codes of each group, and the group of each child. */
-export interface ChildGroups {
+export class ChildGroups {
   readonly codes: readonly (readonly (string | null)[])[];
   readonly at: Uint8Array | Uint16Array | Int32Array;
+  #lists: readonly Int32Array[] | null = null;
+
+  constructor(codes: ChildGroups['codes'], at: ChildGroups['at']) {
+    this.codes = codes;
+    this.at = at;
+  }
+
   /** The children of each group, rising. */
-  readonly lists: readonly Int32Array[];
+  get lists(): readonly Int32Array[] {
+    return (this.#lists ??= listsOf(this.at, this.codes.length));
+  }
+
+  /** Bytes in memory. */
+  get bytes(): number {
+    return this.at.byteLength + (this.#lists ? 4 * this.at.length : 0);
+  }
 }
 
 /** The children that filters leave. */
@@ -39,8 +53,8 @@ export class ChildCodes {
   get bytes(): number {
     const columns = [...this.#columns.values()].reduce((sum, { at }) => sum + at.byteLength, 0);
     const kept = [...this.#kept.values()].flatMap(({ at, list }) => [at, list]);
-    const groups = [...this.#groups.values()].flatMap(({ at, lists }) => [at, ...lists]);
-    return [...kept, ...groups].reduce((sum, { byteLength }) => sum + byteLength, columns);
+    const groups = [...this.#groups.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    return kept.reduce((sum, { byteLength }) => sum + byteLength, columns + groups);
   }
 
   /** The children that filters leave. */
@@ -57,7 +71,11 @@ export class ChildCodes {
       for (let child = 0; child < at.length; child++) kept[child]! &= meets[at[child]! + 1]!;
     }
     const found = kept ?? new Uint8Array(0);
-    return newest(this.#kept, place, { at: found, list: listsOf(found, 2)[1]!.slice() });
+    let length = 0;
+    for (let child = 0; child < found.length; child++) length += found[child]!;
+    const list = new Int32Array(length);
+    for (let child = 0, at = 0; at < length; child++) if (found[child]) list[at++] = child;
+    return newest(this.#kept, place, { at: found, list });
   }
 
   /** Children by the codes of several columns. */
@@ -73,17 +91,15 @@ export class ChildCodes {
     for (const column of columns) {
       const { codes, at: own } = await this.of(engine, column, signal);
       const ofOne = [null, ...codes];
-      const before = codesOf.length > 1 ? at : new Int32Array(own.length);
-      at = before.map((group, child) => group * ofOne.length + own[child]! + 1);
+      const before = columns[0] === column ? new Int32Array(own.length) : at;
+      at = new Int32Array(own.length);
+      for (let child = 0; child < at.length; child++)
+        at[child] = before[child]! * ofOne.length + own[child]! + 1;
       codesOf = codesOf.flatMap((group) => ofOne.map((code) => [...group, code]));
     }
     const small =
       codesOf.length <= 256 ? Uint8Array : codesOf.length <= 65_536 ? Uint16Array : null;
-    const found = {
-      codes: codesOf,
-      at: small ? small.from(at) : at,
-      lists: listsOf(at, codesOf.length),
-    };
+    const found = new ChildGroups(codesOf, small ? new small(at) : at);
     return newest(this.#groups, columns.join(), found);
   }
 

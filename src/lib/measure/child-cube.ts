@@ -22,11 +22,15 @@ export const childDims = (columns: readonly Breakdown[]): Breakdown[] => [
 /** Sums by some columns of the child, once they were asked for again. */
 interface Rolled {
   asked: number;
+  /** Whether they were added up, kept or not. */
+  tried: boolean;
   sums: KeySums[] | null;
   bytes: number;
 }
 
-const mostRolled = 12;
+const mostRolled = 128;
+/** Bytes of all of them that a cube may have whatever its own size is. */
+const leastRoom = 2 ** 20;
 const mostColumns = 3;
 const mostGroups = 1000;
 
@@ -155,35 +159,61 @@ export class ChildCube implements Sums {
       return this.#whole ? [this.#whole] : [];
     }
     const columnsMet = [...new Set([...own, ...asked])].sort();
-    const sums = await this.#rolledUp(columnsMet, signal);
-    if (sums) return this.#picked(sums, columnsMet, own, where);
+    const rolled = this.#rolledOf(columnsMet);
+    // Sums over all children take longer than those over the few that several filters leave.
+    if (++rolled.asked === 2 && asked.length < 2) await this.#roll(rolled, columnsMet, signal);
+    if (rolled.sums) return this.#picked(rolled.sums, columnsMet, own, where);
     const kept = asked.length ? await this.#codes.kept(this.#engine, where, signal) : null;
     const groups = own.length ? await this.#codes.groups(this.#engine, own, signal) : null;
     return this.#cells.sums(kept, groups);
   }
 
-  /** Sums by some columns, from the second time that they are asked for; null where they are not far fewer. */
-  async #rolledUp(columns: readonly Breakdown[], signal?: AbortSignal): Promise<KeySums[] | null> {
+  /**
+   * Adds up ahead what `read` needs by `columns` under a filter on `filter`, and what it was asked for
+   * before; false where all of that was done.
+   */
+  async ahead(
+    columns: readonly Breakdown[],
+    filter: Breakdown,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
+    const own = columns.filter((column) => !this.#rowColumns.includes(column));
+    this.#rolledOf([...new Set([...own, filter])].sort());
+    let done = false;
+    for (const [place, rolled] of [...this.#rolled]) {
+      if (rolled.tried) continue;
+      await this.#roll(rolled, place.split(',') as Breakdown[], signal);
+      done = true;
+    }
+    return done;
+  }
+
+  /** Place for the sums by some columns, the one used last. */
+  #rolledOf(columns: readonly Breakdown[]): Rolled {
     const place = columns.join();
-    const known = this.#rolled.get(place);
-    if (known) this.#rolled.delete(place);
-    const rolled = known ?? { asked: 0, sums: null, bytes: 0 };
+    const rolled = this.#rolled.get(place) ?? { asked: 0, tried: false, sums: null, bytes: 0 };
+    this.#rolled.delete(place);
     this.#rolled.set(place, rolled);
     for (const [oldest] of this.#rolled)
       if (this.#rolled.size > mostRolled) this.#rolled.delete(oldest);
-    if (rolled.asked !== 1 || columns.length > mostColumns) {
-      rolled.asked++;
-      return rolled.sums;
-    }
-    const groups = await this.#codes.groups(this.#engine, columns, signal);
-    rolled.asked++;
-    if (groups.codes.length > mostGroups) return null;
+    return rolled;
+  }
+
+  /** Sums by some columns, kept where they are far fewer than the cells and there is room. */
+  async #roll(rolled: Rolled, columns: readonly Breakdown[], signal?: AbortSignal): Promise<void> {
+    if (rolled.tried) return;
+    const groups =
+      columns.length > mostColumns ? null : await this.#codes.groups(this.#engine, columns, signal);
+    rolled.tried = true;
+    if (!groups || groups.codes.length > mostGroups) return;
     const sums = this.#cells.sums(null, groups);
     const entries = sums.reduce((sum, { keys }) => sum + keys.length, 0);
-    if (entries > this.#cells.cells / 4) return null;
+    const bytes = entries * (4 + 8 * Object.keys(sums[0]?.numbers ?? {}).length);
+    const held = this.bytes - this.#cells.bytes;
+    if (entries > this.#cells.cells / 4 || held + bytes > Math.max(leastRoom, this.#cells.bytes))
+      return;
     rolled.sums = sums;
-    rolled.bytes = entries * 8 * (1 + Object.keys(sums[0]?.numbers ?? {}).length);
-    return sums;
+    rolled.bytes = bytes;
   }
 
   /** Of sums by `columns`, those that the filters leave, added up by `own`. */

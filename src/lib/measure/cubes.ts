@@ -124,6 +124,21 @@ export class Cubes implements SumsSource {
       this.#asked.set(name, this.#after);
     }
     for (const filter of filters) await this.#codes.of(engine, filter, signal);
+    await this.#rollUp(filters, signal);
+  }
+
+  /** Adds the cubes by child up by each of the filters, as long as there is room, with pauses for the page. */
+  async #rollUp(filters: readonly Breakdown[], signal: AbortSignal): Promise<void> {
+    for (const filter of filters)
+      for (const { request, columns, additive } of [...this.#questions.values()]) {
+        if (!byChild(additive)) continue;
+        const cube = this.#made.get(String(additive.statement(request, childDims(columns))));
+        if (!(cube instanceof ChildCube)) continue;
+        if (this.kept.bytes > 0.8 * this.#mostBytes) return;
+        if (await cube.ahead(columns, filter, signal))
+          await new Promise((later) => setTimeout(later));
+        signal.throwIfAborted();
+      }
   }
 
   async #answering(

@@ -1,5 +1,8 @@
 /** The places of each number from 0 up to `most`, rising; a negative number is in no list. */
-export function listsOf(numbers: Uint8Array | Int32Array, most: number): Int32Array[] {
+export function listsOf(
+  numbers: Uint8Array | Uint16Array | Int32Array,
+  most: number,
+): Int32Array[] {
   const from = new Int32Array(most + 1);
   for (let at = 0; at < numbers.length; at++) if (numbers[at]! >= 0) from[numbers[at]! + 1]!++;
   for (let number = 0; number < most; number++) from[number + 1]! += from[number]!;
