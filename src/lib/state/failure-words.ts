@@ -27,6 +27,10 @@ export const failureWords = {
     en: 'Classes could not be counted because of an error in the app.',
     nb: 'Klassene kunne ikke telles på grunn av en feil i appen.',
   },
+  rows: {
+    en: 'The rows could not be listed because of an error in the app.',
+    nb: 'Radene kunne ikke listes på grunn av en feil i appen.',
+  },
   linkage: {
     en: 'Records could not be compared because of an error in the app.',
     nb: 'Postene kunne ikke sammenliknes på grunn av en feil i appen.',

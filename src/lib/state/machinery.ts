@@ -24,6 +24,7 @@ export { checkFiles } from '$lib/measure/check-files';
 export { childBreakdowns } from '$lib/measure/child-table';
 export { cubesOf } from '$lib/measure/cubes';
 export { figure } from '$lib/measure/figure';
+export { figureRows } from '$lib/measure/figure-rows';
 export { importChanges } from '$lib/measure/import-changes';
 export { importSummary } from '$lib/measure/import-summary';
 export { pairRows } from '$lib/measure/pair-rows';

@@ -4,6 +4,7 @@ import { checks } from '$lib/state/checks.svelte';
 import { dataset } from '$lib/state/dataset.svelte';
 import { estimate } from '$lib/state/estimate.svelte';
 import { linkage } from '$lib/state/linkage.svelte';
+import { lookedRows } from '$lib/state/looked-rows.svelte';
 import { uniqueness } from '$lib/state/uniqueness.svelte';
 import { keptViews } from '../filter-bar/kept-views.svelte';
 import { forgetFigures } from '../indicators/kept-figures';
@@ -34,6 +35,7 @@ class EndedSession {
       checks.status = { is: 'none' };
       uniqueness.forget();
       linkage.forget();
+      lookedRows.forget();
       estimate.edit(null);
       forgetFigures();
       keptViews.list = [];
