@@ -5,10 +5,9 @@ import type { Table } from '$lib/schema/table';
 import { formOf } from './cell-mask';
 import type { Reading } from './column-sql';
 import { failedCells } from './failed-cells';
-import type { LoadedRows } from './failed-items';
+import type { FailedItems, LoadedRows } from './failed-items';
 import { fixNotes } from './fix-words';
 import type { Fixes } from './fixes';
-import type { Scanned } from './load-records';
 import { staging } from './staging';
 
 /** Rows named in one statement. */
@@ -22,10 +21,10 @@ const atOnce = 2000;
 export async function applyFixes(
   engine: Engine,
   table: Table,
-  file: Scanned,
   readings: readonly Reading[],
   { groups, cells }: Fixes,
   loaded: LoadedRows,
+  items: FailedItems | null,
   signal?: AbortSignal,
 ): Promise<{ readonly excluded: number; readonly issues: readonly Issue[] }> {
   const { first, patches } = loaded;
@@ -44,10 +43,8 @@ export async function applyFixes(
         sql`UPDATE ${staging(table.name)} SET ${missing} = 'unknown'::e_missing WHERE ${missing} IS NOT NULL AND rowid IN ${ids}`,
     );
   };
-  const wanted = readings.filter(({ binding }) =>
-    groups.some(({ column }) => column === binding.source),
-  );
-  const failed = await failedCells(engine, file, wanted, loaded, true, signal);
+  const wanted = new Set(groups.map(({ column }) => column));
+  const failed = items && wanted.size ? await failedCells(engine, items, wanted, signal) : [];
   const out = new Set<number>();
   for (const { column, like, as } of groups) {
     let count = 0;

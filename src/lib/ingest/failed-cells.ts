@@ -2,10 +2,8 @@ import type { Engine } from '$lib/engine/engine';
 import { list, sql, type Sql } from '$lib/schema/sql';
 import { formOf, shownCell } from './cell-mask';
 import type { Reading } from './column-sql';
-import { failedItems, type LoadedRows } from './failed-items';
-import { sourceOf, type Scanned } from './load-records';
+import type { FailedItems } from './failed-items';
 import { ValueReader } from './value-map';
-import { withSource } from './with-source';
 
 /** Cells of one reading that cannot be read and look alike. */
 export interface FailedCells {
@@ -30,34 +28,29 @@ function likeOf(cell: string): { readonly like: string; readonly spelled: boolea
 const formSql = (cell: Sql): Sql => sql`CASE WHEN length(${cell}) > 40 THEN '••••' ELSE
   regexp_replace(regexp_replace(regexp_replace(${cell}, '\\p{L}', 'a', 'g'), '\\p{N}', '9', 'g'), '[\\r\\n]+', ' ', 'g') END`;
 
-/** Cells that hold something which is not in the loaded rows, gathered by what they look like. */
+/**
+ * Cells that hold something which is not in the loaded rows, gathered by what they look like: of the
+ * columns in `wanted`, with all of their rows, or of all columns with twenty rows each.
+ */
 export async function failedCells(
   engine: Engine,
-  file: Scanned,
-  open: readonly Reading[],
-  loaded: LoadedRows,
-  all: boolean,
+  { open, items }: FailedItems,
+  wanted: ReadonlySet<string> | null,
   signal?: AbortSignal,
 ): Promise<readonly FailedCells[]> {
-  if (!open.length) return [];
   const nths = (test: (reading: Reading) => boolean) =>
     list([...open.keys()].filter((i) => open[i] && test(open[i])));
   const coded = ({ binding: { column, part } }: Reading) => !part && column.codes.length > 0;
-  const { source, shape } = await sourceOf(engine, file, loaded.copy, signal);
-  const found = await withSource(
-    engine,
-    source,
-    (path) =>
-      engine.query(
-        sql`WITH ${failedItems(path, shape, open, loaded)},
-          likes AS (SELECT DISTINCT row_no, nth, CASE WHEN nth IN ${nths(coded)} AND length(cell) <= ${longestSpelling}
-            THEN cell ELSE ${formSql(sql`cell`)} END AS cell FROM items WHERE cell <> '')
-          SELECT nth::INTEGER AS nth, cell, count(*)::DOUBLE AS rows,
-            ${all ? sql`list(row_no ORDER BY row_no)` : sql`min(row_no, 20)`}::VARCHAR AS ordinals
-          FROM likes GROUP BY nth, cell`,
-        { signal },
-      ),
-    signal,
+  const own = wanted
+    ? sql`WHERE nth IN ${nths(({ binding }) => wanted.has(binding.source))}`
+    : sql``;
+  const found = await engine.query(
+    sql`WITH likes AS (SELECT DISTINCT row_no, nth, CASE WHEN nth IN ${nths(coded)} AND length(cell) <= ${longestSpelling}
+        THEN cell ELSE ${formSql(sql`cell`)} END AS cell FROM ${items} ${own})
+      SELECT nth, cell, count(*)::DOUBLE AS rows,
+        ${wanted ? sql`list(row_no ORDER BY row_no)` : sql`min(row_no, 20)`}::VARCHAR AS ordinals
+      FROM likes GROUP BY nth, cell`,
+    { signal },
   );
   const groups = new Map<string, FailedCells>();
   for (const { nth, cell, rows: count, ordinals } of found) {
@@ -77,7 +70,7 @@ export async function failedCells(
       reading,
       ...own,
       count: (before?.count ?? 0) + Number(count),
-      ordinals: all ? places : places.slice(0, 20),
+      ordinals: wanted ? places : places.slice(0, 20),
     });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);

@@ -6,6 +6,7 @@ import { accountOf, type Account } from './account';
 import { applyFixes } from './apply-fixes';
 import type { Reading } from './column-sql';
 import { explainCells } from './explain-cells';
+import { dropFailed, forgetRepaired, gatherFailed } from './failed-items';
 import type { Fixes } from './fixes';
 import type { ProblemGroup } from './import-report';
 import { insertSql, type Extra } from './insert-sql';
@@ -60,23 +61,27 @@ export async function loadTable(
     );
   const account = (with_: readonly Reading[], first?: number) =>
     accountOf(engine, table, rows, with_, file.scan.lines, first, signal);
-  let { copy } = await load(readings);
-  let told = await account(readings);
-  const better =
-    told.open.length &&
-    (await explainCells(engine, file, told.open, { rows, first: told.first, copy, patches }, signal)); // prettier-ignore
   let now = readings;
+  let { copy } = await load(now);
+  let told = await account(now);
+  const at = () => ({ rows, first: told.first, copy, patches });
+  const gather = async () =>
+    told.open.length ? await gatherFailed(engine, file, told.open, at(), signal) : null;
+  let items = await gather();
+  const better = items && (await explainCells(engine, items, signal));
   if (better) {
     await engine.run(undo, { signal });
     now = readings.map((reading) => better.get(reading) ?? reading);
     ({ copy } = await load(now));
     told = await account(now);
+    items = await gather();
   }
-  const { first } = told;
-  const at = { rows, first, copy, patches };
-  const fixed = await applyFixes(engine, table, file, now, fixes, at, signal);
-  if (fixed.issues.length) told = await account(now, first);
-  const problems = await problemGroups(engine, file, told.open, at, signal);
-  const { excluded, issues: repaired } = fixed;
+  const { excluded, issues: repaired } = await applyFixes(engine, table, now, fixes, at(), items, signal); // prettier-ignore
+  if (repaired.length) {
+    told = await account(now, told.first);
+    if (items) await forgetRepaired(engine, items, at(), signal);
+  }
+  const problems = items ? await problemGroups(engine, items, file.scan.lines, signal) : [];
+  await dropFailed(engine);
   return { readings: now, account: told, excluded, repaired, problems };
 }

@@ -1,11 +1,10 @@
 import type { Engine } from '$lib/engine/engine';
 import { formOf } from './cell-mask';
-import type { Reading } from './column-sql';
 import { failedCells } from './failed-cells';
-import type { LoadedRows } from './failed-items';
+import type { FailedItems } from './failed-items';
 import { expectedIn } from './fix-words';
 import type { ProblemGroup } from './import-report';
-import type { Scanned } from './load-records';
+import type { LineIndex } from './line-index';
 
 /** Groups listed of one file. */
 const mostGroups = 100;
@@ -13,12 +12,11 @@ const mostGroups = 100;
 /** Cells of a loaded file that could not be read, by what repairs them: the most frequent first. */
 export async function problemGroups(
   engine: Engine,
-  file: Scanned,
-  open: readonly Reading[],
-  loaded: LoadedRows,
+  items: FailedItems,
+  lines: LineIndex,
   signal?: AbortSignal,
 ): Promise<readonly ProblemGroup[]> {
-  const failed = await failedCells(engine, file, open, loaded, false, signal);
+  const failed = await failedCells(engine, items, null, signal);
   return failed
     .slice(0, mostGroups)
     .map(({ reading: { binding }, like, spelled, count, ordinals }) => ({
@@ -27,7 +25,7 @@ export async function problemGroups(
       like: spelled ? formOf(like) : like,
       spelling: spelled ? () => like : null,
       count,
-      lines: ordinals.map((ordinal) => file.scan.lines.lineOf(ordinal)),
+      lines: ordinals.map((ordinal) => lines.lineOf(ordinal)),
       expected: expectedIn(binding.column, binding.part),
     }));
 }

@@ -36,6 +36,7 @@ export async function swapIn(engine: Engine): Promise<void> {
 
 /** Forgets what was read so far. */
 export async function dropStaging(engine: Engine): Promise<void> {
-  const statements = tables.map(({ name: table }) => sql`DROP TABLE IF EXISTS ${staging(table)}`);
+  const names = [...tables.map(({ name: table }) => table), 'failed_items'];
+  const statements = names.map((table) => sql`DROP TABLE IF EXISTS ${staging(table)}`);
   await engine.run(join(statements, sql`; `));
 }
