@@ -63,7 +63,7 @@ const nb: typeof en = {
     'not proven': () =>
       'Kontroll: ikke bevist med de stegene den kan bruke, derfor vises ingenting.',
     refused: () =>
-      'Kontroll: avslått ved siden av tallene som er gitt ut før i samme utgivelse, derfor vises ingenting.',
+      'Kontroll: avslått ved siden av tallene som har gått ut før i samme publisering, derfor vises ingenting.',
   },
   within: (seconds) =>
     seconds === 1 ? 'Den tok under ett sekund.' : `Den tok under ${seconds} sekunder.`,
@@ -76,7 +76,7 @@ const nb: typeof en = {
     'Den som går ut fra at ikke mer enn nødvendig holdes tilbake, kan noen ganger utelukke en mulighet. Beviset sier «mulig», ikke «like sannsynlig».',
     'En null som vises, sier at ingen er registrert.',
     'Det som ikke kunne bevises, vises ikke; det kan likevel være uskyldig.',
-    'Det er ikke differensielt personvern: Det legges ikke til støy, og hver ny utgivelse bruker opp noe av vernet.',
+    'Det er ikke differensielt personvern: Det legges ikke til støy, og hver ny publisering bruker opp noe av vernet.',
   ],
 };
 
