@@ -1,5 +1,4 @@
 import { goto } from '$app/navigation';
-import type { Indicator } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
 import { defaultView, formatView, parseView, type View } from '$lib/measure/view';
 import { stepWords } from './filter-bar/step-words';
@@ -21,19 +20,7 @@ import { readerOf, withReader, type Reader } from './reader';
 import { words } from './words';
 import { wordsIn, type Words } from './words-in';
 
-/** Whether a figure is cut by year if nothing else is asked: counts, and rates of whole years. */
-export const byYear = ({ chart, statistic }: Indicator): boolean =>
-  chart === 'counts-over-time' || statistic.kind === 'rate';
-
-/**
- * The view as a page of this definition reads it: counts are cut by year unless the view cuts them
- * otherwise, because a sum over years says little, and rates, because they are of whole years.
- */
-export function viewFor(indicator: Indicator, view: View): View {
-  const { kind, from, to } = view.period;
-  const open = kind === 'all' && !from && !to;
-  return open && byYear(indicator) ? { ...view, period: { kind: 'year' } } : view;
-}
+export { byYear, viewFor } from './view-for';
 
 /** A named place in the past of the view. */
 interface NamedStep {

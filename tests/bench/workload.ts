@@ -11,6 +11,9 @@ import { touchingFilters } from '$lib/measure/touching-filters';
 import { defaultView, parseBy, parseWhere, type View } from '$lib/measure/view';
 import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
+import { tileView, wholeView } from '../../src/routes/indicators/figure-view';
+import { leadFigures } from '../../src/routes/indicators/order';
+import { overlookedBreakdowns } from '../../src/routes/indicators/overlooked';
 import { TimedEngine, type TimedStatement } from './timed-engine';
 
 /** Milliseconds of one import. `cases` is the file of cases alone. */
@@ -69,7 +72,13 @@ const coreViews: Readonly<
 
 const noSums = () => new Cubes({ after: Infinity });
 
-/** One change of filter: all figures of the overview, and each. */
+/**
+ * Figures asked for at a change of filter: `all` of the catalogue over the whole period, or those that
+ * the overview shows to an analyst, each under the view of its tile, and the table of overlooked groups.
+ */
+export type FigureSet = 'all' | 'overview';
+
+/** One change of filter: all figures of a set, and each. */
 export interface FilterChange {
   readonly ms: number;
   readonly queries: number;
@@ -176,11 +185,48 @@ export class Workload {
   }
 
   /**
-   * The filter changes and every figure of the catalogue that the data allow is computed again, Working
-   * view, one after another as on the overview.
+   * The filter changes and every figure of a set that the data allow is computed again, Working view,
+   * one after another as on the overview.
    */
-  filterChange(words: string): Promise<FilterChange> {
-    return this.#overview(parseWhere(words));
+  async filterChange(words: string, set: FigureSet): Promise<FilterChange> {
+    const { engine, ...source } = this.#loaded();
+    const figures: FilterChange['figures'][number][] = [];
+    let queries = 0;
+    const from = performance.now();
+    for (const { name, indicator, view } of this.#asked(parseWhere(words), set)) {
+      engine.take();
+      const began = performance.now();
+      // As the page does it: of the same view the figure is there.
+      const key = `${name} ${JSON.stringify(view)}`;
+      const { unavailable } =
+        this.#kept.get(key) ?? (await figure({ ...source, engine }, indicator, view));
+      if (!Object.keys(view.where).length) this.#kept.set(key, { unavailable });
+      const ms = since(began);
+      const statements = engine.take();
+      queries += statements.length;
+      if (!unavailable) figures.push({ name, ms, engineMs: sum(statements) });
+    }
+    return { ms: since(from), queries, figures };
+  }
+
+  #asked(where: View['where'], set: FigureSet) {
+    const view: View = { ...defaultView, mode: 'working', where };
+    if (set === 'all')
+      return catalogue.map((indicator) => {
+        return { name: indicator.id, indicator, view: touchingFilters(indicator, view) };
+      });
+    const leads = leadFigures.analyst.flatMap((id) => indicatorOf(id) ?? []);
+    const tiles = [...new Set([...leads, ...catalogue.filter(({ core }) => core)])];
+    return [
+      ...tiles.map((indicator) => {
+        return { name: indicator.id, indicator, view: tileView(indicator, view) };
+      }),
+      {
+        name: 'overlooked',
+        indicator: indicatorOf('ID-01')!,
+        view: wholeView(view, overlookedBreakdowns(this.#loaded().facts)),
+      },
+    ];
   }
 
   /** Milliseconds of making ahead what filters on all columns of children need, and what is held then. */
@@ -191,29 +237,6 @@ export class Workload {
     await cubes.makeAhead(engine, childBreakdowns, new AbortController().signal);
     engine.take();
     return { ms: since(from), ...cubes.kept };
-  }
-
-  async #overview(where: View['where']): Promise<FilterChange> {
-    const { engine, ...source } = this.#loaded();
-    const figures: FilterChange['figures'][number][] = [];
-    let queries = 0;
-    const from = performance.now();
-    for (const indicator of catalogue) {
-      engine.take();
-      const began = performance.now();
-      const asked = { ...defaultView, mode: 'working', where } as const;
-      const view = touchingFilters(indicator, asked);
-      const key = `${indicator.id} ${JSON.stringify(view)}`;
-      // As the page does it: of the same view the figure is there.
-      const { unavailable } =
-        this.#kept.get(key) ?? (await figure({ ...source, engine }, indicator, view));
-      if (view !== asked) this.#kept.set(key, { unavailable });
-      const ms = since(began);
-      const statements = engine.take();
-      queries += statements.length;
-      if (!unavailable) figures.push({ name: indicator.id, ms, engineMs: sum(statements) });
-    }
-    return { ms: since(from), queries, figures };
   }
 
   /** From the abort of a long query to its end, and to the answer of the next one. */

@@ -1,7 +1,7 @@
 import { touchingFilters } from '$lib/measure/touching-filters';
 import type { View } from '$lib/measure/view';
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
-import { viewFor } from '../view.svelte';
+import { viewFor } from '../view-for';
 
 /** The view of a tile: as the page of the figure reads it, without a breakdown or comparison, or filters that cannot touch it. */
 export const tileView = (indicator: Indicator, view: View): View => ({
