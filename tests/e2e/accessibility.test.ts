@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launch } from './browser';
 import { allTiles, goTo, openApp, openDemo, openFigure, settled } from './open-app';
 import { overflow, serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,9 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const demo = sharedPage(() => openDemo(browser));
+
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it('has nothing serious on any page, and nothing wider than 320 px', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await page.emulateMedia({ colorScheme: scheme });
     await allTiles(page);
     expect(await serious(page), 'list').toEqual([]);

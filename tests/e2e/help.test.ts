@@ -4,12 +4,15 @@ import { words } from '../../src/routes/session/words';
 import { launch, watchedPage } from './browser';
 import { openApp, openDemo, openFigure } from './open-app';
 import { overflow, serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+const demo = sharedPage(() => openDemo(browser));
 
 const { en } = words;
 const helpLink = (page: Page) =>
@@ -27,7 +30,7 @@ describe('a word of the glossary', () => {
     page.locator('.tip.open', { hasText: 'followed until the data end' });
 
   it('is told on hover, stays while it is read, and goes with Escape', async () => {
-    const { page, errors, violations } = await openDemo(browser);
+    const { page, errors, violations } = await demo();
     await openFigure(page, 'ID-03');
     await page.mouse.move(1, 1);
     await expect.poll(() => meaning(page).count()).toBe(0);
@@ -47,7 +50,7 @@ describe('a word of the glossary', () => {
   });
 
   it('is told on focus and on click, and leads to all terms', async () => {
-    const { page, errors, violations } = await openDemo(browser);
+    const { page, errors, violations } = await demo();
     await openFigure(page, 'ID-03');
     const word = term(page);
     await word.focus();
@@ -81,7 +84,7 @@ describe('a word of the glossary', () => {
   });
 
   it('is no part of what is copied or saved', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await openFigure(page, 'ID-03');
     const svg = await page.locator('section.figure svg').first().innerHTML();
     expect(svg).not.toContain('popover');
@@ -165,7 +168,7 @@ describe('the cover', () => {
   };
 
   it('hides everything by menu, and shows it again as it was', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await openFigure(page, 'ID-03');
     const title = await page.title();
     const lead = await page.locator('p.lead').innerText();

@@ -4,6 +4,7 @@ import { words } from '../../src/routes/words';
 import { launch, watchedPage, type Watched } from './browser';
 import { allTiles, downloaded, follow, settled } from './open-app';
 import { overflow, serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,6 +19,7 @@ async function openNorwegian(): Promise<Watched> {
   await watched.page.locator('[data-figure="ID-01"]').waitFor({ timeout: 120_000 });
   return watched;
 }
+const norwegian = sharedPage(openNorwegian);
 
 const { pages } = words.nb;
 const goTo = async (page: Page, name: string) => {
@@ -45,7 +47,7 @@ describe('in Norwegian', () => {
   it.each(['light', 'dark'] as const)(
     'every page is Norwegian, has nothing serious and fits 320 px, %s',
     async (scheme) => {
-      const { page, errors } = await openNorwegian();
+      const { page, errors } = await norwegian();
       await page.emulateMedia({ colorScheme: scheme });
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('nb');
       await allTiles(page);
@@ -71,7 +73,7 @@ describe('in Norwegian', () => {
   );
 
   it('figures and files can be English while the interface stays Norwegian', async () => {
-    const { page, errors } = await openNorwegian();
+    const { page, errors } = await norwegian();
     await follow(page, 'ID-03');
     await settled(page);
     expect(await page.locator('p.lead').innerText()).toMatch(/^Av [\d\s]+ barn registrert/);

@@ -6,12 +6,15 @@ import { launch, watchedPage } from './browser';
 import { openDemo, settled } from './open-app';
 import { overflow, serious } from './serious';
 import { serveApp } from './serve-app';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+const demo = sharedPage(() => openDemo(browser));
 
 const { en, nb } = paletteWords;
 const field = (page: Page) => page.getByRole('combobox', { name: en.title });
@@ -25,7 +28,7 @@ const closed = (page: Page) => expect.poll(() => page.getByRole('dialog').count(
 
 describe('the search over everything', () => {
   it('opens an indicator by keyboard alone', async () => {
-    const { page, errors, violations } = await openDemo(browser);
+    const { page, errors, violations } = await demo();
     await open(page);
     await field(page).pressSequentially('mc0');
     await active(page).filter({ hasText: 'MC-01' }).waitFor();
@@ -49,7 +52,7 @@ describe('the search over everything', () => {
   });
 
   it('finds a word in the other language, a term, and says when nothing has it', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await open(page);
     await field(page).fill('verge');
     await active(page).locator('[lang="nb"]').waitFor();
@@ -67,7 +70,7 @@ describe('the search over everything', () => {
   });
 
   it('gives the focus back where it was, by Esc, by its button and beside it', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     const find = page.getByRole('button', { name: en.open, exact: true });
     const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link').nth(3);
     await link.focus();
@@ -89,7 +92,7 @@ describe('the search over everything', () => {
   });
 
   it('leaves its key to a field with text and has no single key', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await page.getByRole('banner').getByRole('link', { name: 'Help', exact: true }).click();
     const search = page.getByLabel('Search this page');
     await search.focus();
@@ -106,7 +109,7 @@ describe('the search over everything', () => {
   });
 
   it('changes the view and undoes it', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await open(page);
     await field(page).fill('working');
     await page.keyboard.press('Enter');
@@ -127,7 +130,7 @@ describe('the search over everything', () => {
   });
 
   it('changes the language and speaks it', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await open(page);
     await field(page).fill('bokmål');
     await page.keyboard.press('Enter');
