@@ -3,12 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { launch } from './browser';
 import { openDemo, openFigure, settled } from './open-app';
 import { overflow, serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+const demo = sharedPage(() => openDemo(browser));
 
 const section = (page: Page) => page.locator('section.definitions');
 const button = (page: Page) => section(page).getByRole('button');
@@ -44,7 +47,7 @@ const headline = (page: Page) => page.locator('section.figure h2').first().inner
 
 describe('other definitions, and what they would give', () => {
   it('gives each reading the number that its own page has', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await openFigure(page, 'RF-02');
     await address(page, '#view=working');
     expect(await section(page).getByText('not computed', { exact: true }).count()).toBe(3);
@@ -77,7 +80,7 @@ describe('other definitions, and what they would give', () => {
   });
 
   it('has words and no number in Release view, also after they were computed', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await openFigure(page, 'RF-02');
     const bare = async () => {
       expect(await button(page).count()).toBe(0);
@@ -106,7 +109,7 @@ describe('other definitions, and what they would give', () => {
   });
 
   it('can be stopped, and forgets what was there', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await openFigure(page, 'MC-02');
     await address(page, '#view=working');
     await button(page).evaluate(async (node: HTMLButtonElement) => {

@@ -3,12 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { launch } from './browser';
 import { downloaded, filePayload, openDemo, openFigure, settled } from './open-app';
 import { serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+const demo = sharedPage(() => openDemo(browser));
 
 const table = (page: Page) => page.locator('.table-scroll table').first().innerText();
 const chip = (page: Page, label: string) =>
@@ -61,7 +64,7 @@ describe('the filter bar', () => {
   });
 
   it('shows exact counts in Working view and never a small one in Release view', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await openFigure(page, 'ID-01');
     const read = async (label: string) => {
       await chip(page, label).click();
@@ -85,7 +88,7 @@ describe('the filter bar', () => {
   });
 
   it('is the same on every page of figures, by the address alone', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     const where = '#period=financial-04&where=gender:female;age_band:15-17&view=working';
     await page.goto(`${inject('url')}/indicators/${where}`);
     await chip(page, 'Gender').filter({ hasText: 'Girl' }).waitFor({ timeout: 60_000 });
@@ -102,7 +105,7 @@ describe('the filter bar', () => {
   });
 
   it('keeps views with names, in the tab and in a file', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await chip(page, 'Gender').click();
     await page.getByRole('checkbox', { name: /^Girl/ }).check();
     await page.waitForURL(/gender:female/);
@@ -134,7 +137,7 @@ describe('the filter bar', () => {
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it('has nothing serious for axe, and is one button with a count at 320 px', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await page.emulateMedia({ colorScheme: scheme });
     await openFigure(page, 'ID-01');
     for (const label of ['Period', 'Main form', 'Steps', 'Views']) {

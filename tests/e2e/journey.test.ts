@@ -14,12 +14,15 @@ import {
   openFigure,
   settled,
 } from './open-app';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
+
+const demo = sharedPage(() => openDemo(browser));
 
 describe('from files to a saved figure', () => {
   it('drops files, sees the account, filters, and saves what the screen shows', async () => {
@@ -67,7 +70,7 @@ describe('from files to a saved figure', () => {
   });
 
   it('keeps Working and Release apart', async () => {
-    const { page, errors } = await openDemo(browser);
+    const { page, errors } = await demo();
     await openFigure(page, 'RF-02');
     expect(await page.getByRole('button', { name: 'Save data (CSV)' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Working', exact: true }).click();
@@ -86,7 +89,7 @@ describe('from files to a saved figure', () => {
   });
 
   it('shows no withheld number anywhere in the page', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await openFigure(page, 'ID-01');
     await page.locator('summary', { hasText: 'Break down by' }).click();
     await page.getByRole('checkbox', { name: 'Gender', exact: true }).check();
@@ -111,7 +114,7 @@ describe('from files to a saved figure', () => {
 
 describe('the made-up country', () => {
   it('has the same bytes in the page as in Node', async () => {
-    const { page } = await openDemo(browser);
+    const { page } = await demo();
     await goTo(page, /^Data(?! quality)/);
     await page.getByRole('heading', { name: 'File by file' }).waitFor();
     const shown = await page.locator('main code').allInnerTexts();

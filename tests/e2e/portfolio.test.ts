@@ -5,6 +5,7 @@ import { words } from '../../src/routes/funding/words';
 import { launch } from './browser';
 import { goTo, openDemo } from './open-app';
 import { overflow, serious } from './serious';
+import { sharedPage } from './shared-page';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -12,10 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const demo = sharedPage(() => openDemo(browser));
+
 const say = portfolioWords.en;
 
 it('shows the programmes of one status by keys, each once, and the order stays', async () => {
-  const { page, errors } = await openDemo(browser);
+  const { page, errors } = await demo();
   await goTo(page, 'Funding');
   const table = page.getByRole('table', { name: say.caption });
   await table.waitFor({ timeout: 120_000 });
@@ -48,7 +51,7 @@ it('shows the programmes of one status by keys, each once, and the order stays',
 });
 
 it('keeps status, order and opened programme in the address as codes, and leads back by keys', async () => {
-  const { page, errors } = await openDemo(browser);
+  const { page, errors } = await demo();
   await goTo(page, 'Funding');
   const table = page.getByRole('table', { name: say.caption });
   await table.waitFor({ timeout: 120_000 });
