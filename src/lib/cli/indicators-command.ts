@@ -7,6 +7,7 @@ import { csvText } from '$lib/report/csv';
 import { rowsJson } from '$lib/report/rows-json';
 import { Refused, WrongUse } from './exit';
 import { load, loadOptions } from './import-command';
+import { remediesJson } from './remedies-json';
 import { oneOf, printJson, readWords } from './words';
 
 /** `indicators`: loads files and prints one row a figure. Release view unless working is asked for. */
@@ -25,10 +26,13 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
     threshold: { type: 'string' },
     format: { type: 'string' },
     json: { type: 'boolean' },
+    remedies: { type: 'boolean' },
   });
   const format = oneOf(values.json ? 'json' : values.format, ['csv', 'json'], 'format');
   const view = viewOf(values);
   const wanted = idsOf(values.ids);
+  if (values.remedies && (view.mode === 'working' || values.format === 'csv'))
+    throw new WrongUse('--remedies tells of Release view, as JSON.');
   if (view.mode === 'working')
     console.error('Working view: true values for people entitled to the records. Not for release.');
   const { engine, result } = await load(places, values);
@@ -45,6 +49,17 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
       );
     const { facts } = result;
     const prepared = await prepare(engine, facts, undefined, result.recipe.linkage);
+    if (values.remedies) {
+      const told = [];
+      for (const indicator of wanted)
+        told.push(
+          await remediesJson(indicator, view, (other) =>
+            figure({ engine, facts, prepared }, indicator, other),
+          ),
+        );
+      printJson(told);
+      return 0;
+    }
     const rows = [];
     for (const indicator of wanted) {
       const released = await figure({ engine, facts, prepared }, indicator, view);
