@@ -140,6 +140,60 @@ describe('records that cannot be read', () => {
   });
 });
 
+/** A file of two pieces and a half, whose records differ in length, with `odd` in every 1,000th. */
+function pieces(newline: string, odd: string): { text: string; rows: number } {
+  const rows = ['h1,h2,h3'];
+  for (let bytes = 0, i = 0; bytes < 10 << 20; i++) {
+    const row = `${i},${'x'.repeat(150 + (i % 97))},${i % 1000 === 999 ? odd : 'y'}`;
+    rows.push(row);
+    bytes += row.length + newline.length;
+  }
+  return { text: rows.join(newline) + newline, rows: rows.length - 1 };
+}
+
+describe('every record of a file that is read in pieces is judged', () => {
+  test.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('%s', async (_, newline) => {
+    const { text, rows } = pieces(newline, 'm@n');
+    const found = await scanText(text);
+    expect(counts(found)).toEqual({ records: rows, good: rows, rejected: 0, blankLines: 0 });
+    expect([...found.atSigns]).toEqual([0, 0, Math.floor(rows / 1000)]);
+    expect(found.newline).toBe(newline);
+    expect(found.ranges).toEqual([[8 + newline.length, text.length]]);
+    expect(found.lines.lineOf(rows - 1)).toBe(rows + 1);
+    expect(found.irregular).toBe(false);
+  });
+
+  test('one record too wide, one NUL byte and one quote in each thousand', async () => {
+    for (const [odd, kind] of [
+      ['y,z', 'rejected'],
+      ['\0', 'nul'],
+      ['"y,\nz"', 'multiline'],
+    ] as const) {
+      const { text, rows } = pieces('\n', odd);
+      const found = await scanText(text);
+      expect(found.records).toBe(rows);
+      const times = Math.floor(rows / 1000);
+      expect(kind === 'rejected' ? found.rejected : found[kind].count).toBe(times);
+      expect(found.good + found.rejected).toBe(found.records);
+    }
+  });
+
+  test('a newline of two bytes that stands across two pieces is one newline', async () => {
+    const first = 4 << 20;
+    for (const before of [0, 1, 2]) {
+      const text = `a,b\r\n1,${'x'.repeat(first - 8 - before)}\r\n2,y\r\n`;
+      const found = await scanText(text);
+      expect(counts(found)).toEqual({ records: 2, good: 2, rejected: 0, blankLines: 0 });
+      expect(found.newline).toBe('\r\n');
+      expect(found.longest).toBe(first - 8 - before + 4);
+    }
+  });
+});
+
 test('bytes that are not UTF-8 are found wherever they are', async () => {
   const ascii = new TextEncoder().encode(`a,b\n${'1,2\n'.repeat(3000)}`);
   const bytes = new Uint8Array([...ascii, 0x78, 0xe5, 0x2c, 0x31, 0x0a]);

@@ -109,6 +109,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
     const bytes = await windows.at(from);
     const n = bytes.length;
     utf8.feed(bytes, from);
+    records.turnTo(bytes, from);
     let i = 0;
     let rewind = -1;
     while (i < n || rewind >= from) {
@@ -119,7 +120,7 @@ export async function scan(blob: Blob, options: ScanOptions): Promise<Scan> {
       }
       if (fresh && expected >= 0) {
         const before = tally.good;
-        i = records.take(bytes, i, from, line, expected, tally);
+        i = records.take(i, line, expected, tally);
         line += tally.good - before;
         begin(from + i);
         fresh = i >= n;
