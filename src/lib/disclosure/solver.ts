@@ -2,6 +2,8 @@ import type { Highs, InitOptions } from 'highs';
 import { emptyQuestion, MOST_DENSE } from './program';
 import type { Answer, Program, Question } from './program';
 import { simplexProgram } from './simplex';
+import { fullDual, sparseRows } from './sparse';
+import type { SparseRow } from './sparse';
 import type { System, SystemRow } from './system';
 
 export interface SolverSource {
@@ -41,24 +43,29 @@ const TIME_LIMIT = 13;
 const LONGEST_SECONDS = 60;
 const QUIET = { output_flag: false, log_to_console: false, random_seed: 1 } as const;
 
-function data(highs: Highs, regions: number, rows: readonly SystemRow[]) {
+/** A model over all variables; with `priced`, over their rises and then their falls. */
+function data(highs: Highs, regions: number, rows: readonly SparseRow[], priced: boolean) {
   const size = regions + rows.length;
+  const columns = priced ? 2 * size : size;
   const starts = [0];
   const indices: number[] = [];
   const values: number[] = [];
-  rows.forEach((row, at) => {
-    row.regions.forEach((region, k) => {
-      indices.push(region, size + region);
-      values.push(row.coefs[k]!, -row.coefs[k]!);
-    });
-    indices.push(regions + at, size + regions + at);
-    values.push(-1, 1);
+  const add = (at: number, coef: number) => {
+    indices.push(at);
+    values.push(coef);
+    if (!priced) return;
+    indices.push(size + at);
+    values.push(-coef);
+  };
+  rows.forEach(({ parts, coefs }, at) => {
+    parts.forEach((part, k) => add(part, coefs[k]!));
+    add(regions + at, -1);
     starts.push(indices.length);
   });
-  const still = new Float64Array(2 * size);
+  const still = new Float64Array(columns);
   const even = new Float64Array(rows.length);
   return {
-    numCols: 2 * size,
+    numCols: columns,
     numRows: rows.length,
     sense: highs.constants.objectiveSense.maximize,
     colCost: still,
@@ -69,13 +76,45 @@ function data(highs: Highs, regions: number, rows: readonly SystemRow[]) {
     matrix: {
       format: 'csr' as const,
       numRows: rows.length,
-      numCols: 2 * size,
+      numCols: columns,
       starts: Int32Array.from(starts),
       indices: Int32Array.from(indices),
       values: Float64Array.from(values),
     },
   };
 }
+
+/** Costs and bounds of the columns of a question. */
+function columnsOf({ gain, price, lower, upper }: Question, priced: boolean) {
+  if (!priced) return { cost: gain, low: lower, high: upper };
+  const size = gain.length;
+  const cost = new Float64Array(2 * size);
+  const low = new Float64Array(2 * size);
+  const high = new Float64Array(2 * size);
+  for (let at = 0; at < size; at++) {
+    cost[at] = gain[at]! - price[at]!;
+    cost[size + at] = -gain[at]! - price[at]!;
+    high[at] = upper[at]!;
+    if (price[at]! > 0) high[size + at] = -lower[at]!;
+    else low[at] = lower[at]!;
+  }
+  return { cost, low, high };
+}
+
+function read(x: Float64Array, question: Question, priced: boolean) {
+  const size = question.gain.length;
+  const change = new Float64Array(size);
+  let value = 0;
+  for (let at = 0; at < size; at++) {
+    const moved = priced ? x[at]! - x[size + at]! : x[at]!;
+    const whole = Math.round(moved);
+    change[at] = Math.abs(moved - whole) < 1e-6 ? whole : moved;
+    value += question.gain[at]! * change[at]! - question.price[at]! * Math.abs(change[at]!);
+  }
+  return { change, value };
+}
+
+const isPriced = ({ price }: Question): boolean => price.some((each) => each > 0);
 
 /** The same questions answered by HiGHS: for large systems, for whole numbers and for duals. */
 export function highsProgram(
@@ -84,39 +123,25 @@ export function highsProgram(
   rows: readonly SystemRow[],
 ): Required<Program> {
   const size = regions + rows.length;
-  const all = { kind: 'range' as const, from: 0, to: 2 * size - 1 };
-  const model = highs.createModel(data(highs, regions, rows));
-  model.options.set({ ...QUIET, time_limit: 60 });
-  const split = ({ gain, price, lower, upper }: Question) => {
-    const cost = new Float64Array(2 * size);
-    const low = new Float64Array(2 * size);
-    const high = new Float64Array(2 * size);
-    for (let at = 0; at < size; at++) {
-      cost[at] = gain[at]! - price[at]!;
-      cost[size + at] = -gain[at]! - price[at]!;
-      high[at] = upper[at]!;
-      if (price[at]! > 0) high[size + at] = -lower[at]!;
-      else low[at] = lower[at]!;
-    }
-    return { cost, low, high };
-  };
-  const read = (x: Float64Array, question: Question): { change: Float64Array; value: number } => {
-    const change = new Float64Array(size);
-    let value = 0;
-    for (let at = 0; at < size; at++) {
-      const moved = x[at]! - x[size + at]!;
-      const whole = Math.round(moved);
-      change[at] = Math.abs(moved - whole) < 1e-6 ? whole : moved;
-      value += question.gain[at]! * change[at]! - question.price[at]! * Math.abs(change[at]!);
-    }
-    return { change, value };
+  const sparse = sparseRows(regions, rows);
+  const models = new Map<boolean, ReturnType<Highs['createModel']>>();
+  const modelFor = (priced: boolean) => {
+    const known = models.get(priced);
+    if (known) return known;
+    const model = highs.createModel(data(highs, regions, sparse, priced));
+    model.options.set({ ...QUIET, time_limit: LONGEST_SECONDS });
+    models.set(priced, model);
+    return model;
   };
   const nothing = (): Answer => ({ solved: false, change: emptyQuestion(size).gain, value: 0 });
   return {
     regions,
     rows,
     maximise(question) {
-      const { cost, low, high } = split(question);
+      const priced = isPriced(question);
+      const { cost, low, high } = columnsOf(question, priced);
+      const model = modelFor(priced);
+      const all = { kind: 'range' as const, from: 0, to: cost.length - 1 };
       model.changeColsCost(all, cost);
       model.changeColsBounds(all, low, high);
       model.zeroAllClocks();
@@ -124,22 +149,24 @@ export function highsProgram(
         model.run();
         if (model.getModelStatus() === OPTIMAL) {
           const { colValue, rowDual } = model.getSolution();
-          return { solved: true, ...read(colValue, question), rowDual };
+          const found = read(colValue, question, priced);
+          return { solved: true, ...found, rowDual: fullDual(regions, sparse, rowDual) };
         }
         model.clearSolver();
       }
       return nothing();
     },
     maximiseWhole(question, nodes) {
-      const { cost, low, high } = split(question);
-      const base = data(highs, regions, rows);
+      const priced = isPriced(question);
+      const { cost, low, high } = columnsOf(question, priced);
+      const integer = highs.constants.variableType.integer;
       return highs.withModel(
         {
-          ...base,
+          ...data(highs, regions, sparse, priced),
           colCost: cost,
           colLower: low,
           colUpper: high,
-          integrality: Array.from({ length: 2 * size }, () => highs.constants.variableType.integer),
+          integrality: Array.from(cost, () => integer),
         },
         (whole) => {
           whole.options.set({ ...QUIET, mip_max_nodes: nodes, time_limit: LONGEST_SECONDS });
@@ -148,7 +175,7 @@ export function highsProgram(
           const solution = whole.getSolution();
           const usable = whole.info.get('primal_solution_status') === 2;
           if (!usable) return nothing();
-          const found = read(solution.colValue, question);
+          const found = read(solution.colValue, question, priced);
           return { solved: whole.getModelStatus() === OPTIMAL, ...found };
         },
       );
@@ -157,7 +184,7 @@ export function highsProgram(
       !whole && (some + others.length) * others.length <= MOST_DENSE
         ? simplexProgram(some, others)
         : highsProgram(highs, some, others),
-    dispose: () => model.dispose(),
+    dispose: () => models.forEach((model) => model.dispose()),
   };
 }
 
