@@ -1,4 +1,6 @@
 import { dataset } from '$lib/state/dataset.svelte';
+import { leaving } from '$lib/state/leaving.svelte';
+import { leftFiguresWords } from '../data/left-figures-words';
 import { historyWords } from '../filter-bar/history-words';
 import { interfaceLanguages } from '../languages';
 import { cover } from '../session/cover.svelte';
@@ -76,10 +78,25 @@ function session(): Action[] {
   ];
 }
 
+/** Only where something left: without that every release is a new one. */
+function release(): Action[] {
+  if (!leaving.lines.length) return [];
+  const say = current.say(paletteWords);
+  const { no } = current.say(sessionWords);
+  return [
+    {
+      ...both(paletteWords, ({ anew }) => anew),
+      question: { text: current.say(leftFiguresWords).anewNote, yes: say.yesAnew, no },
+      said: say.begun,
+      act: () => leaving.startAnew(),
+    },
+  ];
+}
+
 /** What can be done now from everywhere: the view, its last change, the language, the session. */
 export const actions = (): readonly Entry[] =>
   [
-    ...(dataset.facts ? [...views(), ...steps()] : []),
+    ...(dataset.facts ? [...views(), ...steps(), ...release()] : []),
     ...(dataset.canUndo
       ? [{ ...both(words, ({ dataBefore }) => dataBefore), act: () => void dataset.undo() }]
       : []),
