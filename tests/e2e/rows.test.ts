@@ -83,8 +83,10 @@ it('adds up to the figure of a group, and says so when a part is copied', async 
   const { page, errors } = await openDemo(browser);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openFigure(page, 'RF-02');
-  await page.getByRole('button', { name: 'Working', exact: true }).click();
+  await page.evaluate(() => (location.hash = '#view=working&by=gender'));
   await settled(page);
+  const group = section(page).getByRole('combobox', { name: say.group, exact: true });
+  await group.waitFor();
   await section(page).getByRole('button', { name: say.show }).click();
   const all = await rowsFrom(page, 1);
   expect(all).toBeGreaterThan(20);
@@ -94,7 +96,6 @@ it('adds up to the figure of a group, and says so when a part is copied', async 
     expect(one).toMatch(
       /event came after|waiting after|cannot be timed|ended the wait|lost from|left out/,
     );
-  const group = section(page).getByLabel(say.group, { exact: true });
   const sizes: number[] = [];
   for (const option of (await group.locator('option').allInnerTexts()).slice(1)) {
     await group.selectOption({ label: option });
