@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cellPrint } from '$lib/ingest/cell-print';
 import type { Decisions, ImportResult } from '$lib/ingest/import-files';
 import { parseRecipe } from '$lib/ingest/recipe';
@@ -44,6 +44,29 @@ test('what cannot be read is gathered by what repairs it, masked', async () => {
   expect(months.lines).toEqual([5, 13, 21, 29, 37]);
   expect(months.target).toBe('cases.index_month');
   expect(months.expected.en).toBe('a month such as 2024-12');
+});
+
+test('cells that cannot be read cost one more pass over the file, and none is kept', async () => {
+  const real = await engine();
+  const opened = vi.spyOn(real, 'register');
+  const before = await read();
+  expect(only(before).problems).toHaveLength(3);
+  expect(opened).toHaveBeenCalledTimes(2);
+  opened.mockClear();
+  const groups = ['index_month', 'gender'].map((column) => {
+    const { like, spelling } = groupOf(before, column);
+    return { file, column, like: spelling?.() ?? like, as: 'exclude' as const };
+  });
+  const fixed = only(await read({ ...none, groups }));
+  expect(fixed.problems.map(({ column, count }) => [column, count])).toEqual([
+    ['age_at_detection', 3],
+  ]);
+  expect(opened).toHaveBeenCalledTimes(2);
+  opened.mockRestore();
+  const left = await real.query(
+    sql`SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'new_%'`,
+  );
+  expect(left).toEqual([]);
 });
 
 test('a group is set as unknown or its rows are left out, and the account stays exact', async () => {
