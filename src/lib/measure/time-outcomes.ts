@@ -30,7 +30,7 @@ const words = {
 export function timeOutcomes(groups: readonly TimeGroup[]): NonNullable<Part['ofWhich']> {
   const counts = { event: 0, other: 0, moved: 0, open: 0, unknown: 0, invalid: 0 };
   for (const { keys, at, children } of groups)
-    at.forEach((key, i) => (counts[outcomeOf(keys, key)] += children[i]!));
+    for (let i = 0; i < at.length; i++) counts[outcomeOf(keys, at[i]!)] += children[i]!;
   return (Object.keys(words) as (keyof typeof words)[])
     .map((outcome) => ({ words: words[outcome], count: counts[outcome] }))
     .filter(({ count }) => count > 0);

@@ -58,14 +58,16 @@ interface Steps {
   readonly own: readonly Float64Array[];
 }
 
-function curveSteps(table: RiskColumns): Steps {
+/** @param limits whether variances are read of the steps; their terms stay empty otherwise */
+function curveSteps(table: RiskColumns, limits: boolean): Steps {
   let length = 0;
   for (let row = 0; row < table.d.length; row++) if (table.d[row]! > 0) length++;
   const column = () => new Float64Array(length);
   const columns = () => table.byCause.map(column);
-  const [t, n, d] = [column(), column(), column()];
-  const [before, after, left, square] = [column(), column(), column(), column()];
-  const [events, cif, own] = [columns(), columns(), columns()];
+  const [t, after, cif] = [column(), column(), columns()];
+  const term = limits ? column : () => new Float64Array(0);
+  const [n, d, before, left, square] = [term(), term(), term(), term(), term()];
+  const [events, own] = [table.byCause.map(term), table.byCause.map(term)];
   let free = 1;
   let at = 0;
   for (let row = 0; row < table.d.length; row++) {
@@ -73,16 +75,19 @@ function curveSteps(table: RiskColumns): Steps {
     if (!(all > 0)) continue;
     const risk = table.nRisk[row]!;
     t[at] = table.t[row]!;
-    n[at] = risk;
-    d[at] = all;
-    before[at] = free;
-    left[at] = risk * (risk - all);
-    square[at] = risk * risk;
+    if (limits) {
+      n[at] = risk;
+      d[at] = all;
+      before[at] = free;
+      left[at] = risk * (risk - all);
+      square[at] = risk * risk;
+    }
     for (let k = 0; k < table.byCause.length; k++) {
       const by = table.byCause[k]![row]!;
-      events[k]![at] = by;
       cif[k]![at] = (at ? cif[k]![at - 1]! : 0) + (free * by) / risk;
-      own[k]![at] = by && (free * free * by * (risk - by)) / risk ** 3;
+      if (!limits) continue;
+      events[k]![at] = by;
+      own[k]![at] = by && (free * free * by * (risk - by)) / (risk * risk * risk);
     }
     free = (free * (risk - all)) / risk;
     after[at++] = free;
@@ -151,7 +156,7 @@ export function ajFromRiskTable(given: RiskTable | RiskColumns, options: AjOptio
     return { n: failed ? 0 : n, events, at, ...none };
   }
   const z = criticalValue(conf);
-  const steps = curveSteps(table);
+  const steps = curveSteps(table, limitsOf?.length !== 0);
   const lastTime = followUpEnd(table, options);
   const atRisk = numbersAtRisk(table, options);
   const at = times.map((time, place) => {
