@@ -54,8 +54,11 @@ export function grantDays(
   const first = Math.max(window.first, Math.min(...grants.map(({ start }) => start)));
   const last = Math.min(ahead, Math.max(...grants.map(endOf)));
   const runs = (of: readonly Grant[], wanted: (inForce: number) => boolean, until = last) =>
-    runsOf(first, until, (day) =>
-      wanted(of.filter((grant) => grant.money <= day && day <= endOf(grant)).length),
+    runsOf(
+      first,
+      until,
+      wanted,
+      of.map((grant) => ({ first: grant.money, last: endOf(grant) })),
     );
   const inWindow = Math.min(window.last, last);
   const none = (inForce: number) => inForce === 0;
@@ -92,12 +95,26 @@ export function grantDays(
 /** Number of days of a run. */
 export const lengthOf = ({ first, last }: Run): number => last - first + 1;
 
-/** Runs of days between two days, both included, on which something holds. */
-function runsOf(first: number, last: number, holds: (day: number) => boolean): Run[] {
+/** Runs of days between two days, both included, on which a number of grants is in force that is wanted. */
+function runsOf(
+  first: number,
+  last: number,
+  wanted: (inForce: number) => boolean,
+  grants: readonly Run[],
+): Run[] {
+  const begins = new Int32Array(Math.max(0, last - first + 2));
+  for (const grant of grants) {
+    const [from, to] = [Math.max(first, grant.first), Math.min(last, grant.last)];
+    if (from > to) continue;
+    begins[from - first]! += 1;
+    begins[to + 1 - first]! -= 1;
+  }
   const runs: Run[] = [];
   let began: number | null = null;
+  let inForce = 0;
   for (let day = first; day <= last + 1; day += 1) {
-    const now = day <= last && holds(day);
+    inForce += begins[day - first] ?? 0;
+    const now = day <= last && wanted(inForce);
     if (now && began === null) began = day;
     if (!now && began !== null) {
       runs.push({ first: began, last: day - 1 });
