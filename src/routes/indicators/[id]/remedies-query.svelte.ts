@@ -16,6 +16,21 @@ type State =
   | { readonly is: 'done'; readonly ranked: readonly RankedRemedy[] }
   | { readonly is: 'failed'; readonly words: Text | null };
 
+/** The view of the address as the figure reads it, without what it is always split by. */
+const triedFrom = (indicator: Indicator, view: View): View => ({
+  ...viewFor(indicator, view),
+  by: splitsOf(indicator, view.by),
+});
+
+/** What a remedy changes in the view of the address. */
+export function changedBy(indicator: Indicator, view: View, remedy: RankedRemedy): Partial<View> {
+  const before = triedFrom(indicator, view);
+  const parts = (['period', 'by', 'where'] as const).filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(remedy.view[part]),
+  );
+  return Object.fromEntries(parts.map((part) => [part, remedy.view[part]]));
+}
+
 /** Other views of a figure of which too much is withheld, each computed through the gate when asked for. */
 export class RemediesQuery {
   state = $state.raw<State>({ is: 'idle' });
@@ -27,7 +42,7 @@ export class RemediesQuery {
     const { signal } = (this.#abort = new AbortController());
     try {
       const ranked = await rankedRemedies({
-        view: { ...viewFor(indicator, view), by: splitsOf(indicator, view.by) },
+        view: triedFrom(indicator, view),
         released,
         figureOf: (other) => dataset.figure(indicator.id, askedView(indicator, other), signal),
         onProgress: (done, of) => {
