@@ -19,6 +19,7 @@ import { loadTable } from './load-table';
 import { mergedCodes, withoutMerged } from './merged-codes';
 import { openFiles } from './open-files';
 import type { Recipe } from './recipe';
+import { reportOf } from './report-of';
 import { createStaging, dropStaging, swapIn } from './staging';
 
 export type { ChosenFile, Decisions, FileProposal };
@@ -262,33 +263,6 @@ async function loadAll(
   for (const [table, { index, rows }] of standing)
     if (facts.tables[table]?.rows !== rows) throw new FileStopped(index, otherRows);
   return { reports: done, facts: withoutMerged(facts, merged) };
-}
-
-/** The account before anything is loaded: whatever is not rejected is left out. */
-function reportOf({ proposal, ready }: Inspected, chosen: number): ImportReport {
-  const { encoding, delimiter, quote, newline, headerRow } = proposal;
-  const read = encoding && delimiter && newline && headerRow !== null && quote !== null;
-  return {
-    file: proposal.file,
-    chosen,
-    table: proposal.table,
-    adapter: proposal.adapter,
-    bytes: proposal.bytes,
-    dialect: read ? { encoding, delimiter, quote, newline, headerRow } : null,
-    records: proposal.records,
-    accepted: 0,
-    warned: 0,
-    rejected: proposal.rejected,
-    excluded: proposal.records - proposal.rejected,
-    blankLines: proposal.blankLines,
-    mapping: proposal.mapping,
-    identifiers: proposal.identifiers,
-    issues: proposal.warnings,
-    rejects: ready?.scanned.scan.rejects ?? [],
-    problems: [],
-    cannotFeed: proposal.cannotFeed,
-    sha256: '',
-  };
 }
 
 async function createTypesOnce(engine: Engine): Promise<void> {
