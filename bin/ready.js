@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +14,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export function installPackages() {
   const installed = newest(['node_modules/.package-lock.json']);
   if (installed >= newest(['package-lock.json'])) return true;
+  // A link leads to packages of another folder, which are not ours to replace.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   console.log('Installing the packages (npm ci) …');
   return run('npm', ['ci', '--no-audit', '--no-fund']);
 }
