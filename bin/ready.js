@@ -15,7 +15,8 @@ export function installPackages() {
   const installed = newest(['node_modules/.package-lock.json']);
   if (installed >= newest(['package-lock.json'])) return true;
   // A link leads to packages of another folder, which are not ours to replace.
-  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    return true;
   console.log('Installing the packages (npm ci) …');
   return run('npm', ['ci', '--no-audit', '--no-fund']);
 }
