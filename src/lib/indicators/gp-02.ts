@@ -3,7 +3,7 @@ import { join, sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { guardianOption, guardianPosts } from './guardian-posts';
 import { otherProtection } from './other-protection';
-import { readings } from './readings';
+import { openAndClosed, readings } from './readings';
 
 const questions = [
   {
@@ -102,7 +102,16 @@ export const definition: Indicator = {
     clock: 'days',
     columns: ['origin_h'],
   },
-  measures,
+  measures: [
+    ...measures,
+    ...openAndClosed('appointed', {
+      closed: { en: 'A guardian was appointed', nb: 'Verge ble oppnevnt' },
+      open: {
+        en: 'Without a guardian and still open at the end of the files',
+        nb: 'Uten verge, og fortsatt åpen da filene sluttet',
+      },
+    }),
+  ],
   rows,
   unknownRule: 'U-KNOWN',
   openRules: ['C-OPEN', 'C-18', 'C-MOVE'],

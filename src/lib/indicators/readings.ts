@@ -10,6 +10,19 @@ const names = {
   m: { one: { en: 'month', nb: 'måned' }, many: { en: 'months', nb: 'måneder' } },
 } as const;
 
+/** How many waits are closed by the event, and how many are open when the files end: `closed_count`, `open_count`. */
+export const openAndClosed = (
+  of: string,
+  labels: { readonly closed: Text; readonly open: Text },
+): Measure[] =>
+  (['closed', 'open'] as const).map((reads) => ({
+    id: `${reads}_count`,
+    unit: 'children',
+    reads,
+    label: labels[reads],
+    of,
+  }));
+
 /**
  * The readings of a curve at fixed times: `cif_24h`, `cif_30d` … and, where asked, `waiting_24h` ….
  * Horizons are written as in rulings section 4 (`24h`, `7d`, `6m`; ruling M20 for months). `front`

@@ -2,7 +2,7 @@ import type { Indicator } from '$lib/schema/indicator';
 import { sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { otherProtection } from './other-protection';
-import { readings } from './readings';
+import { openAndClosed, readings } from './readings';
 
 /**
  * Whole days in hours: the difference of calendar dates, so that records with and without a clock
@@ -69,6 +69,13 @@ export const definition: Indicator = {
       reads: 'unknown',
       label: { en: 'Children who cannot be timed', nb: 'Barn der tiden ikke kan måles' },
     },
+    ...openAndClosed('referral', {
+      closed: { en: 'Referred', nb: 'Henvist' },
+      open: {
+        en: 'Not referred and still open at the end of the files',
+        nb: 'Ikke henvist, og fortsatt åpen da filene sluttet',
+      },
+    }),
     ...readings('referral', ['24h', '72h', '7d', '14d', '30d', '60d', '90d', '180d'], {
       cif: { en: 'Referred within', nb: 'Henvist innen' },
       waiting: { en: 'Still waiting after', nb: 'Venter fortsatt etter' },

@@ -6,6 +6,7 @@ import { quantileRow, quantiles, restrictedMeanRow } from './quantile-row';
 import { mostlyUnknown, shareStatus } from './share-gates';
 import { riskTableOf } from './risk-table-of';
 import type { TimeGroup } from './time-rows';
+import { stillOpen } from './time-outcomes';
 import { timeParts } from './time-tally';
 import type { Place } from './place';
 
@@ -74,6 +75,22 @@ export function curveRows(
                 counts: [],
               },
             ];
+      if (measure.reads === 'closed' || measure.reads === 'open') {
+        // Of a group, how many are open or closed is left to the shares: each is a cell more to withhold.
+        if (release && Object.keys(place.by).length > 0) return [];
+        const value = measure.reads === 'closed' ? timed.events : stillOpen(group);
+        const part = measure.reads === 'closed' ? timeParts.event : timeParts.open;
+        // Where nobody is, the zero rests on everyone who was timed.
+        const own = place.refs(part(place.of));
+        return [
+          {
+            ...base,
+            ...{ measure: measure.id, unit: measure.unit, statistic: 'S-N', status: 'ok' },
+            ...{ value, numerator: value },
+            counts: own.length ? own : counts(),
+          },
+        ];
+      }
       if (measure.reads === 'unknown')
         return [
           {

@@ -26,6 +26,14 @@ const words = {
   },
 } as const;
 
+/** Waits of a group that had not ended when they were last followed, also those that were lost from sight. */
+export function stillOpen({ keys, at, children }: TimeGroup): number {
+  let open = 0;
+  for (let i = 0; i < at.length; i++)
+    if (['open', 'moved'].includes(outcomeOf(keys, at[i]!))) open += children[i]!;
+  return open;
+}
+
 /** What became of those whom a curve is about, one line each. */
 export function timeOutcomes(groups: readonly TimeGroup[]): NonNullable<Part['ofWhich']> {
   const counts = { event: 0, other: 0, moved: 0, open: 0, unknown: 0, invalid: 0 };

@@ -12,6 +12,7 @@ export const timeParts = {
   reached: (of: string, hours: number) => `${of} reached by ${hours} h`,
   lost: (of: string, hours: number) => `${of} lost before ${hours} h`,
   event: (of: string) => `${of} event`,
+  open: (of: string) => `${of} open`,
   ever: (of: string) => `${of} ever`,
   everKnown: (of: string) => `${of} ever known`,
 };
@@ -60,6 +61,8 @@ function groupsOf(
   const by = ({ outcome }: Outcome, hours: number) =>
     horizons.some((h) => h <= hours && outcome === outcomes.by(h));
   const event = (outcome: Outcome) => by(outcome, Infinity) || outcome.outcome === outcomes.later;
+  const open = ({ outcome }: Outcome) =>
+    outcome === outcomes.open || horizons.some((hours) => outcome === outcomes.lost(hours));
   const untimed = ({ outcome }: Outcome) =>
     outcome === outcomes.unknown || outcome === outcomes.invalid;
   const groups: Record<string, string[]> = { [total]: [...vectors] };
@@ -72,6 +75,7 @@ function groupsOf(
     add(timeParts.timed(of), (at) => at(of).outcome !== '' && !untimed(at(of)));
     add(timeParts.notTimed(of), (at) => untimed(at(of)));
     add(timeParts.event(of), (at) => event(at(of)));
+    add(timeParts.open(of), (at) => open(at(of)));
     add(timeParts.ever(of), (at) => at(of).ever === 'true');
     add(timeParts.everKnown(of), (at) => at(of).ever !== '');
     for (const hours of horizons) {

@@ -105,6 +105,9 @@ export interface Measure {
     | 'over'
     | 'waiting'
     | 'moved'
+    /** Children with the event, and children without it of whom nothing else is known to have ended the wait. */
+    | 'closed'
+    | 'open'
     | 'p25'
     | 'median'
     | 'p75'

@@ -48,7 +48,8 @@ const en = {
       'Not reached by then also holds children for whom something else ended the wait first, such as leaving the country or turning 18.',
     completed:
       'Times of finished cases alone are shorter than the truth, because they leave out every child who still waits; they are not used here.',
-    counts: 'Numbers of children still waiting are shown in Working view only.',
+    counts:
+      'Numbers still waiting at a fixed time are shown in Working view only; how many are open at the end of the files is shown where it may be.',
   },
   cannotTell: {
     age: 'Age unknown',
@@ -114,7 +115,8 @@ const nb: typeof en = {
       'Ikke nådd innen da omfatter også barn der noe annet avsluttet ventetiden først, for eksempel at de forlot landet eller fylte 18 år.',
     completed:
       'Tider for bare avsluttede saker er kortere enn de virkelige, fordi de utelater alle barn som fortsatt venter; de brukes ikke her.',
-    counts: 'Antall barn som fortsatt venter, vises bare i arbeidsvisning.',
+    counts:
+      'Antall som fortsatt venter ved et fast tidspunkt, vises bare i arbeidsvisning; hvor mange som er åpne når filene slutter, vises der det kan vises.',
   },
   cannotTell: {
     age: 'Ukjent alder',

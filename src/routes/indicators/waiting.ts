@@ -60,6 +60,21 @@ export function waitReadings(
   });
 }
 
+/** How many waits are closed and how many open in the latest period, where the figure counts them. */
+export function openAndClosed(
+  { rows }: Released,
+  indicator: Indicator,
+): readonly { readonly measure: Measure; readonly value: Cell }[] {
+  return indicator.measures.flatMap((measure) => {
+    if (measure.reads !== 'closed' && measure.reads !== 'open') return [];
+    const found = rows.filter(
+      (row) => row.measure === measure.id && Object.keys(row.by).length === 0,
+    );
+    const value = found.at(-1)?.value;
+    return value ? [{ measure, value }] : [];
+  });
+}
+
 function lessThanOne(cell: Cell): Cell {
   if (cell.is !== 'value') return cell;
   const { value, low, high } = cell;
