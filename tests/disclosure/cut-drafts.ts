@@ -109,7 +109,13 @@ export function draftOf(children: readonly Child[], look: Look, options = ''): D
   return {
     ...{ indicator: 'XX-01', revision: 1, mode: 'release', synthetic: true, query: '', notes: [] },
     ...{ threshold: 11, steps: [], tables, rows },
-    cut: { indicator: 'XX-01', family: options, where: look.where, periods: look.periods },
+    cut: {
+      indicator: 'XX-01',
+      family: options,
+      sums: true,
+      where: look.where,
+      periods: look.periods,
+    },
   };
 }
 

@@ -7,6 +7,8 @@ export interface Cut {
   readonly indicator: string;
   /** Choices of the definition, and the grain of periods whose sums are not the longer period. */
   readonly family: string;
+  /** Counts of longer periods are sums of those of shorter ones. */
+  readonly sums: boolean;
   /** Filters: a column and the codes that pass. Each child has one code of a column. */
   readonly where: Readonly<Record<string, readonly string[]>>;
   /** First and last month (`YYYY-MM`) of each label of a dimension `period`. */

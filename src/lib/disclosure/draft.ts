@@ -55,6 +55,8 @@ export interface DraftStep {
   readonly count: number | null;
   /** As in `DraftRow`. */
   readonly counts: readonly CellRef[];
+  /** As in `DraftRow`. */
+  readonly withhold?: boolean;
 }
 
 /** The true figure as measure hands it to the gate. Holds what must not leave the machine. */
@@ -83,4 +85,6 @@ export interface Draft {
   readonly same?: readonly (readonly [CellRef, CellRef])[];
   /** Left out by figures that say nothing about children: they are no part of a ledger. */
   readonly cut?: Cut;
+  /** What may be shown was decided in a lattice of tables: rows and steps still open are shown. */
+  readonly decided?: { readonly hides: boolean; readonly milliseconds: number };
 }

@@ -55,12 +55,12 @@ export class GateWorker {
 
   /** As `judge()`, with the errors of `release()`. */
   judge(draft: Draft, options: ReleaseOptions = {}): Promise<Judged> {
-    const { signal, effort, timeBudgetMs, keepVisible, beside } = options;
+    const { signal, effort, timeBudgetMs, keepVisible, beside, apart, widest } = options;
     return new Promise<Judged>((resolve, reject) => {
       signal?.throwIfAborted();
       if (this.#closed) throw closed();
       const id = ++this.#lastId;
-      const sent = { effort, timeBudgetMs, keepVisible, beside };
+      const sent = { effort, timeBudgetMs, keepVisible, beside, apart, widest };
       const job: Job = { id, draft, options: sent, resolve: done(resolve), reject: done(reject) };
       const abort = () => this.#drop(job, signal?.reason);
       function done<T>(settle: (result: T) => void) {

@@ -53,9 +53,14 @@ export class Ledger {
     for (const known of [this.#answers, this.#left, this.#turns]) known.clear();
   }
 
-  /** The figure as it left, if it did. */
-  known(draft: Draft): Released | undefined {
-    return this.#left.size > 0 && draft.cut ? this.#left.get(nameOf(draft)) : undefined;
+  /**
+   * The figure as a page shows it: as it left, if it did. What was decided in a lattice is only opened, which
+   * needs no worker. Is no part of the release.
+   */
+  show(draft: Draft, options: ReleaseOptions = {}): Promise<Released> {
+    const left = this.#left.size > 0 && draft.cut ? this.#left.get(nameOf(draft)) : undefined;
+    if (left) return Promise.resolve(left);
+    return (draft.decided ? judge : this.#judge)(draft, options).then(onlyReleased);
   }
 
   /** As `release()`. Figures of one indicator are judged one after the other. */

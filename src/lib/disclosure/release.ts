@@ -1,11 +1,12 @@
 import type { Draft, DraftRow, DraftStep } from './draft';
 import { layOver } from './lay-over';
 import type { Entry } from './lay-over';
-import { tooNear } from './neighbours';
+import { nearPeriods } from './neighbours';
 import { Cancelled } from './pace';
 import { protect } from './protect';
 import type { ProtectOptions } from './protected-table';
 import type { Cell, MissingReason, Protection, Released, ReleasedRow, Status } from './released';
+import { tellers } from './tellers';
 import { checkRefs, plansOf, refText, widthOf } from './plan';
 import { keyText, TableError } from './table';
 import type { CellRef } from './table';
@@ -18,6 +19,10 @@ export interface ReleaseOptions extends Pick<
   readonly keepVisible?: readonly CellRef[];
   /** Figures of the same release that were shown before, and cannot be withheld any more. */
   readonly beside?: readonly Entry[];
+  /** Sets of `beside`, by number, of whose groups the figure may tell no more than they do themselves. */
+  readonly apart?: readonly (readonly number[])[];
+  /** Combinations of codes that the figures may have together; `WIDEST` if left out. */
+  readonly widest?: number;
 }
 
 /** A figure through the gate, with what a ledger keeps of it. */
@@ -115,7 +120,7 @@ function looseStepsAreSafe(steps: readonly DraftStep[], k: number): boolean {
 
 async function decide(
   draft: Draft,
-  { keepVisible = [], ...rest }: ReleaseOptions,
+  { keepVisible = [], apart = [], ...rest }: ReleaseOptions,
 ): Promise<{ shown: Set<string>; proven: boolean; milliseconds: number }> {
   const shown = new Set<string>();
   const began = performance.now();
@@ -129,9 +134,17 @@ async function decide(
       const result = await protect(table, { effort: 'fast', ...rest, forceVisible });
       proven &&= result.audit.status === 'proven';
       const own = places.filter((place) => !draft.tables[place]!.before);
+      const open = new Set<string>();
       [result, ...(result.linked ?? [])].forEach(({ cells }, at) => {
-        for (const { key, value } of cells)
-          if (value !== null) shown.add(refText({ table: own[at]!, key }));
+        const table = places.indexOf(own[at]!);
+        for (const { key, value } of cells) if (value !== null) open.add(refText({ table, key }));
+      });
+      const lower = apart.map((set) => new Set(set.map((place) => places.indexOf(place))));
+      for (const ref of tellers(table, open, lower)) open.delete(refText(ref));
+      places.forEach((place, at) => {
+        if (draft.tables[place]!.before) return;
+        for (const { key } of draft.tables[place]!.cells)
+          if (open.has(refText({ table: at, key }))) shown.add(refText({ table: place, key }));
       });
     } catch (error) {
       if (error instanceof Cancelled || error instanceof TableError) throw error;
@@ -163,23 +176,28 @@ export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise
     };
   }
   checkRefs(draft);
-  const { beside = [], ...rest } = options;
-  const { cut } = draft;
+  const { beside = [], apart = [], widest = WIDEST, ...rest } = options;
+  const { cut, decided } = draft;
+  if (decided && beside.length === 0) return asDecided(draft, decided.milliseconds);
   const kin = beside.filter((entry) => entry.cut.family === cut?.family);
   let laid = draft;
   let found: Awaited<ReturnType<typeof decide>>;
   try {
     if (cut && kin.length > 0) laid = layOver(draft, cut, kin);
-    if (kin.length > 0 && widthOf(laid) > WIDEST)
+    if ((kin.length > 0 || options.widest) && widthOf(laid) > widest)
       return nothing(draft, { milliseconds: 0, refused: true });
     const published = (draft.zeros ?? 'published') === 'published';
     const hid = kin.some(({ tables }) => tables.some(({ hidZeros }) => hidZeros));
     if (published && hid) laid = { ...laid, zeros: 'secondary' };
-    found = await decide(laid, rest);
+    const asked = {
+      ...rest,
+      apart: apart.map((set) => placesOf(set, beside, draft.tables.length)),
+    };
+    found = await decide(laid, asked);
     // Where a total is known already, zeros among its parts would narrow those that are withheld.
     if (!found.proven && published && kin.length > 0 && !hid) {
       laid = { ...laid, zeros: 'secondary' };
-      found = await decide(laid, rest);
+      found = await decide(laid, asked);
     }
   } catch (error) {
     // The figures contradict those shown before: alone they may well be right.
@@ -197,10 +215,27 @@ export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise
       .map(({ key }) => keyText(key)),
   );
   const others = beside.filter((entry) => entry.cut.family !== cut?.family);
-  if (cut && tooNear(cut, draft.tables, shown, others, draft.threshold))
+  if (cut && nearPeriods(cut, draft.tables, shown, others, draft.threshold).size > 0)
     return nothing(draft, { milliseconds, refused: true });
   const hidZeros = (laid.zeros ?? 'published') !== 'published';
   return { released: opened(draft, laid, found), shown, hidZeros };
+}
+
+/** Numbers, in the draft laid over `beside`, of the tables of some of them. */
+function placesOf(set: readonly number[], beside: readonly Entry[], from: number): number[] {
+  let next = from;
+  const starts = beside.map(({ tables }) => (next += tables.length) - tables.length);
+  return set.flatMap((at) => beside[at]!.tables.map((_, to) => starts[at]! + to));
+}
+
+/** The figure whose rows and steps are open as they stand. */
+function asDecided(draft: Draft, milliseconds: number): Judged {
+  const shown = draft.tables.map(({ cells }) => cells.map(({ key }) => keyText(key)));
+  const refs = draft.tables.flatMap(({ cells }, table) =>
+    cells.map(({ key }) => refText({ table, key })),
+  );
+  const found = { shown: new Set(refs), proven: true, milliseconds };
+  return { released: opened(draft, draft, found), shown, hidZeros: false };
 }
 
 /** The figure with nothing of it shown: not proven, or `refused` because of what was shown before. */
@@ -238,11 +273,12 @@ function opened(
       : withhold(row),
   );
   const counts = laid.steps.map((step) =>
-    (step.counts.length > 0 ? open(step.counts) : loose)
+    !step.withhold && (step.counts.length > 0 ? open(step.counts) : loose)
       ? cellOf(step.count, 'not recorded')
       : WITHHELD,
   );
-  const audit = shown.size < countOf(laid) ? 'proven' : 'not needed';
+  const hides = draft.decided?.hides ?? false;
+  const audit = hides || shown.size < countOf(laid) ? 'proven' : 'not needed';
   return finish(draft, { rows, counts, audit, milliseconds });
 }
 

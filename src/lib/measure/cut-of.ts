@@ -24,6 +24,7 @@ export function cutOf(
   return {
     indicator: first!.id,
     family: JSON.stringify([first!.id, choices, grain]),
+    sums,
     where: Object.fromEntries(
       Object.entries(where).flatMap(([column, codes]) => (codes?.length ? [[column, codes]] : [])),
     ),

@@ -34,7 +34,7 @@ export { uniqueness } from '$lib/measure/uniqueness';
 const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisticsWorkerUrl] });
 
 /** The gate of one data set, and how to end it. */
-export interface OpenGate extends Pick<FigureSource, 'gate' | 'solver'> {
+export interface OpenGate extends Pick<FigureSource, 'gate' | 'judge' | 'solver'> {
   /** What left of these data, and the gate for what is to leave. */
   readonly ledger: Ledger;
   closeGate(): void;
@@ -55,12 +55,13 @@ export async function openGate(): Promise<OpenGate> {
     };
   const script = new Blob([also.get(releaseWorkerUrl)!], { type: 'text/javascript' });
   const worker = new GateWorker(script, wasm);
-  const ledger = new Ledger((draft, options) => worker.judge(draft, options).catch(inWords));
+  const judge: FigureSource['judge'] = (draft, options) =>
+    worker.judge(draft, options).catch(inWords);
+  const ledger = new Ledger(judge);
   return {
     ledger,
-    // What left is shown as it left.
-    gate: async (draft, options) =>
-      ledger.known(draft) ?? worker.release(draft, options).catch(inWords),
+    judge,
+    gate: (draft, options) => ledger.show(draft, options),
     closeGate: () => worker.close(),
   };
 }
