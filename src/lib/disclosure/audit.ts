@@ -1,10 +1,12 @@
 import { aim, isWhole, meets, room } from './capacity';
 import type { Case } from './capacity';
+import type { NarrowProgram } from './narrow';
+import { pack, pieces } from './pack';
 import type { Pace } from './pace';
 import type { Requirement } from './requirement';
 import type { Program } from './program';
 import { reach } from './secondary';
-import { readd } from './witness';
+import { readder } from './witness';
 import type { Witness } from './witness';
 import type { Table } from './table';
 
@@ -89,14 +91,15 @@ export async function audit(
   given: Case,
   withheld: Uint8Array,
   published: readonly ReadonlyMap<string, number | null>[],
-  program: Program,
+  program: NarrowProgram,
   found: readonly Float64Array[],
   pace: Pace,
   stopAt: number,
 ): Promise<Findings> {
   const goals = given.requirements;
+  const faultOf = readder(table, published);
   const holds = (change: Float64Array) =>
-    isWhole({ change }) && readd(table, published, witnessOf(given, change)).fault === undefined;
+    isWhole({ change }) && faultOf(witnessOf(given, change)) === undefined;
   let changes = cover(
     goals,
     found.filter((change) => isWhole({ change })),
@@ -161,7 +164,9 @@ export async function audit(
     }
     if (!met(goal)) (sure ? broken : open).push(goal);
   }
-  changes = cover(goals, changes);
+  const apart = changes.flatMap((change) => [...pieces(change, program.partOf).values()]);
+  const packed = pack(cover(goals, apart), program.partOf);
+  changes = packed.every(holds) ? packed : cover(goals, changes);
   const exact = figures(broken.filter((goal) => isFixed(given, program, withheld, goal)));
   const status = broken.length > 0 ? 'unsafe' : open.length > 0 ? 'not proven' : 'proven';
   const belowThreshold = figures(

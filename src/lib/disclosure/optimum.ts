@@ -10,6 +10,8 @@ import type { Table } from './table';
 
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
+/** A relaxation is always solved: its bound is what is left to say when time is out. */
+const LEAST_SECONDS = 5;
 
 /** The 0-1 program over patterns, to which cuts are added as the attacker finds them. */
 class Master {
@@ -78,7 +80,7 @@ class Master {
       { kind: 'range', from: 0, to: this.cells.length - 1 },
       this.cells.map(() => kind),
     );
-    this.model.options.set('time_limit', Math.max(0.05, seconds));
+    this.model.options.set('time_limit', Math.max(whole ? 0.05 : LEAST_SECONDS, seconds));
     this.model.zeroAllClocks();
     this.model.run();
     const status = this.model.getModelStatus();
@@ -114,6 +116,7 @@ const cellsOf = (cost: number): number => Math.max(0, Math.ceil(cost - 0.5 - 1e-
  * Looks for the pattern of least cost by cutting planes, first over fractions, then over whole
  * patterns (Fischetti & Salazar 2001), within a time limit. Returns the best pattern met and a
  * lower bound on its number of further cells. `program` repairs, `attacker` must give multipliers.
+ * Without `deep` only the bound is looked for, by fractions: a wide table has no time for patterns.
  */
 export async function improve(
   table: Table,
@@ -125,6 +128,7 @@ export async function improve(
   sensitive: Uint8Array,
   pace: Pace,
   stopAt: number,
+  deep: boolean,
 ): Promise<{ pattern: Pattern; bound: number }> {
   const lost = new Set(start.unreachable);
   const goals = given.requirements.filter((goal) => !goal.orZero && !lost.has(goal));
@@ -153,13 +157,14 @@ export async function improve(
     if (costOf(given, settled.withheld) < costOf(given, best.withheld) - 1e-9) best = settled;
   };
   try {
-    for (let whole = false, round = 0; seconds() > 0 && !settled(); round++) {
+    for (let whole = false, round = 0, fresh = true; fresh && !settled(); round++) {
       await pace.breathe();
       const answer = master.solve(whole, seconds(), sensitive);
+      fresh = false;
       if (!answer) break;
       bound = Math.max(bound, answer.bound);
-      if (answer.share.length === 0 || settled()) break;
-      if (!whole && round % 3 === 0) await offer(answer.share);
+      if (answer.share.length === 0 || settled() || seconds() < 0) break;
+      if (deep && !whole && round % 3 === 0) await offer(answer.share);
       if (settled()) break;
       let cuts = 0;
       for (const goal of goals) {
@@ -172,10 +177,12 @@ export async function improve(
         master.add(cut);
         cuts++;
       }
-      if (seconds() < 0) break;
+      fresh = cuts > 0 && (!whole || seconds() > 0);
+      if (seconds() < 0) continue;
       if (whole) await offer(answer.share);
-      if (cuts === 0 && whole) break;
-      if (cuts === 0 || (!whole && round > 40)) whole = true;
+      if (whole || !deep || (cuts > 0 && round <= 40)) continue;
+      whole = true;
+      fresh = true;
     }
   } finally {
     master.dispose();

@@ -28,7 +28,7 @@ import type { Table } from './table';
  */
 export async function protect(table: Table, options: ProtectOptions = {}): Promise<ProtectedTable> {
   const programs: Program[] = [];
-  const keep = (program: Program) => {
+  const keep = <Kept extends Program>(program: Kept) => {
     programs.push(program);
     return program;
   };

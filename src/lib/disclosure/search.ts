@@ -9,14 +9,18 @@ import type { Program } from './program';
 import { narrow } from './narrow';
 import { publishedOf } from './protected-table';
 import type { ProtectOptions } from './protected-table';
-import { open, reach, suppress } from './secondary';
+import { open, reach } from './secondary';
 import type { Pattern } from './secondary';
 import { simplexProgram } from './simplex';
 import { highsProgram, loadSolver } from './solver';
+import { suppress } from './suppress';
 import { isAudit } from './table';
 import type { Table } from './table';
 
-const MOST_OPTIMAL = 1200;
+/** Cells up to which whole patterns are looked for; above, only a bound on their number. */
+const MOST_OPTIMAL = 1300;
+/** Of the time for a smaller pattern, what giving cells back may take. */
+const CLEANING = 0.75;
 
 /** Default time for a smaller pattern, by number of cells (design.md, section 13). */
 const budgetOf = (cells: number): number => (cells <= 330 ? 1500 : cells <= 2000 ? 12_000 : 60_000);
@@ -27,7 +31,7 @@ export interface Run {
   readonly options: ProtectOptions;
   readonly pace: Pace;
   /** Remembers a program, to be disposed of when the run ends, however it ends. */
-  readonly keep: (program: Program) => Program;
+  readonly keep: <Kept extends Program>(program: Kept) => Kept;
 }
 
 /** A pattern that is whole-number safe: what linear programming passed is completed by whole moves. */
@@ -118,14 +122,14 @@ export async function search(
   const budget = options.timeBudgetMs ?? budgetOf(cells.length);
   const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small ? 2 : 1;
   const stopAt = pace.elapsed() + budget;
-  const enough = enoughOf(pace, best, starts, cells.length, budget);
+  const cleaning = best ? CLEANING * budget : budget;
+  const enough = enoughOf(pace, best, starts, cells.length, cleaning);
   const pattern = await suppress(given, program, sensitive, starts, pace, enough);
   const extra = pattern.withheld.reduce(
     (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
     0,
   );
-  if (extra === 0 || !best || cells.length > MOST_OPTIMAL)
-    return { pattern, bound: extra === 0 ? 0 : 1, program };
+  if (extra === 0 || !best) return { pattern, bound: extra === 0 ? 0 : 1, program };
   const highs = await loadSolver(options.solver);
   const attacker = program.maximiseWhole
     ? program
@@ -140,6 +144,7 @@ export async function search(
     sensitive,
     pace,
     stopAt,
+    cells.length <= MOST_OPTIMAL,
   );
   return { pattern: better.pattern, bound: Math.max(1, better.bound), program: attacker };
 }

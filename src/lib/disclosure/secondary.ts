@@ -195,45 +195,6 @@ export async function giveBack(
 export const costOf = (given: Case, withheld: Uint8Array): number =>
   withheld.reduce((sum, each, cell) => (each ? sum + given.weight[cell]! : sum), 0);
 
-/** A small fixed sequence, so that one report is always protected alike. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
-
-/**
- * Complementary suppression by repair and clean-up from several starts; the cheapest pattern wins.
- * `starts` orders and weights are drawn from a fixed sequence; `enough` ends the looking for less.
- */
-export async function suppress(
-  given: Case,
-  program: Program,
-  sensitive: Uint8Array,
-  starts: number,
-  pace: Pace,
-  enough: () => boolean = () => false,
-): Promise<Pattern> {
-  const firm = given.requirements.filter((goal) => !goal.orZero);
-  let best: Pattern | undefined;
-  for (let start = 0; start < starts; start++) {
-    if (best && enough()) break;
-    const draw = sequence(7919 + 104729 * start);
-    const weights = given.weight.map((weight) => (start < 2 ? weight : weight * (0.5 + draw())));
-    const rank = new Map(firm.map((goal, at) => [goal, start < 2 ? at : draw()]));
-    const goals = [...firm].sort(
-      (a, b) =>
-        (start < 2 ? (start === 0 ? b.need - a.need : a.need - b.need) : 0) ||
-        rank.get(a)! - rank.get(b)!,
-    );
-    const grown = await repair(given, program, sensitive, goals, weights, pace);
-    const found = await giveBack(given, program, grown, sensitive, firm, pace, enough);
-    if (!best || costOf(given, found.withheld) < costOf(given, best.withheld) - 1e-9) best = found;
-    if (best.unreachable.length === 0 && costOf(given, best.withheld) === costOf(given, sensitive))
-      break;
-  }
-  return suppressLoose(given, program, best!, pace);
-}
-
 /**
  * Groups without anyone that only differences of cells show: they may stay provably empty, or must
  * be able to hold k. A group in between is protected like a small one.

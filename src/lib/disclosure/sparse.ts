@@ -61,3 +61,56 @@ export function fullDual(
   });
   return full;
 }
+
+/**
+ * The same rows without what holds still: a total of subtotals that are shown is a sum of the others.
+ * `still` tells which rows do. Rows that nothing is left of are undefined.
+ */
+export function openRows(
+  regions: number,
+  rows: readonly SystemRow[],
+  still: readonly boolean[],
+): (SystemRow | undefined)[] {
+  const sparse = sparseRows(regions, rows);
+  const found: (SystemRow | undefined)[] = [];
+  const done = new Set<number>();
+  const open = (at: number): SystemRow | undefined => {
+    if (done.has(at)) return found[at];
+    done.add(at);
+    const own: number[] = [];
+    const coefs: number[] = [];
+    sparse[at]!.parts.forEach((part, k) => {
+      const inner = part - regions;
+      if (inner >= 0 && still[inner]) return;
+      for (const region of inner < 0 ? [part] : (open(inner)?.regions ?? [])) {
+        own.push(region);
+        coefs.push(sparse[at]!.coefs[k]!);
+      }
+    });
+    return (found[at] = own.length > 0 ? { ...rows[at]!, regions: own, coefs } : undefined);
+  };
+  rows.forEach((_, at) => open(at));
+  return found;
+}
+
+/** For every region the number of the part of the system it is in: no row joins two parts. */
+export function partsOf(regions: number, rows: readonly (SystemRow | undefined)[]): Int32Array {
+  const above = Int32Array.from({ length: regions }, (_, at) => at);
+  const root = (at: number): number => {
+    let top = at;
+    while (above[top] !== top) top = above[top]!;
+    for (let next = at; next !== top; next = at) {
+      at = above[next]!;
+      above[next] = top;
+    }
+    return top;
+  };
+  for (const row of rows)
+    for (const region of row?.regions ?? []) above[root(region)] = root(row!.regions[0]!);
+  const numbers = new Map<number, number>();
+  return above.map((_, at) => {
+    const top = root(at);
+    if (!numbers.has(top)) numbers.set(top, numbers.size);
+    return numbers.get(top)!;
+  });
+}

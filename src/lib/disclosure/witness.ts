@@ -30,22 +30,45 @@ function above(dims: readonly Dimension[]): (name: string, leaf: string) => read
   };
 }
 
-function addUp(
+type Climb = (name: string, leaf: string) => readonly string[];
+
+/** Every key that a leaf combination counts in: one label of each dimension, climbing. */
+function keysOver(
   names: readonly string[],
-  part: WitnessPart,
-  climb: (name: string, leaf: string) => readonly string[],
-): Map<string, number> {
-  const sums = new Map<string, number>();
-  const places = names.map((name) => part.dims.indexOf(name));
-  for (const { key, value } of part.cells) {
-    let keys: string[][] = [[]];
-    places.forEach((place, at) => {
-      const labels = climb(names[at]!, key[place]!);
-      keys = keys.flatMap((start) => labels.map((label) => [...start, label]));
-    });
-    for (const each of keys) sums.set(keyText(each), (sums.get(keyText(each)) ?? 0) + value);
-  }
-  return sums;
+  places: readonly number[],
+  key: readonly string[],
+  climb: Climb,
+): string[] {
+  let keys: string[][] = [[]];
+  places.forEach((place, at) => {
+    const labels = climb(names[at]!, key[place]!);
+    keys = keys.flatMap((start) => labels.map((label) => [...start, label]));
+  });
+  return keys.map(keyText);
+}
+
+/** Adds up the sums of one table; where a leaf combination counts is worked out once. */
+function adder(names: readonly string[], climb: Climb) {
+  const places = new Map<string, number>();
+  const known = new Map<string, readonly number[]>();
+  return (witness: Witness): ((text: string) => number) => {
+    const part = witness.find(({ dims }) => names.every((name) => dims.includes(name)));
+    const sums: number[] = [];
+    const at = part ? names.map((name) => part.dims.indexOf(name)) : [];
+    for (const { key, value } of part?.cells ?? []) {
+      const leaf = keyText(at.map((place) => key[place]!));
+      let over = known.get(leaf);
+      if (!over) {
+        over = keysOver(names, at, key, climb).map((text) => {
+          if (!places.has(text)) places.set(text, places.size);
+          return places.get(text)!;
+        });
+        known.set(leaf, over);
+      }
+      for (const place of over) sums[place] = (sums[place] ?? 0) + value;
+    }
+    return (text) => sums[places.get(text) ?? -1] ?? 0;
+  };
 }
 
 /** Whether a table shows no figure from 1 to k − 1, which its readers then know. */
@@ -73,10 +96,10 @@ function shownAlike(table: Table, shown: number, other: number, rule: boolean): 
   return Math.abs(shown - other) < base * (1 + steps);
 }
 
-function rateFault(each: LinkedTable, sums: Map<string, number>): string | undefined {
+function rateFault(each: LinkedTable, sum: (text: string) => number): string | undefined {
   for (const rate of each.rates ?? []) {
-    const num = sums.get(keyText(rate.num)) ?? 0;
-    const den = sums.get(keyText(rate.den)) ?? 0;
+    const num = sum(keyText(rate.num));
+    const den = sum(keyText(rate.den));
     const scale = 10 ** rate.decimals * (rate.percent ? 100 : 1);
     const shown = Math.round(rate.value * 10 ** rate.decimals);
     const twice = 2 * num * scale - 2 * shown * den;
@@ -92,10 +115,17 @@ function partFault(table: Table, witness: Witness): string | undefined {
       if (value < 0) return 'A group would have less than nobody.';
       if (table.kind === 'count' && !Number.isInteger(value)) return 'A group is not whole.';
     }
-  const marginal = (part: WitnessPart, names: readonly string[]) =>
-    addUp(names, part, (_, leaf) => [leaf]);
-  for (const first of witness)
-    for (const second of witness) {
+  const marginal = (part: WitnessPart, names: readonly string[]) => {
+    const sums = new Map<string, number>();
+    const places = names.map((name) => part.dims.indexOf(name));
+    for (const { key, value } of part.cells) {
+      const text = keyText(places.map((place) => key[place]!));
+      sums.set(text, (sums.get(text) ?? 0) + value);
+    }
+    return sums;
+  };
+  for (const [at, first] of witness.entries())
+    for (const second of witness.slice(at + 1)) {
       const names = first.dims.filter((name) => second.dims.includes(name));
       if (names.length === 0) continue;
       const one = marginal(first, names);
@@ -107,40 +137,47 @@ function partFault(table: Table, witness: Witness): string | undefined {
 }
 
 /**
- * Re-adds a witness from the finest groups up and compares it with everything published (a figure, or
- * null where withheld): shown figures, rates, and that a withheld figure above 0 stays above 0 where zeros are published.
- * Returns what is wrong, or the sums of every table by key. Uses addition only.
+ * Re-adds witnesses from the finest groups up and compares each with everything published (a figure,
+ * or null where withheld): shown figures, rates, and that a withheld figure above 0 stays above 0
+ * where zeros are published. Returns what is wrong with one. Uses addition only.
  */
-export function readd(
+export function readder(
   table: Table,
   published: readonly ReadonlyMap<string, number | null>[],
-  witness: Witness,
-): { fault?: string; sums: Map<string, number>[] } {
+): (witness: Witness) => string | undefined {
   const tables = allTables(table);
   const climb = above(tables.flatMap((each) => each.dims));
-  const sums = tables.map((each) => {
-    const names = each.dims.map((dim) => dim.name);
-    const part = witness.find(({ dims }) => names.every((name) => dims.includes(name)));
-    return part ? addUp(names, part, climb) : new Map<string, number>();
-  });
-  let fault = partFault(table, witness);
-  for (const [one, two] of table.same ?? []) {
-    const [first, second] = [one, two].map((ref) => sums[ref.table]!.get(keyText(ref.key)) ?? 0);
-    if (!close(first!, second!)) fault ??= `${one.key.join(' × ')} would differ between tables.`;
-  }
   const rule = showsNoneBelow(table, published);
-  tables.forEach((each, number) => {
-    for (const { key, value } of each.cells) {
-      if (fault) return;
-      const other = sums[number]!.get(keyText(key)) ?? 0;
-      const shown = published[number]!.get(keyText(key)) ?? null;
-      if (shown !== null) {
-        if (!(each.before ? close(shown, other) : shownAlike(table, shown, other, rule)))
-          fault = `${key.join(' × ')} would differ.`;
-      } else if (table.kind === 'count' && table.zeros === 'published' && value > 0 && other < 1)
-        fault = `${key.join(' × ')} would be a zero, which would be shown.`;
-    }
-    fault ??= rateFault(each, sums[number]!);
+  const adders = tables.map((each) => {
+    const names = each.dims.map((dim) => dim.name);
+    return adder(names, climb);
   });
-  return { ...(fault !== undefined && { fault }), sums };
+  const cells = tables.map((each, number) =>
+    each.cells.map(({ key, value }) => {
+      const text = keyText(key);
+      return { key, text, value, shown: published[number]!.get(text) ?? null };
+    }),
+  );
+  return (witness) => {
+    const sums = adders.map((add) => add(witness));
+    const unfit = partFault(table, witness);
+    if (unfit) return unfit;
+    for (const [one, two] of table.same ?? []) {
+      const [first, second] = [one, two].map((ref) => sums[ref.table]!(keyText(ref.key)));
+      if (!close(first!, second!)) return `${one.key.join(' × ')} would differ between tables.`;
+    }
+    for (const [number, each] of tables.entries()) {
+      for (const { key, text, value, shown } of cells[number]!) {
+        const other = sums[number]!(text);
+        if (shown !== null) {
+          if (!(each.before ? close(shown, other) : shownAlike(table, shown, other, rule)))
+            return `${key.join(' × ')} would differ.`;
+        } else if (table.kind === 'count' && table.zeros === 'published' && value > 0 && other < 1)
+          return `${key.join(' × ')} would be a zero, which would be shown.`;
+      }
+      const fault = rateFault(each, sums[number]!);
+      if (fault) return fault;
+    }
+    return undefined;
+  };
 }
