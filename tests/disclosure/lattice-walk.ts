@@ -76,7 +76,7 @@ const passes = (child: Child, where: Look['where'], [first, last]: readonly [num
   Object.entries(where).every(([column, codes]) => codes.includes(child[column as Column]));
 
 /** The draft of a figure: children by answer and in total, by period and group. */
-export function draftOf(children: readonly Child[], look: Look, family = ''): Draft {
+function draftOf(children: readonly Child[], look: Look, family = ''): Draft {
   const tables: CountTable[] = [];
   const rows: DraftRow[] = [];
   for (const by of [[], ...look.by] as (readonly Column[])[]) {
@@ -135,7 +135,7 @@ export function draftOf(children: readonly Child[], look: Look, family = ''): Dr
 }
 
 /** The lattice of a made-up country. */
-export const sourceOf = (children: readonly Child[], years: number): LatticeSource => ({
+const sourceOf = (children: readonly Child[], years: number): LatticeSource => ({
   ...{ family: 'XX-01', sums: true, judge },
   draft: ({ columns: crossed, level }) =>
     Promise.resolve(
