@@ -126,7 +126,7 @@ const attacked: [string, Breakdown, (engine: Engine) => Promise<FigureSource>][]
   [
     'a random data set',
     'gender',
-    (engine) => loadTables(randomTables({ seed: 931, dateMode: 'exact', children: 240 }), engine),
+    (engine) => loadTables(randomTables({ seed: 931, dateMode: 'exact', children: 340 }), engine),
   ],
 ];
 const shownOf = new Map<string, number>();

@@ -47,6 +47,9 @@ export const MOST_COLUMNS = 3;
 /** Combinations of codes of a table with all that it is protected beside; more takes too long to wait for. */
 const WIDEST = 2500;
 
+/** The same where periods add up, which makes one system of all of them. */
+const WIDEST_IN_TIME = 500;
+
 /** Tables kept. */
 const MOST = 600;
 
@@ -85,7 +88,7 @@ export class Lattice {
     const beside = lower.filter((one) => source.sums || one.level === level);
     const judged = await inPairs(spot, beside, (near, apart) =>
       source.judge(tables, {
-        ...{ signal, apart, widest: WIDEST },
+        ...{ signal, apart, widest: level > 0 && source.sums ? WIDEST_IN_TIME : WIDEST },
         beside: near.map(({ entry }) => entry),
       }),
     );
