@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '$lib/disclosure/draft';
-import { release } from '$lib/disclosure/release';
+import { judge } from '$lib/disclosure/release';
 import { indicatorOf } from '$lib/indicators/catalogue';
 import { loadTables, numberOf, rowOf, see, type Tables } from './loaded';
 
@@ -105,11 +105,11 @@ it.each([
 it.each(Object.keys(files))('the totals of %s are one figure for the gate', async (id) => {
   const drafts: Draft[] = [];
   const source = await loadTables(files[id] ?? {});
-  const gate: typeof release = (draft, how) => {
+  const judgeSeen: typeof judge = (draft, how) => {
     drafts.push(draft);
-    return release(draft, how);
+    return judge(draft, how);
   };
-  await see({ ...source, gate }, id, { mode: 'release' });
+  await see({ ...source, judge: judgeSeen }, id, { mode: 'release' });
   const tied = indicatorOf(id)?.further?.filter(({ sameChildren }) => sameChildren) ?? [];
   expect(tied.length).toBeGreaterThan(0);
   expect(drafts[0]?.same).toHaveLength(tied.length);

@@ -43,26 +43,28 @@ export async function inLattice(
   if (!cut) return draft;
   const lattice = latticeOf(source.prepared);
   const { sums } = cut;
-  const own = { kind: view.period.kind, month: view.period.month } as Period;
+  const asIs = { kind: view.period.kind, month: view.period.month } as Period;
+  // A child may be in the care of several programmes: they are no column that could cross another.
+  const own: Breakdown[][] = indicator.statistic.kind === 'care-calendar' ? [['programme']] : [];
   // Sums of shorter periods are looked for among the usual kinds; others stand for themselves.
   const periods: Period[] = kinds.map((kind) => ({ kind }));
-  if (!sums && !kinds.some((kind) => kind === own.kind)) periods.splice(2, periods.length, own);
+  if (!sums && !kinds.some((kind) => kind === asIs.kind)) periods.splice(2, periods.length, asIs);
   const from = (options: View['options']): LatticeSource => ({
     family: JSON.stringify([
       ...[indicator.id, Object.entries(options).sort(), view.threshold],
       sums ? '' : formatKind(periods.at(-1)!),
     ]),
     sums,
-    draft: ({ columns, level }, own) =>
+    draft: ({ columns, level }, aborted) =>
       draftOf(
         source,
         indicator,
         {
           ...{ mode: 'release', where: {}, options, threshold: view.threshold },
           period: periods[level]!,
-          by: columns.length > 0 ? [columns as Breakdown[]] : [],
+          by: [...own, ...(columns.length > 0 ? [columns as Breakdown[]] : [])],
         },
-        own,
+        aborted,
         columns.filter((column) => !isRowBreakdown(column as Breakdown)) as Breakdown[],
       ),
     judge: (tables, options) =>
