@@ -53,5 +53,9 @@ test('a part of a wide table answers within itself; a narrow table has no parts'
   const moved = [...change.keys()].filter((at) => Math.abs(change[at]!) > 1e-9);
   expect(moved.length).toBeGreaterThan(3);
   for (const at of moved) expect(system.cells[cellAt(given, at)]!.names[0]!.key[0]).toMatch(/^n/);
+  given.rows.forEach((row, at) => {
+    const sum = row.regions.reduce((all, region) => all + change[region]!, 0);
+    expect(sum).toBe(change[system.regions.length + at]);
+  });
   boxes.dispose();
 });

@@ -1,3 +1,4 @@
+import { Boxes, WIDE } from './box';
 import { aim, isWhole, meets, room } from './capacity';
 import type { Case } from './capacity';
 import type { NarrowProgram } from './narrow';
@@ -132,6 +133,25 @@ export async function audit(
       if (left.some((goal) => meets(goal, change))) progress = keep(change);
     }
   };
+  /** In a wide table: a whole table that differs around a goal only. */
+  const boxes = new Boxes(given, program, withheld, WIDE, whole !== undefined);
+  const nearby = (goal: Requirement): boolean => {
+    const part = boxes.around(goal);
+    if (!part) return false;
+    const change = reach(given, part, withheld, goal);
+    if (!change) return false;
+    if (keep(change)) return true;
+    if (!part.maximiseWhole || goal.kind !== 'rise') return false;
+    const near = part.maximiseWhole(aim(room(given, withheld), goal, 1), 200).change;
+    return meets(goal, near) && keep(near);
+  };
+  for (const goal of goals) {
+    if (met(goal) || goal.orZero) continue;
+    await pace.breathe();
+    late ||= pace.elapsed() > stopAt;
+    if (!late) nearby(goal);
+  }
+  boxes.dispose();
   const unmet = goals.filter((goal) => !met(goal) && !goal.orZero);
   if (unmet.length > MANY) await together(unmet);
   const waiting: Requirement[] = [];

@@ -1,18 +1,20 @@
 import type { Case } from './capacity';
 import { narrow } from './narrow';
+import type { NarrowProgram } from './narrow';
 import type { Requirement } from './requirement';
 import type { Program } from './program';
 
 /** Cells from which on a question about one of them is first asked of a part of the table. */
-const WIDE = 2000;
+export const WIDE = 2000;
 const PART = 1 / 4;
 
 /**
- * Programs for parts of a wide table: what lies inside the largest figure around a cell that covers
- * at most a quarter of the table. An answer from there is an answer; none is not.
+ * Programs for parts of a wide table: the groups inside the largest figure around a cell that covers
+ * at most a quarter of the table, with every total over them. An answer from there is an answer; none
+ * is not.
  */
 export class Boxes {
-  readonly #programs = new Map<number, Program>();
+  readonly #programs = new Map<number, NarrowProgram>();
 
   constructor(
     private readonly given: Case,
@@ -20,10 +22,12 @@ export class Boxes {
     /** Cells that may move at all. */
     private readonly movable: Uint8Array,
     private readonly wide = WIDE,
+    /** Whether whole numbers will be asked for. */
+    private readonly whole = false,
   ) {}
 
   /** The program of the part around a requirement; undefined in a narrow table or where none fits. */
-  around(goal: Requirement): Program | undefined {
+  around(goal: Requirement): NarrowProgram | undefined {
     const { regions, cells } = this.given.system;
     if (cells.length < this.wide) return undefined;
     const own =
@@ -43,9 +47,9 @@ export class Boxes {
     if (known) return known;
     const inside = new Set(cells[box]!.regions);
     const free = Uint8Array.from(cells, (cell, at) =>
-      this.movable[at] && cell.regions.every((region) => inside.has(region)) ? 1 : 0,
+      this.movable[at] && cell.regions.some((region) => inside.has(region)) ? 1 : 0,
     );
-    const made = narrow(this.given, free, this.program, false);
+    const made = narrow(this.given, free, this.program, this.whole);
     this.#programs.set(box, made);
     return made;
   }

@@ -83,8 +83,10 @@ export function narrow(
     let [solved, late, value] = [true, false, 0];
     for (const number of asked) {
       const part = parts.get(number)!;
-      const of = (list: Float64Array) => Float64Array.from(part.kept, (at) => list[at]!);
+      const of = (list: Float64Array) =>
+        Float64Array.from(part.kept, (at) => (moves(at) ? list[at]! : 0));
       const { gain, price, lower: low, upper: high } = question;
+      // What is held still here stays so, even where the question would let it move.
       const own = { gain: of(gain), price: of(price), lower: of(low), upper: of(high) };
       const found = ask(programOf(number, part), own);
       part.kept.forEach((at, to) => {
