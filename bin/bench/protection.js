@@ -29,9 +29,10 @@ export function benchProtection(say) {
     const command = [join(root, 'bin/rapporteur.js'), 'protect', file, '--json'];
     const { stdout } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1e8 });
     const { status, ms, witnesses, secondary, lowerBound } = JSON.parse(stdout).audit;
+    const gap = secondary > 0 ? Math.round((100 * (secondary - lowerBound)) / secondary) : 0;
     report(`protection.${size}`, [ms], {
       budget: `<= ${most} ms`,
-      note: `${table.cells.length} cells, ${status}, ${witnesses} witnesses, ${secondary} secondary, at least ${lowerBound} needed`,
+      note: `${table.cells.length} cells, ${status}, ${witnesses} witnesses, ${secondary} secondary, at least ${lowerBound} needed (gap ${gap} %)`,
     });
   }
   rmSync(folder, { recursive: true });

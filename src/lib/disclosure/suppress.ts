@@ -1,4 +1,3 @@
-import { WIDE } from './box';
 import type { Case } from './capacity';
 import { narrow } from './narrow';
 import type { Pace } from './pace';
@@ -8,7 +7,9 @@ import { costOf, giveBack, repair, suppressLoose } from './secondary';
 import type { Pattern } from './secondary';
 
 /** Repairs of a pattern from its sensitive cells before single cells are given back. */
-const PASSES = 4;
+const PASSES = 8;
+/** Passes in a row without a smaller pattern that end them. */
+const IDLE = 2;
 
 /** A small fixed sequence, so that one report is always protected alike. */
 function sequence(seed: number): () => number {
@@ -18,8 +19,8 @@ function sequence(seed: number): () => number {
 
 /**
  * Repairs anew from the sensitive cells, with no cells but those of the pattern, in another order and
- * at other prices. What no second table needs any more is given back at once. In a table of 5,040
- * cells a pass takes as long as the first repair and finds nothing: there single cells are asked.
+ * at other prices. What no second table needs any more is given back at once. A pattern is one of
+ * fewer cells of the one before, so that an earlier end withholds all that a later one does.
  */
 async function lighten(
   given: Case,
@@ -34,7 +35,7 @@ async function lighten(
   const lost = new Set(start.unreachable);
   const kept = goals.filter((goal) => !lost.has(goal));
   let best = start;
-  for (let pass = 0; pass < PASSES && !enough(); pass++) {
+  for (let pass = 0, idle = 0; pass < PASSES && idle < IDLE && !enough(); pass++) {
     const { withheld } = best;
     const inside = {
       ...given,
@@ -45,9 +46,11 @@ async function lighten(
     const lean = narrow(given, withheld, program, false);
     try {
       const found = await repair(inside, lean, sensitive, order, prices, pace);
+      idle++;
       if (found.unreachable.length > 0) continue;
-      if (costOf(given, found.withheld) < costOf(given, withheld) - 1e-9)
-        best = { ...found, unreachable: start.unreachable };
+      if (costOf(given, found.withheld) > costOf(given, withheld) - 1e-9) continue;
+      best = { ...found, unreachable: start.unreachable };
+      idle = 0;
     } finally {
       lean.dispose();
     }
@@ -81,7 +84,7 @@ export async function suppress(
     );
     const grown = await repair(given, program, sensitive, goals, weights, pace);
     const light =
-      starts > 1 || given.system.cells.length >= WIDE
+      starts > 1
         ? grown
         : await lighten(given, program, grown, sensitive, goals, draw, pace, enough);
     const found = await giveBack(given, program, light, sensitive, firm, pace, enough);
