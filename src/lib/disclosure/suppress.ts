@@ -1,4 +1,5 @@
 import type { Case } from './capacity';
+import { eliminate } from './eliminate';
 import { narrow } from './narrow';
 import type { Pace } from './pace';
 import type { Program } from './program';
@@ -82,7 +83,8 @@ export async function suppress(
         (start < 2 ? (start === 0 ? b.need - a.need : a.need - b.need) : 0) ||
         rank.get(a)! - rank.get(b)!,
     );
-    const grown = await repair(given, program, sensitive, goals, weights, pace);
+    const from = starts > 1 ? sensitive : eliminate(given, sensitive);
+    const grown = await repair(given, program, from, goals, weights, pace);
     const light =
       starts > 1
         ? grown
