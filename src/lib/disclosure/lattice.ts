@@ -131,8 +131,8 @@ export class Lattice {
 const whole: Spot = { columns: [], level: 0 };
 
 /**
- * Whether a table of three dimensions or more has so many groups that fewer than k children fall on each: little
- * of it could be shown, and looking for it takes long. Read off shown totals alone.
+ * Whether a table of three dimensions or more has so many groups that fewer than a quarter of k children fall on
+ * each: little of it could be shown, and looking for it takes long. Read off shown totals alone.
  */
 function isTooFine(
   { entry }: Stand,
@@ -152,7 +152,7 @@ function isTooFine(
       return columns.includes(column) ? product * Math.max(1, total.length) : product;
     }, 1),
   );
-  return Math.max(0, ...totals) < k * Math.max(1, ...groups);
+  return 4 * Math.max(0, ...totals) < k * Math.max(1, ...groups);
 }
 
 /** A table of which nothing is shown. */

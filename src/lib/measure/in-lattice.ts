@@ -82,6 +82,6 @@ export async function inLattice(
 }
 
 const unplannedNote: Text = {
-  en: 'Part of this cut is not among what can be protected together with every other figure, so nothing of it is shown. Take a filter or a breakdown away, or choose calendar years.',
-  nb: 'En del av dette utvalget er ikke blant det som kan beskyttes sammen med alle andre tall, så ingenting av den vises. Ta bort et filter eller en fordeling, eller velg kalenderår.',
+  en: 'Part of this cut is not among what can be protected together with every other figure, so nothing of it is shown. Take a filter or a breakdown away, or choose longer periods.',
+  nb: 'En del av dette utvalget er ikke blant det som kan beskyttes sammen med alle andre tall, så ingenting av den vises. Ta bort et filter eller en fordeling, eller velg lengre perioder.',
 };
