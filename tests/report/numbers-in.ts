@@ -12,7 +12,7 @@ const languages = ['en', 'nb'] as const;
 type Unit = Measure['unit'];
 
 /** Numbers as printed: digits with whatever separates thousands and decimals. */
-export const numbersIn = (text: string): string[] =>
+const numbersIn = (text: string): string[] =>
   text.match(/\d+(?:[.,\u00a0\u202f]\d+)*(?:e[+-]?\d+)?/g) ?? [];
 
 /**
