@@ -29,10 +29,10 @@ const en = {
   },
   release: {
     title: 'What Release view promises',
-    text: 'Threshold k = 11 unless you choose another. In one figure with its breakdowns no number from 1 to 10 is shown, and no group of 1 to 10 children can be isolated by adding, subtracting or comparing what the figure shows. Every withheld number has at least two whole-number data sets that reproduce the figure exactly, one of them with 11 or more children in that place; each is added up again by separate code. Without that proof nothing is shown. All withheld numbers carry the same mark. Times of a curve are read at fixed points, in whole per cents; medians are rounded.',
+    text: 'Threshold k = 11 unless you choose another. No number from 1 to 10 is shown. In one figure with its breakdowns no group of 1 to 10 children can be isolated by adding, subtracting or comparing what it shows; nor by adding and subtracting what any two views of it show, under whatever filters, breakdowns and periods. Every withheld number has at least two whole-number data sets that reproduce the figure exactly, one of them with 11 or more children in that place; each is added up again by separate code. Without that proof nothing is shown. All withheld numbers carry the same mark. Times of a curve are read at fixed points, in whole per cents; medians are rounded.',
     limits: 'Its limits',
     points: [
-      'What is saved or copied is judged together with the figures of the same indicator that left before, under whatever filter or period, until other data are loaded or a new release is begun. What is read or printed from the screen, and figures of two indicators, are not judged together and may be subtracted from each other.',
+      'What is saved or copied is judged together with the figures of the same indicator that left before, under whatever filter or period, until other data are loaded or a new release is begun. Of what is read or printed from the screen, three views of one indicator and more, and figures of two indicators, are not judged together.',
       'Other publications from the same data, by anyone, are not covered.',
       'Someone who already knows a child may learn more than a stranger.',
       'What is true of all of a large group is published as such.',
@@ -79,10 +79,10 @@ const nb: typeof en = {
   },
   release: {
     title: 'Hva publiseringsvisningen lover',
-    text: 'Terskelen er k = 11 hvis du ikke velger en annen. I ett tall med fordelingene sine vises ingen tall fra 1 til 10, og ingen gruppe på 1 til 10 barn kan skilles ut ved å legge sammen, trekke fra eller sammenligne det som vises. For hvert tall som holdes tilbake, finnes minst to datasett med hele tall som gir nøyaktig det samme resultatet, ett av dem med 11 eller flere barn på den plassen; hvert av dem summeres på nytt av en egen kode. Uten dette beviset vises ingenting. Alle tall som holdes tilbake, har samme merke. Tider i en kurve leses av på faste punkter, i hele prosent; medianer er avrundet.',
+    text: 'Terskelen er k = 11 hvis du ikke velger en annen. Ingen tall fra 1 til 10 vises. I ett tall med fordelingene sine kan ingen gruppe på 1 til 10 barn skilles ut ved å legge sammen, trekke fra eller sammenligne det som vises; heller ikke ved å legge sammen og trekke fra det to visninger av tallet viser, uansett filtre, fordelinger og perioder. For hvert tall som holdes tilbake, finnes minst to datasett med hele tall som gir nøyaktig det samme resultatet, ett av dem med 11 eller flere barn på den plassen; hvert av dem summeres på nytt av en egen kode. Uten dette beviset vises ingenting. Alle tall som holdes tilbake, har samme merke. Tider i en kurve leses av på faste punkter, i hele prosent; medianer er avrundet.',
     limits: 'Grensene',
     points: [
-      'Det som lagres eller kopieres, vurderes sammen med tallene av samme indikator som har gått ut før, uansett filter og periode, til andre data lastes inn eller en ny publisering begynner. Det som leses eller skrives ut fra skjermen, og tall fra to indikatorer, vurderes ikke samlet og kan trekkes fra hverandre.',
+      'Det som lagres eller kopieres, vurderes sammen med tallene av samme indikator som har gått ut før, uansett filter og periode, til andre data lastes inn eller en ny publisering begynner. Av det som leses eller skrives ut fra skjermen, vurderes ikke tre eller flere visninger av én indikator, eller tall fra to indikatorer, samlet.',
       'Andre publiseringer fra de samme dataene, uansett av hvem, er ikke dekket.',
       'En som allerede kjenner et barn, kan få vite mer enn en fremmed.',
       'Det som gjelder alle i en stor gruppe, publiseres slik det er.',
