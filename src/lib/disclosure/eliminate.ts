@@ -1,16 +1,5 @@
 import type { Case } from './capacity';
-
-/** Below 2^26, so that products of two numbers below it are exact. */
-const PRIME = 67_108_859;
-
-function inverse(value: number): number {
-  let [result, base] = [1, value];
-  for (let power = PRIME - 2; power > 0; power = Math.floor(power / 2)) {
-    if (power % 2 === 1) result = (result * base) % PRIME;
-    base = (base * base) % PRIME;
-  }
-  return result;
-}
+import { inverse, prime } from './prime-field';
 
 /** A row whose first number is 1, by the places of its numbers. */
 interface Row {
@@ -19,10 +8,10 @@ interface Row {
 }
 
 function reduce(line: Float64Array, { places, values }: Row): void {
-  const times = PRIME - line[places[0]!]!;
+  const times = prime - line[places[0]!]!;
   for (let k = 0; k < places.length; k++) {
     const at = places[k]!;
-    line[at] = (line[at]! + times * values[k]!) % PRIME;
+    line[at] = (line[at]! + times * values[k]!) % prime;
   }
 }
 
@@ -31,13 +20,13 @@ function rowOf(line: Float64Array): Row | undefined {
   for (let at = 0; at < line.length; at++) if (line[at] !== 0) places.push(at);
   if (places.length === 0) return undefined;
   const times = inverse(line[places[0]!]!);
-  return { places, values: places.map((at) => (line[at]! * times) % PRIME) };
+  return { places, values: places.map((at) => (line[at]! * times) % prime) };
 }
 
 /** Whether a line is a multiple of a row, so that the row would give it away. */
 function isTold(line: Float64Array, { places, values }: Row): boolean {
   const times = line[places[0]!]!;
-  if (times === 0 || places.some((at, k) => line[at] !== (times * values[k]!) % PRIME))
+  if (times === 0 || places.some((at, k) => line[at] !== (times * values[k]!) % prime))
     return false;
   return line.reduce((count, each) => (each === 0 ? count : count + 1), 0) === places.length;
 }

@@ -1,14 +1,4 @@
-/** Below 2^26, so that products of two numbers below it are exact. */
-const prime = 67_108_859;
-
-function inverse(value: number): number {
-  let [result, base] = [1, value];
-  for (let power = prime - 2; power > 0; power = Math.floor(power / 2)) {
-    if (power % 2 === 1) result = (result * base) % prime;
-    base = (base * base) % prime;
-  }
-  return result;
-}
+import { inverse, prime } from './prime-field';
 
 /** The rank over a prime field of rows of whole numbers, as it grows row by row. */
 export class PrimeRank {
