@@ -34,6 +34,8 @@ export interface Stand extends Spot {
   readonly names: ReadonlySet<string>;
   /** Nothing is shown, because it is too wide or nothing could be proven. */
   readonly refused: boolean;
+  /** Nothing is shown of some of its tables, because they are too wide. */
+  readonly tooWide: boolean;
   readonly milliseconds: number;
   /** Periods of which nothing is shown here or above: another figure is too near. */
   readonly closed: ReadonlySet<string>;
@@ -92,7 +94,7 @@ export class Lattice {
         beside: near.map(({ entry }) => entry),
       }),
     );
-    const { milliseconds, refused } = judged;
+    const { milliseconds, refused, tooWide } = judged;
     const k = draft.threshold;
     const near = (others: readonly Stand[]) =>
       nearPeriods(
@@ -113,7 +115,7 @@ export class Lattice {
     const isOpen = (key: readonly string[]) => !shut && !key.some((label) => closed.has(label));
     const { hidZeros } = judged;
     return {
-      ...{ columns, level, names, milliseconds, closed, shut },
+      ...{ columns, level, names, milliseconds, closed, shut, tooWide },
       refused: shut || refused,
       entry: {
         cut,
@@ -161,7 +163,14 @@ const unshown = (
   cut: Entry['cut'],
   { tables, same }: Pick<Entry, 'same'> & { readonly tables: readonly CountTable[] },
 ): Omit<Stand, 'names'> => ({
-  ...{ ...spot, refused: true, milliseconds: 0, closed: new Set<string>(), shut: false },
+  ...{
+    ...spot,
+    refused: true,
+    tooWide: true,
+    milliseconds: 0,
+    closed: new Set<string>(),
+    shut: false,
+  },
   entry: { cut, same, tables: tables.map((table) => ({ ...table, shown: [] })) },
 });
 
@@ -201,6 +210,7 @@ async function inPairs(
   shown: readonly (readonly string[])[];
   hidZeros: boolean;
   refused: boolean;
+  tooWide: boolean;
   milliseconds: number;
 }> {
   const next = nextBelow(spot, lower);
@@ -209,7 +219,7 @@ async function inPairs(
       ? [next]
       : next.flatMap((one, at) => next.slice(at + 1).map((other) => [one, other]));
   let shown: readonly (readonly string[])[] | undefined;
-  let [hidZeros, refused, milliseconds] = [false, false, 0];
+  let [hidZeros, refused, tooWide, milliseconds] = [false, false, false, 0];
   for (const pair of pairs) {
     const near = lower.filter((stand) => pair.some((one) => isWithin(stand, one)));
     const apart = pair.map((one) =>
@@ -219,6 +229,7 @@ async function inPairs(
     const { protection } = judged.released;
     milliseconds += protection.milliseconds;
     hidZeros ||= judged.hidZeros;
+    tooWide ||= judged.tooWide === true;
     refused ||= protection.refused === true || protection.audit === 'not proven';
     shown = judged.shown.map((keys, at) => {
       const open = new Set(keys);
@@ -230,6 +241,7 @@ async function inPairs(
     shown: refused ? (shown ?? []).map(() => []) : (shown ?? []),
     hidZeros,
     refused,
+    tooWide,
     milliseconds,
   };
 }

@@ -151,7 +151,7 @@ function codeAxis(name: string, having: readonly Source[], sources: readonly Sou
   const groups: Record<string, readonly string[]> = {};
   const group = (label: string, members: readonly string[]): string => {
     const set = [...new Set(members)].sort();
-    if (set.length === 1) return set[0]!;
+    if (set.length === 1 && set[0] === label) return label;
     const known = groups[label];
     if (known && known.join('\n') !== set.join('\n'))
       throw new TableError(`${label} of ${name} means two things in the figures of the release.`);

@@ -127,12 +127,11 @@ export function plansOf(draft: Draft): Plan[] {
   );
 }
 
-/** Combinations of leaves in the widest block of the systems of a draft. */
-export function widthOf(draft: Draft): number {
-  const sizes = plansOf(draft).flatMap(({ table }) =>
-    blocksOf(allTables(table), mergeDims(allTables(table))).map(({ leaves }) =>
-      leaves.reduce((size, each) => size * each.length, 1),
-    ),
+/** Combinations of leaves in the widest block of a system. */
+export function widthOf(table: Table): number {
+  const tables = allTables(table);
+  const sizes = blocksOf(tables, mergeDims(tables)).map(({ leaves }) =>
+    leaves.reduce((size, each) => size * each.length, 1),
   );
   return Math.max(0, ...sizes);
 }

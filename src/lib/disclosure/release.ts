@@ -32,6 +32,8 @@ export interface Judged {
   readonly shown: readonly (readonly string[])[];
   /** Zeros may be withheld too. */
   readonly hidZeros: boolean;
+  /** Nothing is shown of some of its tables, because they are too wide to be protected together. */
+  readonly tooWide?: boolean;
 }
 
 /** Combinations of codes that the figures of a release may have together: more takes minutes. */
@@ -120,12 +122,17 @@ function looseStepsAreSafe(steps: readonly DraftStep[], k: number): boolean {
 
 async function decide(
   draft: Draft,
-  { keepVisible = [], apart = [], ...rest }: ReleaseOptions,
-): Promise<{ shown: Set<string>; proven: boolean; milliseconds: number }> {
+  { keepVisible = [], apart = [], widest = Infinity, ...rest }: ReleaseOptions,
+): Promise<{ shown: Set<string>; proven: boolean; tooWide: boolean; milliseconds: number }> {
   const shown = new Set<string>();
   const began = performance.now();
   let proven = true;
+  let tooWide = false;
   for (const { table, places } of plansOf(draft)) {
+    if (widthOf(table) > widest) {
+      tooWide = true;
+      continue;
+    }
     const main = new Set(table.cells.map(({ key }) => keyText(key)));
     const forceVisible = keepVisible
       .filter((ref) => ref.table === places[0] && main.has(keyText(ref.key)))
@@ -151,7 +158,7 @@ async function decide(
       proven = false;
     }
   }
-  return { shown, proven, milliseconds: Math.round(performance.now() - began) };
+  return { shown, proven, tooWide, milliseconds: Math.round(performance.now() - began) };
 }
 
 /**
@@ -176,7 +183,7 @@ export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise
     };
   }
   checkRefs(draft);
-  const { beside = [], apart = [], widest = WIDEST, ...rest } = options;
+  const { beside = [], apart = [], ...rest } = options;
   const { cut, decided } = draft;
   if (decided && beside.length === 0) return asDecided(draft, decided.milliseconds);
   const kin = beside.filter((entry) => entry.cut.family === cut?.family);
@@ -184,13 +191,12 @@ export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise
   let found: Awaited<ReturnType<typeof decide>>;
   try {
     if (cut && kin.length > 0) laid = layOver(draft, cut, kin);
-    if ((kin.length > 0 || options.widest) && widthOf(laid) > widest)
-      return nothing(draft, { milliseconds: 0, refused: true });
     const published = (draft.zeros ?? 'published') === 'published';
     const hid = kin.some(({ tables }) => tables.some(({ hidZeros }) => hidZeros));
     if (published && hid) laid = { ...laid, zeros: 'secondary' };
     const asked = {
       ...rest,
+      widest: rest.widest ?? (kin.length > 0 ? WIDEST : Infinity),
       apart: apart.map((set) => placesOf(set, beside, draft.tables.length)),
     };
     found = await decide(laid, asked);
@@ -205,8 +211,9 @@ export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise
       return nothing(draft, { milliseconds: 0, refused: true });
     throw error;
   }
-  const { proven, milliseconds } = found;
+  const { proven, tooWide, milliseconds } = found;
   if (!proven) return nothing(draft, { milliseconds, refused: kin.length > 0 });
+  if (tooWide && found.shown.size === 0) return nothing(draft, { milliseconds, refused: true });
   const shown = draft.tables.map(({ cells }, table) =>
     cells
       .filter((_, at) =>
@@ -218,7 +225,7 @@ export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise
   if (cut && nearPeriods(cut, draft.tables, shown, others, draft.threshold).size > 0)
     return nothing(draft, { milliseconds, refused: true });
   const hidZeros = (laid.zeros ?? 'published') !== 'published';
-  return { released: opened(draft, laid, found), shown, hidZeros };
+  return { released: opened(draft, laid, found), shown, hidZeros, tooWide };
 }
 
 /** Numbers, in the draft laid over `beside`, of the tables of some of them. */
@@ -259,7 +266,7 @@ function nothing(
 function opened(
   draft: Draft,
   laid: Draft,
-  { shown, milliseconds }: Awaited<ReturnType<typeof decide>>,
+  { shown, milliseconds }: Pick<Awaited<ReturnType<typeof decide>>, 'shown' | 'milliseconds'>,
 ): Released {
   const { threshold } = draft;
   const open = (counts: readonly CellRef[]) => counts.every((ref) => shown.has(refText(ref)));

@@ -122,8 +122,9 @@ export async function restrict(
         cell.map(([name, own], i) => [name, i === period ? label : own]),
       ),
     );
-    const sum = sumOf(leaves, knowing(stand));
-    return sum === value;
+    const isShown = sumOf(leaves, knowing(stand)) === value;
+    unplanned ||= !isShown && stand.tooWide;
+    return isShown;
   };
 
   const open = new Set<string>();
