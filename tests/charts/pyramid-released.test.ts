@@ -15,7 +15,7 @@ let engine: Engine;
 let source: FigureSource;
 beforeAll(async () => {
   engine = await nodeWasmEngine();
-  source = await loadDemo(900, engine);
+  source = await loadDemo(2000, engine);
 });
 afterAll(() => engine.close());
 

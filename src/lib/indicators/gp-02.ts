@@ -107,8 +107,8 @@ export const definition: Indicator = {
     ...openAndClosed('appointed', {
       closed: { en: 'A guardian was appointed', nb: 'Verge ble oppnevnt' },
       open: {
-        en: 'Without a guardian and still open at the end of the files',
-        nb: 'Uten verge, og fortsatt åpen da filene sluttet',
+        en: 'Without a guardian when last followed',
+        nb: 'Uten verge da de sist ble fulgt',
       },
     }),
   ],

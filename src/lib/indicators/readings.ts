@@ -10,7 +10,7 @@ const names = {
   m: { one: { en: 'month', nb: 'måned' }, many: { en: 'months', nb: 'måneder' } },
 } as const;
 
-/** How many waits are closed by the event, and how many are open when the files end: `closed_count`, `open_count`. */
+/** How many waits are closed by the event, and how many were open when last followed: `closed_count`, `open_count`. */
 export const openAndClosed = (
   of: string,
   labels: { readonly closed: Text; readonly open: Text },

@@ -72,8 +72,8 @@ export const definition: Indicator = {
     ...openAndClosed('referral', {
       closed: { en: 'Referred', nb: 'Henvist' },
       open: {
-        en: 'Not referred and still open at the end of the files',
-        nb: 'Ikke henvist, og fortsatt åpen da filene sluttet',
+        en: 'Not referred when last followed',
+        nb: 'Ikke henvist da de sist ble fulgt',
       },
     }),
     ...readings('referral', ['24h', '72h', '7d', '14d', '30d', '60d', '90d', '180d'], {

@@ -49,7 +49,7 @@ const en = {
     completed:
       'Times of finished cases alone are shorter than the truth, because they leave out every child who still waits; they are not used here.',
     counts:
-      'Numbers still waiting at a fixed time are shown in Working view only; how many are open at the end of the files is shown where it may be.',
+      'Numbers still waiting at a fixed time are shown in Working view only; how many were open when last followed is shown where it may be.',
   },
   cannotTell: {
     age: 'Age unknown',
@@ -116,7 +116,7 @@ const nb: typeof en = {
     completed:
       'Tider for bare avsluttede saker er kortere enn de virkelige, fordi de utelater alle barn som fortsatt venter; de brukes ikke her.',
     counts:
-      'Antall som fortsatt venter ved et fast tidspunkt, vises bare i arbeidsvisning; hvor mange som er åpne når filene slutter, vises der det kan vises.',
+      'Antall som fortsatt venter ved et fast tidspunkt, vises bare i arbeidsvisning; hvor mange som var åpne da de sist ble fulgt, vises der det kan vises.',
   },
   cannotTell: {
     age: 'Ukjent alder',

@@ -11,6 +11,15 @@ export function sorted(waits: readonly Wait[]): { timed: readonly Timed[]; unkno
   };
 }
 
+/** How many waits the event closed, and how many nothing did (cases censored when last followed). */
+export const openAndClosedRows = (place: Place, timed: readonly Timed[]): PlainRow[] =>
+  (['open', 'closed'] as const).map((measure, cause) => ({
+    ...place,
+    measure: `${measure}_count`,
+    value: timed.filter((unit) => unit.cause === cause).length,
+    status: 'ok',
+  }));
+
 /** Cumulative incidences at horizons in hours, each with its band (ruling S10). */
 export function incidenceRows(
   place: Place,

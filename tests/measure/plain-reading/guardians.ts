@@ -1,6 +1,6 @@
 import { known, type Files } from './cells';
 import type { Child } from './children';
-import { incidenceRows, sorted } from './curve';
+import { incidenceRows, openAndClosedRows, sorted } from './curve';
 import { groupBy, mostlyUnknown, type PlainRow } from './figure-row';
 import {
   appointed,
@@ -129,6 +129,7 @@ export function guardianWait(
       return [
         { ...place, measure: `${prefix}median_days`, ...quantile(0.5) },
         { ...place, measure: `${prefix}p75_days`, ...quantile(0.75) },
+        ...(step === 'appointed' ? openAndClosedRows(place, timed) : []),
         ...incidenceRows(place, waits, limits, prefix),
         { ...place, measure: `${prefix}not_timed_count`, value: unknown, status: 'ok' },
       ];

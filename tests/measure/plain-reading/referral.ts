@@ -1,6 +1,6 @@
 import { hasHours, hoursSince, known, momentOf, type Files } from './cells';
 import { childrenOf, type Child } from './children';
-import { incidenceRows, sorted } from './curve';
+import { incidenceRows, openAndClosedRows, sorted } from './curve';
 import { groupBy, type PlainRow } from './figure-row';
 import { isMoment } from './observation';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
@@ -41,6 +41,7 @@ export function referralWait(
       { ...row, measure: 'p90_hours', ...waitQuantile(timed, unknown, 0.9) },
       { ...row, measure: 'completed_median_hours', ...medianOf(completed) },
       { ...place, measure: 'not_timed_count', value: unknown, status: 'ok' },
+      ...openAndClosedRows(place, timed),
       ...incidenceRows(place, waits, horizons),
       ...Object.entries(horizons).map(([name, hours]) => ({
         ...row,
