@@ -131,7 +131,7 @@ it('looks for other views only when asked where most is shown', async () => {
   expect(await page.getByRole('button', { name: 'Look for ways to show more' }).count()).toBe(0);
 
   // With some withheld, but less than what is shown.
-  await lookAt(page, 'by=gender*age_band&from=2021-01');
+  await lookAt(page, 'by=gender*age_band,region&from=2021-01');
   const look = page.getByRole('button', { name: 'Look for ways to show more' });
   await look.waitFor();
   await look.click();
