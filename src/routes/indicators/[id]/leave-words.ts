@@ -12,7 +12,7 @@ const en = {
   anew: 'Start a new release',
   failed: 'The check could not be done, so nothing left.',
   print:
-    'Printed from the screen: protected by itself, not together with the figures that left before.',
+    'Printed from the screen: protected with any one other view of it, not with all figures that left before.',
 };
 
 const nb: typeof en = {
@@ -26,7 +26,8 @@ const nb: typeof en = {
     'Dette tallet går ikke ut: Sammen med det som har gått ut av det før, ville det pekt på en gruppe med færre barn enn terskelen, eller det er for mange til å kontrolleres sammen. Velg færre filtre eller de periodene du har brukt før. Hvis det som har gått ut, ikke skal publiseres, kan du begynne på en ny publisering.',
   anew: 'Begynn på en ny publisering',
   failed: 'Kontrollen kunne ikke gjennomføres, så ingenting gikk ut.',
-  print: 'Skrevet ut fra skjermen: vernet for seg, ikke sammen med tallene som har gått ut før.',
+  print:
+    'Skrevet ut fra skjermen: beskyttet sammen med enhver annen enkelt visning av tallet, ikke med alle tall som har gått ut før.',
 };
 
 /** The words of a figure that is to leave the machine. */
