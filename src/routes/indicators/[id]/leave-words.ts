@@ -27,7 +27,7 @@ const nb: typeof en = {
   anew: 'Begynn på en ny publisering',
   failed: 'Kontrollen kunne ikke gjennomføres, så ingenting gikk ut.',
   print:
-    'Skrevet ut fra skjermen: beskyttet sammen med enhver annen enkelt visning av tallet, ikke med alle tall som har gått ut før.',
+    'Skrevet ut fra skjermen: vernet sammen med enhver annen enkelt visning av tallet, ikke med alle tall som har gått ut før.',
 };
 
 /** The words of a figure that is to leave the machine. */
