@@ -5,7 +5,8 @@ import { nearPeriods } from './neighbours';
 import { Cancelled } from './pace';
 import { protect } from './protect';
 import type { ProtectOptions } from './protected-table';
-import type { Cell, MissingReason, Protection, Released, ReleasedRow, Status } from './released';
+import type { Cell, Protection, Released, ReleasedRow } from './released';
+import { cellOf, show, withhold, WITHHELD } from './released-row';
 import { tellers } from './tellers';
 import { checkRefs, plansOf, refText, widthOf } from './plan';
 import { keyText, TableError } from './table';
@@ -38,67 +39,6 @@ export interface Judged {
 
 /** Combinations of codes that the figures of a release may have together: more takes minutes. */
 const WIDEST = 6000;
-
-const WITHHELD: Cell = { is: 'withheld' };
-
-/** Marks that say nothing about the figure itself. */
-const HARMLESS_MARKS = new Set(['provisional', 'incomplete', 'break', 'reduced']);
-
-const REASONS: Partial<Record<Status, MissingReason>> = {
-  undefined: 'no denominator',
-  too_few: 'too few for this statistic',
-  not_estimable: 'too few for this statistic',
-  constant: 'too few for this statistic',
-  not_reached: 'not reached',
-  beyond_follow_up: 'beyond follow-up',
-  not_collected: 'not asked',
-  missing_table: 'not recorded',
-  missing_column: 'not recorded',
-  bounds_only: 'not recorded',
-};
-
-const reasonOf = (row: DraftRow): MissingReason =>
-  row.missing ?? REASONS[row.status] ?? (row.denominator === 0 ? 'no denominator' : 'no rows');
-
-function cellOf(value: number | null | undefined, why: MissingReason): Cell {
-  return value === null || value === undefined ? { is: 'missing', why } : { is: 'value', value };
-}
-
-function show(row: DraftRow, all: boolean): ReleasedRow {
-  const { measure, period, by, unit, status, statistic, marks = [] } = row;
-  const { low = null, high = null, n = null } = row;
-  const why = reasonOf(row);
-  const rest = (value?: number | null) => (all ? cellOf(value, why) : WITHHELD);
-  const value: Cell =
-    row.value === null
-      ? { is: 'missing', why }
-      : {
-          is: 'value',
-          value: row.value,
-          ...(all && low !== null && { low }),
-          ...(all && high !== null && { high }),
-          ...(all && n !== null && { n }),
-        };
-  return {
-    ...{ measure, period, by, unit, status, statistic, marks, value },
-    numerator: rest(row.numerator),
-    denominator: rest(row.denominator),
-    n: rest(n),
-    unknown: rest(row.unknown),
-  };
-}
-
-function withhold({ measure, period, by, unit, statistic, marks = [] }: DraftRow): ReleasedRow {
-  return {
-    ...{ measure, period, by, unit, statistic, status: 'withheld' },
-    marks: marks.filter((mark) => HARMLESS_MARKS.has(mark)),
-    value: WITHHELD,
-    numerator: WITHHELD,
-    denominator: WITHHELD,
-    n: WITHHELD,
-    unknown: WITHHELD,
-  };
-}
 
 const countOf = ({ tables }: Draft) =>
   tables.reduce((sum, { cells, before }) => sum + (before ? 0 : cells.length), 0);

@@ -1,0 +1,74 @@
+import type { DraftRow } from './draft';
+import type { Cell, MissingReason, ReleasedRow, Status } from './released';
+
+/** The one mark of everything withheld. */
+export const WITHHELD: Cell = { is: 'withheld' };
+
+/** Marks that say nothing about the figure itself. */
+const HARMLESS_MARKS = new Set(['provisional', 'incomplete', 'break', 'reduced']);
+
+const REASONS: Partial<Record<Status, MissingReason>> = {
+  undefined: 'no denominator',
+  too_few: 'too few for this statistic',
+  not_estimable: 'too few for this statistic',
+  constant: 'too few for this statistic',
+  not_reached: 'not reached',
+  beyond_follow_up: 'beyond follow-up',
+  not_collected: 'not asked',
+  missing_table: 'not recorded',
+  missing_column: 'not recorded',
+  bounds_only: 'not recorded',
+};
+
+const reasonOf = (row: DraftRow): MissingReason =>
+  row.missing ?? REASONS[row.status] ?? (row.denominator === 0 ? 'no denominator' : 'no rows');
+
+/** A cell with its value, or why there is none. */
+export function cellOf(value: number | null | undefined, why: MissingReason): Cell {
+  return value === null || value === undefined ? { is: 'missing', why } : { is: 'value', value };
+}
+
+/** A row as it is shown: `all` of it, or its value alone. */
+export function show(row: DraftRow, all: boolean): ReleasedRow {
+  const { measure, period, by, unit, status, statistic, marks = [] } = row;
+  const { low = null, high = null, n = null } = row;
+  const why = reasonOf(row);
+  const rest = (value?: number | null) => (all ? cellOf(value, why) : WITHHELD);
+  const value: Cell =
+    row.value === null
+      ? { is: 'missing', why }
+      : {
+          is: 'value',
+          value: row.value,
+          ...(all && low !== null && { low }),
+          ...(all && high !== null && { high }),
+          ...(all && n !== null && { n }),
+        };
+  return {
+    ...{ measure, period, by, unit, status, statistic, marks, value },
+    numerator: rest(row.numerator),
+    denominator: rest(row.denominator),
+    n: rest(n),
+    unknown: rest(row.unknown),
+  };
+}
+
+/** A row of which no number is told. */
+export function withhold({
+  measure,
+  period,
+  by,
+  unit,
+  statistic,
+  marks = [],
+}: DraftRow): ReleasedRow {
+  return {
+    ...{ measure, period, by, unit, statistic, status: 'withheld' },
+    marks: marks.filter((mark) => HARMLESS_MARKS.has(mark)),
+    value: WITHHELD,
+    numerator: WITHHELD,
+    denominator: WITHHELD,
+    n: WITHHELD,
+    unknown: WITHHELD,
+  };
+}
