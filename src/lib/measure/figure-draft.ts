@@ -1,28 +1,25 @@
 import type { Engine } from '$lib/engine/engine';
 import type { CountTable, Draft, DraftRow, DraftStep } from '$lib/disclosure/draft';
-import type { Released } from '$lib/disclosure/released';
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown, Choice, Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
 import { availability, hasColumn } from './availability';
 import { isBroken } from './breaks';
 import { careCalendar } from './care-calendar';
-import { calendarNotes } from './calendar-notes';
 import { comparability, isProvisional } from './comparability';
-import { referenceNotes, withComparisons, withReference } from './compare-part';
+import { withComparisons, withReference } from './compare-part';
 import { completeness } from './completeness';
 import { composition } from './composition';
 import { count } from './count';
 import { cutOf } from './cut-of';
 import { cubesOf, type Cubes } from './cubes';
-import { dateNotes } from './date-notes';
 import { distribution } from './distribution';
+import { aboutChildren, figureNotes } from './figure-notes';
 import { flowShares } from './flow-shares';
 import { fundedDays } from './funded-days';
 import { incidence } from './incidence';
 import { presumedNotes } from './is-child';
 import { joinParts } from './join-parts';
-import { linkageNotes } from './linkage-notes';
 import { mergedNotes } from './merged-notes';
 import { meanCount } from './mean-count';
 import { moneyShares } from './money-shares';
@@ -135,7 +132,7 @@ export async function draftOf(
     query: part.queries.join(';\n\n'),
     notes: [
       ...(aboutChildren(indicator) && !indicator.anyAge ? presumedNotes(choice) : []),
-      ...notes(source, indicator, view, reduced, requests.some(byEvent)),
+      ...figureNotes(source, indicator, view, reduced, requests.some(byEvent)),
     ],
     ...(aboutChildren(indicator)
       ? { comparisons: comparability(facts, tablesOf(indicator), first.slices) }
@@ -226,10 +223,6 @@ function marked(part: Part, { facts, indicator, slices }: Request): Part {
   return { ...part, rows };
 }
 
-/** Whether the figure is about children, whose way from the case files can be told. */
-const aboutChildren = ({ population }: Indicator) =>
-  population !== 'programmes' && population !== 'files';
-
 /** Kinds that place rows, not children, in the period when the question is a flow. */
 const placed = new Set<Indicator['statistic']['kind']>([
   'incidence',
@@ -273,45 +266,7 @@ const notCovered: Text = {
   nb: 'Filene dekker ingen måned i perioden det spørres om.',
 };
 
-const recordsNote: Text = {
-  en: 'The files cannot be linked to children: the figure counts records, and one child may be counted more than once.',
-  nb: 'Filene kan ikke knyttes til barn: tallet teller saker, og ett barn kan være talt flere ganger.',
-};
-
 const filtersNote: Text = {
   en: 'Special-category information is never crossed with region in anything that leaves: take one of the two filters away.',
   nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: ta bort ett av de to filtrene.',
 };
-
-const crossedNote: Text = {
-  en: 'Special-category information is never crossed with region in anything that leaves: that breakdown is left out.',
-  nb: 'Særlige kategorier krysses aldri med region i noe som forlater maskinen: den oppdelingen er utelatt.',
-};
-
-function notes(
-  { facts, prepared }: DraftSource,
-  indicator: Indicator,
-  view: View,
-  reduced: readonly Text[],
-  byEvent: boolean,
-): Released['notes'] {
-  return [
-    ...(facts.population
-      ? [{ en: `Population: ${facts.population.en}.`, nb: `Populasjon: ${facts.population.nb}.` }]
-      : []),
-    ...(aboutChildren(indicator) && !prepared.linked ? [recordsNote] : []),
-    ...(aboutChildren(indicator) ? linkageNotes(prepared, indicator, view) : []),
-    ...reduced,
-    ...(view.mode === 'release' &&
-    view.by.some((crossed) => neverCrossed([...crossed, ...filtersOf(view)]))
-      ? [crossedNote]
-      : []),
-    ...(indicator.statistic.kind === 'care-calendar'
-      ? calendarNotes(facts.meta.dateMode)
-      : aboutChildren(indicator)
-        ? dateNotes(facts.meta.dateMode, indicator, byEvent)
-        : []),
-    ...referenceNotes(indicator, view),
-    ...indicator.caveats,
-  ];
-}
