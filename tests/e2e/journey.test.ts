@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { demoCountry } from '$lib/demo/demo-country';
-import { launch } from './browser';
+import { launch, watchedPage } from './browser';
 import {
   allTiles,
   downloaded,
@@ -25,6 +25,23 @@ afterAll(() => browser.close());
 const demo = sharedPage(() => openDemo(browser));
 
 describe('from files to a saved figure', () => {
+  it('reads files that were chosen while the app was still starting', async () => {
+    const { page, errors } = await watchedPage(browser);
+    let start = (): void => undefined;
+    const started = new Promise<void>((resolve) => (start = resolve));
+    await page.route('**/_app/immutable/**', async (route) => {
+      await started;
+      await route.continue();
+    });
+    await page.goto(inject('url'), { waitUntil: 'commit' });
+    const files = demoCountry({ children: 400 }).map(({ name, text }) => filePayload(name, text));
+    await page.locator('input[type=file]').setInputFiles(files);
+    expect(await page.getByRole('button', { name: 'Open the made-up data' }).isDisabled()).toBe(true);
+    start();
+    await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
+    expect(errors).toEqual([]);
+  });
+
   it('drops files, sees the account, filters, and saves what the screen shows', async () => {
     const { page, errors, violations } = await openApp(browser);
     const files = demoCountry({ children: 400 }).map(({ name, text }) => filePayload(name, text));

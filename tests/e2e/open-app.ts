@@ -7,6 +7,8 @@ import { watchedPage, type Watched } from './browser';
 export async function openApp(browser: Browser, path = '/', url = inject('url')): Promise<Watched> {
   const watched = await watchedPage(browser);
   await watched.page.goto(`${url}${path}`);
+  // Until the app has taken over the page that was served, its buttons do nothing.
+  await watched.page.locator('#svelte-announcer').waitFor({ state: 'attached', timeout: 60_000 });
   return watched;
 }
 
