@@ -13,7 +13,7 @@ const steps = {
   moved: 'handed on to another body or lost from sight while waiting',
 };
 
-it.each(['RF-02', 'GP-02'])(
+it.each(['RF-02', 'GP-02', 'ID-05', 'SW-01'])(
   '%s says how many waits are closed and how many open, in both views',
   async (id) => {
     const working = await see(demo, id);
@@ -21,8 +21,11 @@ it.each(['RF-02', 'GP-02'])(
       numberOf(working.steps.find((one) => one.words.en === words)?.count) ?? 0;
     const closed = numberOf(rowOf(working, 'closed_count')?.value);
     const open = numberOf(rowOf(working, 'open_count')?.value);
-    expect(closed).toBe(step(steps.event));
-    expect(open).toBe(step(steps.open) + step(steps.moved));
+    // The way to a figure about needs counts children; the plain reading counts its needs.
+    if (id !== 'SW-01') {
+      expect(closed).toBe(step(steps.event));
+      expect(open).toBe(step(steps.open) + step(steps.moved));
+    }
     expect(open).toBeGreaterThan(0);
     const timed = numberOf(rowOf(working, 'open_count')?.denominator)!;
     expect(closed! + open!).toBeLessThanOrEqual(timed);

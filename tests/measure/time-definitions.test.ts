@@ -296,7 +296,12 @@ describe('SW-01 in a release', () => {
   it('withholds many needs of few children', async () => {
     const few = await read(data(4), 'SW-01', {}, 'release');
     expect(few('cif_30d').value).toBeNull();
+    // 16 needs are open, of 4 children; 144 are closed, which with all 160 tells the same.
+    expect(few('open_count').value).toBeNull();
+    expect(few('closed_count').value).toBeNull();
     const enough = await read(data(12), 'SW-01', {}, 'release');
     expect(enough('cif_30d')).toMatchObject({ value: 0.7, numerator: 112, denominator: 160 });
+    expect(enough('open_count').value).toBe(48);
+    expect(enough('closed_count').value).toBe(112);
   });
 });

@@ -1,50 +1,8 @@
-import type { Choice, Indicator } from '$lib/schema/indicator';
-import { sql, type Sql } from '$lib/schema/sql';
+import type { Indicator } from '$lib/schema/indicator';
 import { d0, d1 } from './breakdown-sets';
+import { decisionMix, firstDecisions, statusAlone } from './decision-rows';
 import { otherIdentification } from './other-identification';
-import { readings } from './readings';
-
-const threshold = (options: Choice['options']) =>
-  options.stage === 'first_threshold' ? 'first_threshold' : 'final';
-
-/**
- * First positive decision at the stage, against the first refusal at a formal stage. A positive
- * decision on reconsideration is never the first: `reconsidered` asks it of the refused alone.
- * A decision with an outcome and no day, or a final one without its outcome, cannot be timed where
- * nothing dated says what came first. From the request: children put forward.
- */
-function rows({ options }: Choice): Sql {
-  const asked = options.clock === 'requested';
-  return sql`
-    WITH decision AS (
-      SELECT child, decided_d, requested_d, outcome, coalesce(is_reconsideration = 'yes', FALSE) AS again,
-        stage = ${threshold(options)} AS own, stage IN ('final', 'first_threshold') AS formal,
-        outcome IN ('negative', 'withdrawn', 'suspended') AS refused
-      FROM dated_decisions),
-    told AS (
-      SELECT child, min(decided_d) FILTER (own AND outcome = 'positive' AND NOT again) AS yes_d,
-        min(decided_d) FILTER (formal AND refused) AS no_d,
-        max(decided_d) FILTER (own AND outcome = 'positive') AS last_yes_d,
-        coalesce(bool_or(own AND outcome = 'positive' AND NOT again AND decided_d IS NULL), FALSE) AS yes_undated,
-        coalesce(bool_or(own AND outcome = 'positive' AND again), FALSE) AS yes_again,
-        coalesce(bool_or((formal AND refused AND decided_d IS NULL) OR (own AND outcome IS NULL)), FALSE) AS unclear,
-        min(requested_d) AS asked_d, coalesce(bool_or(requested_d IS NULL AND decided_d IS NOT NULL), FALSE) AS unasked,
-        bool_or(formal OR requested_d IS NOT NULL) AS put_forward
-      FROM decision GROUP BY child),
-    first AS (
-      SELECT *, ${asked ? sql`asked_d` : sql`0`} AS origin_d, least(yes_d, no_d) AS first_d,
-        no_d IS NOT NULL AND coalesce(no_d < yes_d, TRUE) AS refused_first
-      FROM child LEFT JOIN told USING (child))
-    SELECT child, 'identified' AS of, 24 * yes_d AS event_h, 24 * no_d AS other_h, 24 * origin_d AS origin_h,
-      CASE WHEN first_d < 0 OR origin_d < 0 THEN 'invalid' WHEN origin_d IS NULL THEN 'unknown'
-        WHEN first_d < origin_d THEN CASE WHEN unasked THEN 'unknown' ELSE 'invalid' END
-        WHEN yes_d IS NULL AND (yes_undated OR (no_d IS NULL AND (unclear OR yes_again))) THEN 'unknown' END AS problem,
-      NULL::BOOLEAN AS ever
-    FROM first WHERE ${asked ? sql`put_forward` : sql`TRUE`}
-    UNION ALL
-    SELECT child, 'reconsidered', NULL, NULL, 24 * origin_d, NULL, coalesce(last_yes_d > no_d, FALSE) OR yes_again
-    FROM first WHERE refused_first AND ${asked ? sql`put_forward` : sql`TRUE`}`;
-}
+import { openAndClosed, readings } from './readings';
 
 /** ID-05: formally identified within 30, 90, 180, 365 days. */
 export const definition: Indicator = {
@@ -80,8 +38,26 @@ export const definition: Indicator = {
     columns: ['origin_h', 'other_h'],
   },
   measures: [
+    {
+      id: 'median_days',
+      unit: 'days',
+      reads: 'median',
+      of: 'identified',
+      label: {
+        en: 'Half are formally identified within',
+        nb: 'Halvparten er formelt identifisert innen',
+      },
+    },
+    ...openAndClosed('identified', {
+      closed: { en: 'Formally identified', nb: 'Formelt identifisert' },
+      open: {
+        en: 'Without a decision when last followed',
+        nb: 'Uten avgjørelse da de sist ble fulgt',
+      },
+    }),
     ...readings('identified', ['30d', '90d', '180d', '365d'], {
       cif: { en: 'Formally identified within', nb: 'Formelt identifisert innen' },
+      waiting: { en: 'Still waiting after', nb: 'Venter fortsatt etter' },
     }),
     {
       id: 'not_timed_count',
@@ -134,7 +110,7 @@ export const definition: Indicator = {
     },
   ],
   when: ({ has }) => has('decisions', 'decided'),
-  rows,
+  rows: firstDecisions,
   further: [
     {
       id: 'mix',
@@ -142,21 +118,13 @@ export const definition: Indicator = {
       unit: 'record',
       statistic: { kind: 'composition', of: 'decision_outcome' },
       when: ({ has }) => has('decisions', 'decided'),
-      rows: ({ options }) => sql`
-        SELECT child, decision_key AS unit, outcome::VARCHAR AS decision_outcome, decided_h AS at_h FROM dated_decisions
-        WHERE stage = ${threshold(options)} AND decided_h IS NOT NULL AND outcome IS DISTINCT FROM 'pending'`,
+      rows: decisionMix,
     },
     {
       id: 'reduced',
       statistic: { kind: 'shares', of: ['identified'] },
       when: ({ has }) => !has('decisions', 'decided'),
-      rows: ({ extractMonth }) => sql`
-        SELECT child, 'identified' AS of, CASE WHEN victim_status IN ('unknown', 'not_asked') THEN NULL ELSE victim_status = 'identified' END AS answer
-        FROM child WHERE index_last + INTERVAL 12 MONTH <= ${
-          extractMonth
-            ? sql`${`${extractMonth}-01`}::DATE`
-            : sql`(SELECT date_trunc('month', make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT)) FROM child)`
-        }`,
+      rows: statusAlone,
     },
   ],
   unknownRule: 'U-BOUNDS',
@@ -244,8 +212,8 @@ export const definition: Indicator = {
   },
   example: {
     words: {
-      en: 'Thirty children are followed for 400 days. Final positive decisions come on days 20, 28, 30, 90, 200, 365 and 380, one on day 70 for a child who turned 18 on day 60, one has no day, one is dated before detection. One child is refused at the first threshold on day 10 and recognised on reconsideration on day 100, one refused on day 15, one case is withdrawn on day 50. Among the 28 in the curve 3 are identified by day 30, 4 by day 90 and 180, 6 by day 365. Of 11 final decisions with a day, 10 are positive.',
-      nb: 'Tretti barn følges i 400 dager. Endelige positive avgjørelser kommer dag 20, 28, 30, 90, 200, 365 og 380, én dag 70 for et barn som fylte 18 dag 60, én er uten dag, én er datert før barnet ble oppdaget. Ett barn får avslag ved første terskel dag 10 og anerkjennes etter ny vurdering dag 100, ett får avslag dag 15, én sak trekkes dag 50. Blant de 28 i kurven er 3 identifisert innen dag 30, 4 innen dag 90 og 180, 6 innen dag 365. Av 11 endelige avgjørelser med dag er 10 positive.',
+      en: 'Thirty children are followed for 400 days. Final positive decisions come on days 20, 28, 30, 90, 200, 365 and 380, one on day 70 for a child who turned 18 on day 60, one has no day, one is dated before detection. One child is refused at the first threshold on day 10 and recognised on reconsideration on day 100, one refused on day 15, one case is withdrawn on day 50. Among the 28 in the curve 3 are identified by day 30, 4 by day 90 and 180, 6 by day 365; 7 are identified in all, 4 waits ended otherwise and 17 are open, so that there is no day by which half are. Of 11 final decisions with a day, 10 are positive.',
+      nb: 'Tretti barn følges i 400 dager. Endelige positive avgjørelser kommer dag 20, 28, 30, 90, 200, 365 og 380, én dag 70 for et barn som fylte 18 dag 60, én er uten dag, én er datert før barnet ble oppdaget. Ett barn får avslag ved første terskel dag 10 og anerkjennes etter ny vurdering dag 100, ett får avslag dag 15, én sak trekkes dag 50. Blant de 28 i kurven er 3 identifisert innen dag 30, 4 innen dag 90 og 180, 6 innen dag 365; 7 er identifisert i alt, 4 ventetider endte på annet vis og 17 er åpne, så det er ingen dag der halvparten er det. Av 11 endelige avgjørelser med dag er 10 positive.',
     },
     tables: {
       cases: Array.from({ length: 30 }, (_, i) => ({
@@ -284,6 +252,10 @@ export const definition: Indicator = {
       })),
     },
     answer: [
+      { measure: 'median_days', value: null, status: 'not_reached' },
+      { measure: 'closed_count', value: 7 },
+      { measure: 'open_count', value: 17 },
+      { measure: 'waiting_365d', value: 18 },
       { measure: 'cif_30d', value: 3 / 28, numerator: 3, denominator: 28 },
       { measure: 'cif_30d_if_unknown_no', value: 3 / 29 },
       { measure: 'cif_30d_if_unknown_yes', value: 4 / 29 },

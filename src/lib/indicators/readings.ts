@@ -14,10 +14,11 @@ const names = {
 export const openAndClosed = (
   of: string,
   labels: { readonly closed: Text; readonly open: Text },
+  unit: Measure['unit'] = 'children',
 ): Measure[] =>
   (['closed', 'open'] as const).map((reads) => ({
     id: `${reads}_count`,
-    unit: 'children',
+    unit,
     reads,
     label: labels[reads],
     of,

@@ -1,58 +1,8 @@
 import type { Indicator } from '$lib/schema/indicator';
-import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
-import { lastDay } from './last-day';
+import { allMet, asked, reasons, waits } from './need-rows';
 import { otherRecovery } from './other-recovery';
-import { readings } from './readings';
-
-/** Statuses that say the service was delivered, at least in part. */
-const delivered = sql`('in_progress', 'completed', 'stopped_early')`;
-
-/** Needs: the first row of a child, type of service and recipient, with whether it began. NULL `begun` = not known. */
-const needs = sql`
-  SELECT *, CASE WHEN started_d IS NOT NULL OR status IN ${delivered} THEN TRUE WHEN status IS NOT NULL THEN FALSE END AS begun
-  FROM (SELECT *, coalesce(recipient::VARCHAR, 'not known') AS given_to FROM dated_services WHERE needed = 'yes')
-  QUALIFY row_number() OVER (PARTITION BY child, service_type, given_to
-    ORDER BY need_identified_d NULLS LAST, started_d NULLS LAST, service_key) = 1`;
-
-/** The day on which the last file of a child was closed; NULL while one is open. */
-const closed = sql`
-  SELECT child, CASE WHEN bool_and(closed_d IS NOT NULL) THEN max(closed_d) END AS closed_d FROM dated_cases GROUP BY child`;
-
-/**
- * One row a need, in whole days from the day it was identified to the first delivery, or to the end of
- * a completed one. A service begun before the need was written is day 0. Declined and no longer needed
- * compete on their day, else on that of the need; known by month, the need cannot be timed.
- */
-const waits = (completed: boolean): Sql => sql`
-  SELECT child, 'help' AS of, service_type::VARCHAR AS service_type, service_type::VARCHAR || ' ' || given_to AS unit,
-    24 * need_identified_d AS origin_h,
-    24 * greatest(${completed ? sql`CASE WHEN status = 'completed' THEN ended_d END` : sql`started_d`},
-      CASE WHEN ${completed ? sql`status = 'completed' AND ended_d IS NOT NULL` : sql`started_d IS NOT NULL`} THEN need_identified_d END) AS event_h,
-    24 * least(CASE WHEN closed_d >= need_identified_d THEN closed_d END, CASE WHEN status IN ('declined', 'no_longer_needed'${completed ? sql`, 'stopped_early'` : sql``})
-      THEN greatest(coalesce(ended_d, started_d, need_identified_d), need_identified_d) END) AS other_h,
-    CASE WHEN need_identified_d IS NULL OR need_identified_grain = 'month'::g_grain
-      OR ${completed ? sql`(status = 'completed' AND ended_d IS NULL) OR status IS NULL` : sql`(started_d IS NULL AND begun IS DISTINCT FROM FALSE)`} THEN 'unknown' END AS problem,
-    NULL::BOOLEAN AS ever
-  FROM (${needs}) JOIN (${closed}) AS file USING (child)`;
-
-/** Whether every need of a child was begun; one still waiting under 90 days is left out. */
-const allMet = (completed: boolean): Sql => sql`
-  SELECT child, 'all_met' AS of, CASE WHEN bool_or(met = FALSE AND NOT recent) THEN FALSE WHEN bool_or(met IS NULL) THEN NULL ELSE TRUE END AS answer
-  FROM (SELECT need.child, ${completed ? sql`CASE WHEN status IS NOT NULL THEN status = 'completed' END` : sql`begun`} AS met,
-      coalesce(status IN ('waiting'${completed ? sql`, 'in_progress'` : sql``}) AND last_d < need_identified_d + 90, FALSE) AS recent
-    FROM (${needs}) AS need LEFT JOIN ${lastDay} AS follow USING (child))
-  WHERE NOT (recent AND met IS NOT DISTINCT FROM FALSE) GROUP BY child`;
-
-/** Why a need was not met, one row a child and reason; NULL where none of a child's reasons is known. */
-const reasons = sql`
-  SELECT DISTINCT child, unmet_reason::VARCHAR AS unmet_reason FROM (
-    SELECT child, unmet_reason FROM (${needs}) WHERE begun = FALSE AND (status IN ('not_provided', 'declined') OR unmet_reason IS NOT NULL)
-    QUALIFY unmet_reason IS NOT NULL OR count(unmet_reason) OVER (PARTITION BY child) = 0)`;
-
-/** How many types of service a child with any row was asked about: an answer, yes or no. */
-const asked = sql`
-  SELECT child, count(DISTINCT service_type) FILTER (WHERE needed IS NOT NULL) AS value FROM dated_services GROUP BY child`;
+import { openAndClosed, readings } from './readings';
 
 /** SW-01: needs met. */
 export const definition: Indicator = {
@@ -86,6 +36,24 @@ export const definition: Indicator = {
     ends: { eighteen: 'ignored' },
   },
   measures: [
+    {
+      id: 'median_days',
+      unit: 'days',
+      reads: 'median',
+      of: 'help',
+      label: { en: 'Half of needs are met within', nb: 'Halvparten av behovene dekkes innen' },
+    },
+    ...openAndClosed(
+      'help',
+      {
+        closed: { en: 'Needs met', nb: 'Behov dekket' },
+        open: {
+          en: 'Needs still open when last followed',
+          nb: 'Behov som var åpne da de sist ble fulgt',
+        },
+      },
+      'needs',
+    ),
     ...readings('help', ['30d', '90d'], {
       cif: { en: 'Needs met within', nb: 'Behov dekket innen' },
       waiting: { en: 'Needs still waiting after', nb: 'Behov som fortsatt venter etter' },
@@ -232,8 +200,8 @@ export const definition: Indicator = {
   },
   example: {
     words: {
-      en: 'Forty needs of twenty children, followed 300 days, by hand. Health for all, identified on day 0: eight begun on day 10, two on day 30, two on day 60; one began before it was written (day 0); two children declined at once and one file was closed on day 20 (they compete); four were never provided. Legal help, identified on day 5: ten begun on day 10, nine not provided for lack of capacity, one in progress without a date, which cannot be timed. A second row of the same need does not count. Of 39 needs, 1 + 8 + 2 + 10 = 21 by 30 days and 23 by 90. Eleven children had both begun.',
-      nb: 'Førti behov hos tjue barn, fulgt i 300 dager, regnet for hånd. Helse for alle, kartlagt dag 0: åtte påbegynt dag 10, to dag 30, to dag 60; ett begynte før det ble skrevet ned (dag 0); to barn takket nei med en gang, og én sak ble lukket dag 20 (de konkurrerer); fire ble aldri dekket. Juridisk hjelp, kartlagt dag 5: ti påbegynt dag 10, ni ikke dekket fordi det manglet kapasitet, én pågår uten dato og kan ikke måles. En rad til om samme behov teller ikke. Av 39 behov er det 1 + 8 + 2 + 10 = 21 innen 30 dager og 23 innen 90. Hos elleve barn var begge påbegynt.',
+      en: 'Forty needs of twenty children, followed 300 days, by hand. Health for all, identified on day 0: eight begun on day 10, two on day 30, two on day 60; one began before it was written (day 0); two children declined at once and one file was closed on day 20 (they compete); four were never provided. Legal help, identified on day 5: ten begun on day 10, nine not provided for lack of capacity, one in progress without a date, which cannot be timed. A second row of the same need does not count. Of 39 needs, 1 + 8 + 2 + 10 = 21 by 30 days and 23 by 90: half by day 30, 23 closed and 12 open at the end. Eleven children had both begun.',
+      nb: 'Førti behov hos tjue barn, fulgt i 300 dager, regnet for hånd. Helse for alle, kartlagt dag 0: åtte påbegynt dag 10, to dag 30, to dag 60; ett begynte før det ble skrevet ned (dag 0); to barn takket nei med en gang, og én sak ble lukket dag 20 (de konkurrerer); fire ble aldri dekket. Juridisk hjelp, kartlagt dag 5: ti påbegynt dag 10, ni ikke dekket fordi det manglet kapasitet, én pågår uten dato og kan ikke måles. En rad til om samme behov teller ikke. Av 39 behov er det 1 + 8 + 2 + 10 = 21 innen 30 dager og 23 innen 90: halvparten innen dag 30, 23 lukket og 12 åpne til slutt. Hos elleve barn var begge påbegynt.',
     },
     tables: {
       cases: Array.from({ length: 20 }, (_, i) => ({
@@ -284,6 +252,9 @@ export const definition: Indicator = {
       ],
     },
     answer: [
+      { measure: 'median_days', value: 30 },
+      { measure: 'closed_count', value: 23 },
+      { measure: 'open_count', value: 12 },
       { measure: 'cif_30d', value: 21 / 39, numerator: 21, denominator: 39 },
       { measure: 'cif_90d', value: 23 / 39, numerator: 23, denominator: 39 },
       { measure: 'not_timed_count', value: 1 },

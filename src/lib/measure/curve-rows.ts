@@ -36,6 +36,8 @@ export function curveRows(
   };
   const shares = curveShares(request, timed, place, horizons, base);
   const counts = (...parts: string[]) => place.refs(timeParts.timed(place.of), ...parts);
+  const { statistic } = request.indicator;
+  const code = statistic.kind === 'time' ? statistic.code : 'S-KM';
   const coarse = request.facts.meta.dateMode === 'month';
   return request.indicator.measures
     .filter(({ of }) => (of === undefined ? place.first : of === place.of))
@@ -117,7 +119,7 @@ export function curveRows(
         return [
           {
             ...base,
-            ...quantileRow(measure, timed, hidden, release ? request.view.threshold : 0),
+            ...quantileRow(measure, timed, code, hidden, release ? request.view.threshold : 0),
             counts: counts(timeParts.event(place.of)),
           },
         ];

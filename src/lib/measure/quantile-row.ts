@@ -3,6 +3,7 @@ import { kmFromRiskTable } from '$lib/statistics/km-from-risk-table';
 import type { Status } from '$lib/disclosure/released';
 import type { Measure } from '$lib/schema/indicator';
 import type { DraftRow } from '$lib/disclosure/draft';
+import { incidenceQuantile } from './incidence-quantile';
 import { roundDuration } from './round-duration';
 import { completedOf, eventAlone, type TimedGroup } from './risk-table-of';
 
@@ -55,10 +56,15 @@ export function restrictedMeanRow(
   };
 }
 
-/** A quantile of the curve, or the median of completed waits alone beside it. */
+/**
+ * A quantile of the curve, or the median of completed waits alone beside it. Where the figure reads
+ * incidences (`S-CIF`), the quantile is theirs: among those to whom nothing else happened first it
+ * would be shorter than the shares beside it say.
+ */
 export function quantileRow(
   measure: Measure,
   timed: TimedGroup,
+  code: 'S-KM' | 'S-CIF',
   hidden: boolean,
   threshold: number,
 ): QuantileRow {
@@ -82,7 +88,10 @@ export function quantileRow(
       marks: ['biased short'],
     };
   }
-  const found = quantilesOf(timed).find((quantile) => quantile.p === p);
+  const found =
+    code === 'S-CIF'
+      ? incidenceQuantile(timed, p)
+      : quantilesOf(timed).find((quantile) => quantile.p === p);
   const status = few
     ? 'too_few'
     : hidden
@@ -94,7 +103,7 @@ export function quantileRow(
     value: shown ? round(found?.value) : null,
     low: shown ? round(found?.lower) : null,
     high: shown ? round(found?.upper) : null,
-    statistic: 'S-KM',
+    statistic: code,
     status,
   };
 }

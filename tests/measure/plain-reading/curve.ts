@@ -1,5 +1,12 @@
 import type { PlainRow } from './figure-row';
-import { incidenceAt, curveAt, stillOpen, type Timed, type Wait } from './waiting';
+import {
+  curveAt,
+  incidenceAt,
+  incidenceQuantile,
+  stillOpen,
+  type Timed,
+  type Wait,
+} from './waiting';
 
 type Place = Pick<PlainRow, 'period' | 'by'>;
 
@@ -19,6 +26,25 @@ export const openAndClosedRows = (place: Place, timed: readonly Timed[]): PlainR
     value: timed.filter((unit) => unit.cause === cause).length,
     status: 'ok',
   }));
+
+/** The median of an incidence in days, and how many still wait after horizons in hours. */
+export function medianAndWaiting(
+  place: Place,
+  waits: readonly Wait[],
+  horizons: Readonly<Record<string, number>>,
+): PlainRow[] {
+  const { timed, unknown } = sorted(waits);
+  const { value, status } = incidenceQuantile(timed, unknown, 0.5);
+  return [
+    { ...place, measure: 'median_days', value: value === null ? null : value / 24, status },
+    ...Object.entries(horizons).map(([name, hours]) => ({
+      ...place,
+      measure: `waiting_${name}`,
+      value: timed.filter(({ time }) => time > hours).length,
+      status: 'ok',
+    })),
+  ];
+}
 
 /** Cumulative incidences at horizons in hours, each with its band (ruling S10). */
 export function incidenceRows(

@@ -1,6 +1,6 @@
 import { daysSince, known, momentOf, type Cells, type Files } from './cells';
 import { childrenOf, type Child } from './children';
-import { incidenceRows, sorted } from './curve';
+import { incidenceRows, medianAndWaiting, openAndClosedRows, sorted } from './curve';
 import { groupBy, type PlainRow } from './figure-row';
 import { isMoment } from './observation';
 import { detectedIn, groupOfChild, inPopulation, type Months } from './populations';
@@ -26,9 +26,12 @@ export function identifiedWithin(
     const place = { period: months.id, by };
     const waits = units.map((child) => wait(child, stage, clock)).filter((one) => one !== null);
     if (waits.length === 0) return [];
+    const { timed, unknown } = sorted(waits);
     return [
       ...incidenceRows(place, waits, horizons),
-      { ...place, measure: 'not_timed_count', value: sorted(waits).unknown, status: 'ok' },
+      ...medianAndWaiting(place, waits, horizons),
+      ...openAndClosedRows(place, timed),
+      { ...place, measure: 'not_timed_count', value: unknown, status: 'ok' },
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { daysSince, known, momentOf, type Files } from './cells';
 import { childrenOf, type Child } from './children';
-import { incidenceRows, shareRows, sorted } from './curve';
+import { incidenceRows, medianAndWaiting, openAndClosedRows, shareRows, sorted } from './curve';
 import { groupBy, type PlainRow } from './figure-row';
 import { isMet, needsOf, type Delivery, type Need } from './need-rows';
 import { isMoment } from './observation';
@@ -29,12 +29,8 @@ export function needsMet(
     const where = { period: months.id, by };
     return [
       ...incidenceRows(where, times, horizons),
-      ...Object.entries(horizons).map(([name, hours]) => ({
-        ...where,
-        measure: `waiting_${name}`,
-        value: timed.filter(({ time }) => time > hours).length,
-        status: 'ok',
-      })),
+      ...medianAndWaiting(where, times, horizons),
+      ...openAndClosedRows(where, timed),
       { ...where, measure: 'not_timed_count', value: unknown, status: 'ok' },
     ];
   });

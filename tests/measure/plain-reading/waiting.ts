@@ -86,6 +86,22 @@ export function waitQuantile(units: readonly Timed[], unknown: number, share: nu
   return { value: null, status: 'not_reached' };
 }
 
+/**
+ * The time by which a share had the event (S-CIF): the first at which the incidence is there, the
+ * midpoint of an exactly flat stretch. Gate as for the wait.
+ */
+export function incidenceQuantile(units: readonly Timed[], unknown: number, share: number) {
+  const at = (time: number) => curveAt(units, time).incidence;
+  const events = units.filter(({ cause }) => cause === 1);
+  if (units.length < 10 || events.length < 5) return { value: null, status: 'too_few' };
+  if (mostlyUnknown(units.length, unknown)) return { value: null, status: 'bounds_only' };
+  const times = timesOf(events);
+  const time = times.find((one) => at(one) > share - 1e-10);
+  if (time === undefined) return { value: null, status: 'not_reached' };
+  const next = times.find((one) => one > time) ?? time;
+  return { value: at(time) < share + 1e-10 ? (time + next) / 2 : time, status: 'ok' };
+}
+
 /** Cumulative incidence at a horizon (S-CIF). Gate: 10 at risk; nothing past the last observation. */
 export function incidenceAt(units: readonly Timed[], unknown: number, horizon: number) {
   if (units.length === 0) return { value: null, status: 'undefined' };
