@@ -20,8 +20,13 @@ const REASONS: Partial<Record<Status, MissingReason>> = {
   bounds_only: 'not recorded',
 };
 
+/** Why a result of this status has no value; undefined where the status does not say. */
+export const missingReason = (status: Status): MissingReason | undefined => REASONS[status];
+
 const reasonOf = (row: DraftRow): MissingReason =>
-  row.missing ?? REASONS[row.status] ?? (row.denominator === 0 ? 'no denominator' : 'no rows');
+  row.missing ??
+  missingReason(row.status) ??
+  (row.denominator === 0 ? 'no denominator' : 'no rows');
 
 /** A cell with its value, or why there is none. */
 export function cellOf(value: number | null | undefined, why: MissingReason): Cell {
