@@ -4,6 +4,7 @@ import { headline } from '$lib/report/headline';
 import { formatNumber, formatRange } from '$lib/report/number-format';
 import { notesText } from '$lib/report/notes';
 import { protectionWords } from '$lib/report/protection-words';
+import { sentence } from '$lib/report/sentence';
 import { ReportRefused } from '$lib/report/report-refused';
 import { indicator, missing, released, row, secret, value, withheld } from './released-of';
 
@@ -73,6 +74,27 @@ describe('headlines', () => {
       row('cif_30d', withheld, { unit: 'share' }),
     ];
     expect(say('RF-01', rows)).toBe('60% referred within 72 hours');
+  });
+
+  it('name the three largest of many forms of exploitation, in both languages', () => {
+    const of = (form: string, share: number | null) =>
+      row('share', share === null ? withheld : value(share), { unit: 'share', by: { form } });
+    const rows = [
+      of('sexual_prostitution', 0.1),
+      of('sexual_csam', null),
+      of('labour', 0.3),
+      of('begging', 0.4),
+      of('criminal', 0.2),
+    ];
+    expect(say('ID-12', rows)).toBe(
+      'Share of children with a known form: forced begging 40%, forced or exploitative labour 30%, forced criminality 20%, other forms',
+    );
+    expect(say('ID-12', rows, 'nb')).toMatch(/, andre former$/);
+    expect(say('ID-12', rows.slice(0, 4))).not.toContain('other forms');
+    const told = sentence(released('ID-12', rows), indicator('ID-12'), 'en');
+    expect(told.map(({ text }) => text).join('')).toMatch(
+      /known: forced begging 40%; .* 30%; .* 20%; other forms are in the table\. .*withheld/,
+    );
   });
 
   it('give the title and the reason where there is no number', () => {

@@ -41,7 +41,7 @@ export const definition: Indicator = {
       unit: 'days',
       reads: 'median',
       of: 'help',
-      label: { en: 'Half of needs are met within', nb: 'Halvparten av behovene dekkes innen' },
+      label: { en: 'Half are met within', nb: 'Halvparten er dekket innen' },
     },
     ...openAndClosed(
       'help',

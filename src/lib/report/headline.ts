@@ -6,6 +6,7 @@ import { countsRecords } from './counts-records';
 import { groupWords } from './group-words';
 import { headlineRows } from './headline-rows';
 import { lowestItems, type LowestItems } from './lowest-items';
+import { namedGroups, ofForms, otherForms } from './named-groups';
 import { formatNumber, plainNumber } from './number-format';
 import { betweenWords, boundsOf } from './sentence-count';
 import { lowerFirst, whenWords } from './sentence-piece';
@@ -36,11 +37,15 @@ export function headline(released: Released, definition: Indicator, language: La
   const lowest = kind === 'profile' ? lowestItems(picked, indicator, period) : null;
   if (lowest) return `${title}: ${lowestWords(lowest, language)}`;
   if (Object.keys(best.row.by).length > 0 && kind !== 'composition') return title;
-  if (kind === 'composition' && shown.length > most) return title;
-  if (kind === 'composition')
-    return `${title}: ${shown
-      .map((one) => `${lowerFirst(groupWords(one.row.by, language))} ${text(one)}`)
-      .join(', ')}`;
+  if (kind === 'composition') {
+    const { named, others } = namedGroups(indicator, shown, ({ row }) => row);
+    if (named.length > most) return title;
+    const words = named.map(
+      (one) => `${lowerFirst(groupWords(one.row.by, language))} ${text(one)}`,
+    );
+    if (others) words.push(otherForms[language]);
+    return `${ofForms(indicator) ? best.measure.label[language] : title}: ${words.join(', ')}`;
+  }
   if (kind === 'count')
     return recorded(
       countsRecords(released) ? 'records' : measureNoun(best.measure.unit),

@@ -4,6 +4,7 @@ import { breakdownLabel } from '$lib/schema/breakdowns';
 import type { Text } from '$lib/schema/text';
 import { countsRecords } from './counts-records';
 import { groupWords } from './group-words';
+import { namedGroups, otherForms } from './named-groups';
 import { formatNumber } from './number-format';
 import {
   inPeriod,
@@ -18,9 +19,10 @@ import {
 import { countedWords, manyWords, nounOf } from './unit-nouns';
 
 const most = 6;
+const inTable: Text = { en: ' are in the table', nb: ' står i tabellen' };
 const more: Text = { en: ' The table has the rest.', nb: ' Resten står i tabellen.' };
 
-/** Shares of the known codes in the order of the code list; withheld ones are said to be so. */
+/** Shares of the known codes in the order of the code list, of forms the largest; withheld ones are said to be so. */
 export function compositionSentence(said: Said): SentencePiece[] {
   const { indicator, language, picked, period } = said;
   const measure = indicator.measures.find(({ reads }) => reads === 'share')?.id ?? '';
@@ -32,12 +34,13 @@ export function compositionSentence(said: Said): SentencePiece[] {
     return first.value.is === 'value' ? [] : withoutNumber(first.value, period, language);
   const { statistic } = indicator;
   const multiple = statistic.kind === 'composition' && statistic.multiple;
+  const { named, others } = namedGroups(indicator, shown, (row) => row);
   const withheld = rows.some(({ value }) => value.is === 'withheld');
   return [
     plain(opening(said, first)),
-    ...shown.slice(0, most).flatMap((row, index) => sharePieces(said, measure, row, index)),
-    plain('.'),
-    plain(shown.length > most ? more[language] : ''),
+    ...named.slice(0, most).flatMap((row, index) => sharePieces(said, measure, row, index)),
+    plain(others ? `; ${otherForms[language]}${inTable[language]}.` : '.'),
+    plain(named.length > most ? more[language] : ''),
     plain(multiple ? ` ${multipleWords[language]}` : ''),
     ...(withheld
       ? [
