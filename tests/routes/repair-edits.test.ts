@@ -1,8 +1,17 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '$lib/indicators/catalogue';
 import type { Decisions } from '$lib/state/dataset.svelte';
-import { answerTo, confirm, leaveFileOut, waitingIn } from '../../src/routes/data/confirm-edits';
-import { chooseMeaning, chooseMerged } from '../../src/routes/data/mapping-edits';
+import {
+  answerTo,
+  codeAnswer,
+  codesIn,
+  confirm,
+  confirmCodes,
+  leaveFileOut,
+  meaningNow,
+  waitingIn,
+} from '../../src/routes/data/confirm-edits';
+import { chooseColumn, chooseMeaning, chooseMerged } from '../../src/routes/data/mapping-edits';
 import {
   fixCell,
   fixGroup,
@@ -52,6 +61,29 @@ it('names what waits and settles it by confirming, by another choice or by leavi
   expect(confirm(confirmed, [one]).confirmed).toHaveLength(1);
   expect(answerTo(one, leaveFileOut(none, file, 'Old.'))).toBe('changed');
   expect(answerTo(one, leaveFileOut(none, 'other.csv', 'Old.'))).toBeNull();
+});
+
+it('confirms words read as codes by one press, and keeps what was changed', () => {
+  const word = { source: 'kjønn', target: 'cases.gender', rows: 2, reason: text, waits: true };
+  const codes = [
+    { ...word, spelling: 'M', code: 'male' },
+    { ...word, spelling: '2', code: 'female' },
+  ];
+  const [found] = codesIn([
+    { file, codes },
+    { file: 'other.csv', codes: [] },
+  ]);
+  const [letter, digit] = found!.codes;
+  expect(codeAnswer(letter!, none)).toBeNull();
+  const changed = chooseMeaning(none, file, 'kjønn', '2', { code: 'male' });
+  expect(codeAnswer(digit!, changed)).toBe('changed');
+  const all = confirmCodes(changed, found!.codes);
+  expect(all.value).toHaveLength(2);
+  expect(codeAnswer(letter!, all)).toBe('confirmed');
+  expect(meaningNow(digit!, all)).toEqual({ code: 'male' });
+  const merged = chooseMerged(all, file, 'kjønn', 'M');
+  expect([codeAnswer(letter!, merged), meaningNow(letter!, merged)]).toEqual(['changed', null]);
+  expect(codeAnswer(letter!, chooseColumn(none, file, 'kjønn', null, false))).toBe('changed');
 });
 
 it('offers what suits a problem and says which indicators it touches', () => {

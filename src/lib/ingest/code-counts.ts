@@ -1,6 +1,7 @@
 import type { Binding } from './map-columns';
 import type { Scanned } from './load-records';
 import { shownCell } from './cell-mask';
+import { doubtOf } from './doubtful-code';
 import type { Reading } from './column-sql';
 import { ValueReader, type Meaning } from './value-map';
 import { goodRecords } from './well-formed';
@@ -88,11 +89,13 @@ function count(rows: readonly (readonly string[])[], { binding }: Reading, seen:
   }
 }
 
-function listed({ binding, map }: Reading, { spellings, others }: Seen): ColumnCodes {
+function listed({ binding, map, asks }: Reading, { spellings, others }: Seen): ColumnCodes {
   const reader = new ValueReader(binding.column, binding.inverse);
   const all = [...spellings].map(([spelling, rows]): CodeCount => {
     const exact = reader.isCode(spelling);
-    const meaning = exact ? { code: spelling } : (map.get(spelling) ?? reader.meaning(spelling));
+    const told = () =>
+      asks && doubtOf(binding.column, spelling, spellings.keys()) ? null : reader.meaning(spelling);
+    const meaning = exact ? { code: spelling } : (map.get(spelling) ?? told());
     return { spelling, rows, meaning, exact };
   });
   const open = (one: CodeCount) => Number(!isExplained(one));

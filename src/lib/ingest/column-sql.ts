@@ -10,6 +10,10 @@ export interface Reading {
   readonly dayMonth: DayMonth;
   readonly decimalComma: boolean;
   readonly map: ValueMap;
+  /** Spellings whose meaning was decided. */
+  readonly decided?: ReadonlySet<string>;
+  /** A spelling that could stand for several things stays unread until it is decided. */
+  readonly asks?: boolean;
 }
 
 /** Expressions for the physical columns of one logical column, by physical name. */

@@ -43,3 +43,14 @@ export function waitingColumns(
     },
   };
 }
+
+/** Words of codes that could stand for several things keep the file out until somebody says for what. */
+export const waitingCodes = (count: number): Issue => ({
+  level: 'error',
+  code: 'codes-unconfirmed',
+  count,
+  message: {
+    en: `${count} ${count === 1 ? 'word' : 'words'} in columns of codes could stand for several things. Nothing of this file is used until you have confirmed ${count === 1 ? 'it' : 'them'}.`,
+    nb: `${nbNumber(count)} ord i kolonner med koder kan stå for flere ting. Ingenting fra denne filen brukes før du har bekreftet ${count === 1 ? 'det' : 'dem'}.`,
+  },
+});

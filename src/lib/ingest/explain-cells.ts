@@ -1,6 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { sql } from '$lib/schema/sql';
 import type { Reading } from './column-sql';
+import { doubtOf } from './doubtful-code';
 import type { FailedItems } from './failed-items';
 import { ValueReader, type Meaning } from './value-map';
 
@@ -23,9 +24,13 @@ export async function explainCells(
   for (const [i, reading] of open.entries()) {
     const reader = new ValueReader(reading.binding.column, reading.binding.inverse);
     const map = new Map<string, Meaning>(reading.map);
-    for (const { nth, cell } of found) {
-      if (nth !== i || typeof cell !== 'string' || map.has(cell) || reader.isCode(cell)) continue;
+    const own = found.flatMap(({ nth, cell }) =>
+      nth === i && typeof cell === 'string' ? [cell] : [],
+    );
+    for (const cell of own) {
+      if (map.has(cell) || reader.isCode(cell)) continue;
       const meaning = reader.meaning(cell);
+      if (reading.asks && doubtOf(reading.binding.column, cell, [...map.keys(), ...own])) continue;
       if (meaning) map.set(cell, meaning);
     }
     if (map.size > reading.map.size) better.set(reading, { ...reading, map });

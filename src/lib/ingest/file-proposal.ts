@@ -1,6 +1,6 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
-import type { ColumnMapping, Dialect, IdentifierFinding } from './import-report';
+import type { CodeMatch, ColumnMapping, Dialect, IdentifierFinding } from './import-report';
 import type { ConfirmLevel } from './confirm';
 import type { Decisions } from './decisions';
 import type { JoinedHeader } from './joined-header';
@@ -48,6 +48,8 @@ export interface FileProposal {
   readonly table: string | null;
   readonly adapter: string | null;
   readonly mapping: readonly ColumnMapping[];
+  /** Words read as codes; counted only where the file waits to be confirmed. */
+  readonly codes: readonly CodeMatch[];
   readonly identifiers: readonly IdentifierFinding[];
   readonly warnings: readonly Issue[];
   /** Why the file was read in this way. */

@@ -6,6 +6,7 @@ import { sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
 import { WordedError } from '$lib/schema/worded-error';
 import type { Adapter, AdapterFile } from './adapter';
+import { codeNotes } from './code-notes';
 import { deriveFacts } from './derive-facts';
 import { fileSums } from './file-sums';
 import type { ImportProgress, ImportReport } from './import-report';
@@ -234,6 +235,7 @@ async function loadAll(
         ...keyIssue,
         ...result.account.issues,
         ...result.repaired,
+        ...codeNotes(result.readings),
         ...codes.map(({ issue }) => issue),
       ],
       result.problems,

@@ -15,6 +15,21 @@ export interface ColumnMapping {
   readonly waits?: boolean;
 }
 
+/** A word that is no code itself and is read as one. */
+export interface CodeMatch {
+  /** Source column. */
+  readonly source: string;
+  /** `table.column` it is read as. */
+  readonly target: string;
+  readonly spelling: string;
+  readonly code: string;
+  /** Accepted records that hold it; in a list, each item counts. */
+  readonly rows: number;
+  readonly reason: Text;
+  /** True where it could stand for something else: nothing of the file is used until it is confirmed. */
+  readonly waits: boolean;
+}
+
 /** Encodings that a file can be read in. The ones beyond the first four are read when chosen. */
 export const encodings = [
   'utf-8',
@@ -106,6 +121,8 @@ export interface ImportReport {
   readonly excluded: number;
   readonly blankLines: number;
   readonly mapping: readonly ColumnMapping[];
+  /** Words read as codes, counted while the file waits to be confirmed; empty once it is loaded. */
+  readonly codes: readonly CodeMatch[];
   readonly identifiers: readonly IdentifierFinding[];
   readonly issues: readonly Issue[];
   readonly rejects: readonly RejectedRecord[];

@@ -3,7 +3,8 @@ import type { Text } from '$lib/schema/text';
 import { tables } from '$lib/schema/tables';
 import { adapters } from './adapters';
 import { chooseTable } from './choose-table';
-import { waitingColumns } from './confirm';
+import { codeMatches, doubtsIn, withDoubts } from './code-matches';
+import { waitingCodes, waitingColumns } from './confirm';
 import { joinFixes } from './fixes';
 import { mergedIn, mergedMeanings } from './merged-codes';
 import { savedFixes } from './saved-fixes';
@@ -67,6 +68,7 @@ const stopped = (file: Opened, { code, message }: Unread): Inspected => ({
     table: null,
     adapter: null,
     mapping: [],
+    codes: [],
     identifiers: [],
     warnings: [...(file.sheet?.notes ?? []), { level: 'error', code, count: 1, message }],
     reasons: [],
@@ -177,6 +179,7 @@ async function columns(
         {
           mark: marks[binding.source],
           values: { ...meanings[binding.source], ...mergedMeanings(merged[binding.source]) },
+          asks: confirm !== 'all',
         },
       ),
     );
@@ -195,6 +198,14 @@ async function columns(
     mine(decisions?.confirmed),
   );
   if (waiting) issues.push(waiting);
+  const doubtful = readings.map((reading) => doubtsIn(reading, values[reading.binding.slot]));
+  const doubts = doubtful.reduce((sum, { length }) => sum + length, 0);
+  const asks = confirm !== 'all';
+  const codes = asks && (waiting || doubts) ? await codeMatches(scanned, readings, signal) : [];
+  const open = codes.filter(({ waits }) => waits).length;
+  if (asks && (doubts || open)) issues.push(waitingCodes(Math.max(doubts, open)));
+  // What is applied without a word is said by the recipe, as it says how columns are read.
+  const said = asks ? meanings : withDoubts(meanings, readings, doubtful);
   const stops = stopping.length > 0 || issues.some(({ level }) => level === 'error');
   return {
     proposal: {
@@ -212,6 +223,7 @@ async function columns(
       table: table?.name ?? null,
       adapter: adapter?.id ?? null,
       mapping,
+      codes,
       identifiers,
       warnings: issues,
       reasons: [...reasons, chosen.reason],
@@ -245,7 +257,7 @@ async function columns(
           Object.entries(orders),
         ),
         ...(Object.keys(marks).length ? { decimal: marks } : {}),
-        ...(Object.keys(meanings).length ? { values: meanings } : {}),
+        ...(Object.keys(said).length ? { values: said } : {}),
         ...(Object.keys(merged).length ? { merged } : {}),
         ...savedFixes(fixes, readings),
         drop: drops.filter((column) => header.includes(column)),

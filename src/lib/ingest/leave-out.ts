@@ -18,6 +18,7 @@ export function leaveOut({ proposal, ready }: Inspected, reason: string): Inspec
         tier: 'none',
         reason: inspectWords.fileLeftOut,
       })),
+      codes: [],
       identifiers: [],
       warnings: [
         {

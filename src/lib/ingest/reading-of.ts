@@ -1,4 +1,5 @@
 import type { Reading } from './column-sql';
+import { doubtOf } from './doubtful-code';
 import type { Binding } from './map-columns';
 import { missingReasons } from '$lib/schema/physical';
 import type { DayMonth, DecimalMark, ValueShape } from './value-formats';
@@ -8,6 +9,8 @@ import { reasonOf, ValueReader, type Meaning } from './value-map';
 export interface DecidedCells {
   readonly mark?: DecimalMark;
   readonly values?: Readonly<Record<string, Meaning>>;
+  /** True where a spelling that could stand for several things must be decided. */
+  readonly asks?: boolean;
 }
 
 /** How one bound column is read: learnt from the different cells of the sample, or decided. */
@@ -16,7 +19,7 @@ export function readingOf(
   dayMonth: DayMonth,
   shape: ValueShape | undefined,
   values: ReadonlySet<string> | undefined,
-  decided: DecidedCells = {},
+  { mark, values: said = {}, asks = false }: DecidedCells = {},
 ): Reading {
   const { column } = binding;
   const reader = new ValueReader(column, binding.inverse);
@@ -24,20 +27,20 @@ export function readingOf(
   for (const missing of column.missing)
     if (missing.value && !reader.isCode(missing.value))
       map.set(missing.value, { missing: reasonOf(missing) });
-  for (const cell of values ?? [])
-    for (const value of column.type === 'list'
-      ? [cell, ...cell.split(';').map((item) => item.trim())]
-      : [cell]) {
-      if (!value || map.has(value) || reader.isCode(value)) continue;
-      const meaning = reader.meaning(value);
-      if (meaning) map.set(value, meaning);
-    }
-  for (const [spelling, meaning] of Object.entries(decided.values ?? {}))
+  const all = [...(values ?? [])].flatMap((cell) =>
+    column.type === 'list' ? [cell, ...cell.split(';').map((item) => item.trim())] : [cell],
+  );
+  for (const value of all) {
+    if (!value || map.has(value) || reader.isCode(value)) continue;
+    if (asks && doubtOf(column, value, all)) continue;
+    const meaning = reader.meaning(value);
+    if (meaning) map.set(value, meaning);
+  }
+  for (const [spelling, meaning] of Object.entries(said))
     if (!reader.isCode(spelling) && holds(column, meaning)) map.set(spelling, meaning);
-  const decimalComma = decided.mark
-    ? decided.mark === ','
-    : Boolean(shape?.commaDecimals && !shape.pointDecimals);
-  return { binding, dayMonth, decimalComma, map };
+  const decimalComma = mark ? mark === ',' : Boolean(shape?.commaDecimals && !shape.pointDecimals);
+  const decided = new Set(Object.keys(said));
+  return { binding, dayMonth, decimalComma, map, decided, asks };
 }
 
 /** True for a code of this column, or a reason why there is none, that the engine knows. */

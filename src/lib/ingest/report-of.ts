@@ -22,6 +22,7 @@ export function reportOf({ proposal, ready }: Inspected, chosen: number): Import
     excluded: proposal.records - proposal.rejected,
     blankLines: proposal.blankLines,
     mapping: proposal.mapping,
+    codes: proposal.codes,
     identifiers: proposal.identifiers,
     issues: proposal.warnings,
     rejects: ready?.scanned.scan.rejects ?? [],

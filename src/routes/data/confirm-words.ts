@@ -2,6 +2,7 @@ import type { Text } from '$lib/schema/text';
 import type { Words } from '../words-in';
 
 const columns = (n: number) => `${n} ${n === 1 ? 'column' : 'columns'}`;
+const wordsOf = (n: number) => `${n} ${n === 1 ? 'word' : 'words'}`;
 const kolonner = (n: number) => `${n} ${n === 1 ? 'kolonne' : 'kolonner'}`;
 
 const en = {
@@ -23,11 +24,28 @@ const en = {
   dropOf: (column: string) => `Leave out ${column}`,
   answers: { confirmed: 'confirmed', changed: 'decided otherwise' },
   left: (n: number) => `${columns(n)} still to confirm.`,
+  codes: {
+    title: 'Words read as codes',
+    intro:
+      'These words are no codes of the data model. Words of the published lists are read as shown. A word that could stand for several things waits until you have said for what: a letter or a number is decided for the whole file.',
+    file: (name: string, n: number, waiting: number) =>
+      `${name}: ${wordsOf(n)}, ${waiting} to confirm`,
+    tableOf: (file: string) => `Words of ${file} read as codes`,
+    headings: ['Your word', 'Column', 'Records', 'Stands for', 'Match and why', 'Your answer'],
+    one: 'Confirm',
+    oneOf: (word: string, column: string) => `Confirm ${word} in ${column}`,
+    all: (n: number, file: string) => `Confirm the ${wordsOf(n)} of ${file}`,
+    known: 'read so',
+    left: (n: number) => `${wordsOf(n)} still to confirm.`,
+  },
   load: 'Load with these answers',
   other:
     'To read a column as something else, open “How this file is read” further down, choose, and read again.',
   waits: 'Files that wait',
-  waitsFor: (n: number) => (n ? `${columns(n)} to confirm` : 'something to decide'),
+  waitsFor: (n: number, words: number) => {
+    const parts = [...(n ? [columns(n)] : []), ...(words ? [wordsOf(words)] : [])];
+    return parts.length ? `${parts.join(' and ')} to confirm` : 'something to decide';
+  },
   waitsNote: 'Their records are in no figure yet.',
   decide: 'Decide under Data',
   leaveOut: 'Leave this whole file out',
@@ -55,11 +73,27 @@ const nb: typeof en = {
   dropOf: (column) => `Utelat ${column}`,
   answers: { confirmed: 'bekreftet', changed: 'bestemt annerledes' },
   left: (n) => `${kolonner(n)} gjenstår å bekrefte.`,
+  codes: {
+    title: 'Ord som leses som koder',
+    intro:
+      'Disse ordene er ikke koder i datamodellen. Ord fra de publiserte listene leses slik det er vist. Et ord som kan stå for flere ting, venter til du har sagt hva det står for: En bokstav eller et tall bestemmes for hele filen.',
+    file: (name, n, waiting) => `${name}: ${n} ord, ${waiting} å bekrefte`,
+    tableOf: (file) => `Ord i ${file} som leses som koder`,
+    headings: ['Ditt ord', 'Kolonne', 'Poster', 'Står for', 'Treff og hvorfor', 'Ditt svar'],
+    one: 'Bekreft',
+    oneOf: (word, column) => `Bekreft ${word} i ${column}`,
+    all: (n, file) => `Bekreft ${n} ord i ${file}`,
+    known: 'leses slik',
+    left: (n) => `${n} ord gjenstår å bekrefte.`,
+  },
   load: 'Last inn med disse svarene',
   other:
     'For å lese en kolonne som noe annet: Åpne «Slik leses denne filen» lenger ned, velg, og les på nytt.',
   waits: 'Filer som venter',
-  waitsFor: (n) => (n ? `${kolonner(n)} å bekrefte` : 'noe å ta stilling til'),
+  waitsFor: (n, words) => {
+    const parts = [...(n ? [kolonner(n)] : []), ...(words ? [`${words} ord`] : [])];
+    return parts.length ? `${parts.join(' og ')} å bekrefte` : 'noe å ta stilling til';
+  },
   waitsNote: 'Postene deres er ikke med i noe tall ennå.',
   decide: 'Ta stilling under Data',
   leaveOut: 'Utelat hele denne filen',
@@ -78,6 +112,10 @@ export const confirmSteps = {
   confirmed: (n: number): Text => ({
     en: `Confirmed ${columns(n)}`,
     nb: `Bekreftet ${kolonner(n)}`,
+  }),
+  codes: (n: number): Text => ({
+    en: `Confirmed ${wordsOf(n)} read as codes`,
+    nb: `Bekreftet ${n} ord som leses som koder`,
   }),
   answered: { en: 'Answered the questions', nb: 'Svarte på spørsmålene' },
   leftOut: (file: string): Text => ({ en: `Left out ${file}`, nb: `Utelot ${file}` }),
