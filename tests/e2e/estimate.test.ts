@@ -79,7 +79,7 @@ describe('an estimate of how many may not be known', () => {
     );
     const lead = await result(page).locator('p.lead').innerText();
     expect(lead).toBe(
-      'Defensible models give from about 10,000 to 34,000 children; no single number can be given; 2,744 are known. The lists share 221 children. The estimate rests on assumptions that the data cannot test.',
+      'Defensible models give from about 10,000 to 34,000 people; no single number can be given; 2,744 are known. The lists share 221 people. The estimate rests on assumptions that the data cannot test.',
     );
     expect(words.match(/11,313/g)).toHaveLength(1);
     expect(words).toContain('11,313, is what the chosen model gives: one model inside the range');
@@ -107,9 +107,9 @@ describe('an estimate of how many may not be known', () => {
       'Same population and period',
       'Lists linked without error',
       'Nobody enters or leaves',
-      'Some chance for every child to be on each list',
+      'Some chance for every person to be on each list',
       'Lists may depend in pairs, not beyond what the model says',
-      'Children with no chance of detection are not in N̂, the estimate',
+      'People with no chance of detection are not in N̂, the estimate',
     ]);
 
     await page.getByLabel('Seed').fill('7');

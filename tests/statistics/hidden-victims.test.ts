@@ -14,7 +14,7 @@ import { mseIdentificationRate } from '$lib/statistics/mse-identification-rate';
 import { mseLoglinearFixed } from '$lib/statistics/mse-loglinear-fixed';
 import { mseLoglinearStrata } from '$lib/statistics/mse-loglinear-strata';
 import { mseProfileInterval } from '$lib/statistics/mse-profile-interval';
-import { mseSentence, twoDigits } from '$lib/statistics/mse-sentence';
+import { mseAssumptions, mseSentence, twoDigits } from '$lib/statistics/mse-sentence';
 import { mseStepwise } from '$lib/statistics/mse-stepwise';
 import { mseTable, type MseInput, type PatternCount } from '$lib/statistics/mse-table';
 import { multinomial } from '$lib/statistics/multinomial';
@@ -276,6 +276,10 @@ describe('how far to believe it', () => {
     const loud = mseSentence({ ...figures, unstable: true });
     expect(loud.en).not.toContain('11,000');
     expect(loud.nb).toContain('26\u202f000');
+    const people = mseSentence({ ...figures, unstable: true }, 'people');
+    expect(people.en).toContain('26,000 people;');
+    expect(people.nb).toMatch(/26\u202f000 personer; .* 221 personer felles/);
+    expect([...Object.values(people), ...mseAssumptions('people').flatMap(Object.values)].join()).not.toMatch(/child|barn/i); // prettier-ignore
     expect(twoDigits(0)).toBe(0);
   });
 });

@@ -96,7 +96,7 @@ class Estimate {
     try {
       const { assess } = await import('./machinery');
       const assessment = await assess(
-        { ...input, seed: Number(this.seed) },
+        { ...input, seed: Number(this.seed), of: this.published ? 'people' : 'children' },
         { signal, onShare: (share) => show({ is: 'running', share }) },
       );
       show({ is: 'done', assessment });

@@ -10,7 +10,7 @@ import { mseAlternatives } from './mse-alternatives';
 import type { MseModel } from './mse-model';
 import { mseSelector } from './mse-selector';
 import { mseSensitivity } from './mse-sensitivity';
-import { mseSentence } from './mse-sentence';
+import { mseSentence, type Listed } from './mse-sentence';
 import { defaultThreshold, stepwiseOn } from './mse-stepwise';
 import { mseTable, repeated, size, type MseInput } from './mse-table';
 import { formatModel } from './mse-term';
@@ -20,6 +20,8 @@ export interface MseAssessInput extends MseInput {
   /** 1,000 if left out. */
   readonly replicates?: number;
   readonly seed?: number;
+  /** Whom the lists hold, for the words; children if left out. */
+  readonly of?: Listed;
 }
 
 /** Factor between two estimates above which no single number is shown. */
@@ -45,7 +47,7 @@ export function mseAssess(
   const { replicates = 1000, seed = defaultSeed } = input;
   const table = mseTable(input);
   const choice = table && chooseMethodFor(table);
-  const none = notAssessed(table, choice, seed);
+  const none = notAssessed(table, choice, seed, input.of);
   if (!table || !choice) return none;
   const gates = mseGates(table);
   if (gates.status !== 'ok') return { ...none, ...gates };
@@ -118,16 +120,19 @@ export function mseAssess(
     least,
     most,
     sensitivity: mseSensitivity(table, estimate, chosen.terms, select, exists),
-    sentence: mseSentence({
-      known: table.observed,
-      shared: repeated(table),
-      estimate,
-      lower80,
-      upper80,
-      least,
-      most,
-      unstable: label === 'unstable' || label === 'untestable',
-    }),
+    sentence: mseSentence(
+      {
+        known: table.observed,
+        shared: repeated(table),
+        estimate,
+        lower80,
+        upper80,
+        least,
+        most,
+        unstable: label === 'unstable' || label === 'untestable',
+      },
+      input.of,
+    ),
     replicates,
     failed: interval.failed,
     seed,

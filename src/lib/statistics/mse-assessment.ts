@@ -2,7 +2,7 @@ import type { MseAlternative } from './mse-alternatives';
 import type { ChosenMethod } from './mse-choose-method';
 import type { GateReason } from './mse-gates';
 import type { MseSensitivity } from './mse-sensitivity';
-import { mseAssumptions, type Wording } from './mse-sentence';
+import { mseAssumptions, type Listed, type Wording } from './mse-sentence';
 import { repeated, type MseTable } from './mse-table';
 import type { Status } from './status';
 
@@ -49,6 +49,7 @@ export function notAssessed(
   table: MseTable | null,
   choice: ChosenMethod | null,
   seed: number,
+  of?: Listed,
 ): MseAssessment {
   return {
     status: 'invalid',
@@ -74,7 +75,7 @@ export function notAssessed(
     lower_bound: null,
     sensitivity: null,
     sentence: null,
-    assumptions: mseAssumptions,
+    assumptions: mseAssumptions(of),
     replicates: 0,
     failed: 0,
     seed,

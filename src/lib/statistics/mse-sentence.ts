@@ -19,22 +19,25 @@ export interface SentenceFigures {
   readonly unstable: boolean;
 }
 
+/** Whom the lists hold. */
+export type Listed = 'children' | 'people';
+
 /** What the estimate rests on, to be printed with it. */
-export const mseAssumptions: readonly Wording[] = [
+export const mseAssumptions = (of: Listed = 'children'): readonly Wording[] => [
   { en: 'Same population and period', nb: 'Samme befolkning og periode' },
   { en: 'Lists linked without error', nb: 'Listene er koblet uten feil' },
   { en: 'Nobody enters or leaves', nb: 'Ingen kommer til eller faller fra' },
   {
-    en: 'Some chance for every child to be on each list',
-    nb: 'Hvert barn har en viss mulighet for å stå på hver liste',
+    en: `Some chance for every ${of === 'children' ? 'child' : 'person'} to be on each list`,
+    nb: `${of === 'children' ? 'Hvert barn' : 'Hver person'} har en viss mulighet for å stå på hver liste`,
   },
   {
     en: 'Lists may depend in pairs, not beyond what the model says',
     nb: 'Lister kan henge sammen parvis, ikke ut over det modellen sier',
   },
   {
-    en: 'Children with no chance of detection are not in N̂, the estimate',
-    nb: 'Barn uten mulighet for å bli oppdaget er ikke med i N̂, anslaget',
+    en: `${of === 'children' ? 'Children' : 'People'} with no chance of detection are not in N̂, the estimate`,
+    nb: `${of === 'children' ? 'Barn' : 'Personer'} uten mulighet for å bli oppdaget er ikke med i N̂, anslaget`,
   },
 ];
 
@@ -47,7 +50,7 @@ const grouped = (value: number, separator: string) =>
   String(value).replace(/\B(?=(\d{3})+$)/g, separator);
 
 /** The sentence that a reader gets, with estimates to two significant digits and counts exact. */
-export function mseSentence(figures: SentenceFigures): Wording {
+export function mseSentence(figures: SentenceFigures, of: Listed = 'children'): Wording {
   const { known, shared, estimate, lower80, upper80, least, most, unstable } = figures;
   const words = (separator: string) => {
     const about = (value: number) => grouped(twoDigits(value), separator);
@@ -63,12 +66,13 @@ export function mseSentence(figures: SentenceFigures): Wording {
   };
   const e = words(',');
   const n = words('\u202f');
+  const whom = of === 'children' ? 'barn' : 'personer';
   const en = unstable
-    ? `Defensible models give from about ${e.least} to ${e.most} children; no single number can be given; ${e.n} are known.`
-    : `${e.low === null || e.high === null ? `About ${e.N} children, without a range` : `Between about ${e.low} and ${e.high} children (central model ${e.N})`}; ${e.n} are known.`;
+    ? `Defensible models give from about ${e.least} to ${e.most} ${of}; no single number can be given; ${e.n} are known.`
+    : `${e.low === null || e.high === null ? `About ${e.N} ${of}, without a range` : `Between about ${e.low} and ${e.high} ${of} (central model ${e.N})`}; ${e.n} are known.`;
   const nb = unstable
-    ? `Forsvarlige modeller gir fra om lag ${n.least} til ${n.most} barn; ett enkelt tall kan ikke oppgis; ${n.n} er kjent.`
-    : `${n.low === null || n.high === null ? `Om lag ${n.N} barn, uten spenn` : `Mellom om lag ${n.low} og ${n.high} barn (sentral modell ${n.N})`}; ${n.n} er kjent.`;
+    ? `Forsvarlige modeller gir fra om lag ${n.least} til ${n.most} ${whom}; ett enkelt tall kan ikke oppgis; ${n.n} er kjent.`
+    : `${n.low === null || n.high === null ? `Om lag ${n.N} ${whom}, uten spenn` : `Mellom om lag ${n.low} og ${n.high} ${whom} (sentral modell ${n.N})`}; ${n.n} er kjent.`;
   const others = unstable
     ? { en: '', nb: '' }
     : {
@@ -76,7 +80,7 @@ export function mseSentence(figures: SentenceFigures): Wording {
         nb: ` Andre forsvarlige modeller gir ${n.least}–${n.most}.`,
       };
   return {
-    en: `${en} The lists share ${e.m} children.${others.en} The estimate rests on assumptions that the data cannot test.`,
-    nb: `${nb} Listene har ${n.m} barn felles.${others.nb} Anslaget hviler på forutsetninger som ikke kan prøves med dataene.`,
+    en: `${en} The lists share ${e.m} ${of}.${others.en} The estimate rests on assumptions that the data cannot test.`,
+    nb: `${nb} Listene har ${n.m} ${whom} felles.${others.nb} Anslaget hviler på forutsetninger som ikke kan prøves med dataene.`,
   };
 }
