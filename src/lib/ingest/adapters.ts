@@ -2,6 +2,7 @@ import type { Adapter } from './adapter';
 import { adapter360giving } from './adapter-360giving';
 import { adapterCtdc } from './adapter-ctdc';
 import { adapterIati } from './adapter-iati';
+import { adapterPublished } from './adapter-published';
 import { adapterSsda903 } from './adapter-ssda903';
 
 /** Known export shapes, in the order in which they are tried. */
@@ -10,4 +11,5 @@ export const adapters: readonly Adapter[] = [
   adapterSsda903,
   adapter360giving,
   adapterIati,
+  adapterPublished,
 ];
