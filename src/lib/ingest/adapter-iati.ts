@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { join, name, slot, sql, type Sql } from '$lib/schema/sql';
-import { columnsOf } from '$lib/schema/tables';
 import type { Adapter, AdapterFile } from './adapter';
+import { codeMap, gapOf, unfed } from './feed-sql';
 import { iatiAccounts } from './iati-accounts';
 import { iatiCannotFeed, iatiPlan } from './iati-plan';
 import { loadRecords } from './load-records';
@@ -48,11 +48,6 @@ const feeds = [
   'signed_date',
 ];
 
-const map = (codes: Readonly<Record<string, string>>): Sql =>
-  sql`MAP {${join(Object.entries(codes).map(([from, to]) => sql`${from}: ${to}`))}}`;
-const gap = (value: Sql, cell: Sql, other: string): Sql =>
-  sql`CASE WHEN ${value} IS NOT NULL THEN NULL WHEN ${cell} IS NULL THEN 'not_recorded'::e_missing ELSE ${other}::e_missing END`;
-
 /** Activities and transactions of an IATI publisher as flat files (data-model section 8). */
 export const adapterIati: Adapter = {
   id: 'iati',
@@ -76,9 +71,8 @@ export const adapterIati: Adapter = {
           CASE WHEN regexp_matches(currency, '^[A-Z]{3}$') THEN currency END AS money
         FROM iati_t t LEFT JOIN (SELECT id, min(started) AS started, max(ended) AS ended FROM iati_a GROUP BY id) a ON a.id = t.id
         WHERE kind = '11'`);
-      const unfed = columnsOf('funding').filter((column) => !feeds.includes(column.name));
-      const donor = sql`${map(donors)}[donor_code]::e_donor`;
-      const modality = sql`${map(aid)}[aid_code]::e_modality`;
+      const donor = sql`${codeMap(donors)}[donor_code]::e_donor`;
+      const modality = sql`${codeMap(aid)}[aid_code]::e_modality`;
       const mark = sql`CASE WHEN earmark IN ('1', '2', '3', '4') THEN earmark END`;
       if (given.length)
         await run(sql`INSERT INTO ${staging('funding')} BY NAME
@@ -86,15 +80,15 @@ export const adapterIati: Adapter = {
             COALESCE(id, '') || '/' || (file + 1) || '-' || (row + 1) AS grant_key,
             id AS programme_key, CASE WHEN id IS NULL THEN 'not_recorded'::e_missing END AS programme_key__missing,
             donor AS donor_key, CASE WHEN donor IS NULL THEN 'not_recorded'::e_missing END AS donor_key__missing,
-            ${donor} AS donor_type, ${gap(donor, sql`donor_code`, 'unmapped')} AS donor_type__missing,
-            ${modality} AS modality, ${gap(modality, sql`aid_code`, 'unmapped')} AS modality__missing,
-            ${mark}::e_earmark AS earmarking, ${gap(mark, sql`earmark`, 'unmapped')} AS earmarking__missing,
-            money AS currency, ${gap(sql`money`, sql`currency`, 'unreadable')} AS currency__missing,
-            amount AS amount_committed, ${gap(sql`amount`, sql`amount_text`, 'unreadable')} AS amount_committed__missing,
+            ${donor} AS donor_type, ${gapOf(donor, sql`donor_code`, 'unmapped')} AS donor_type__missing,
+            ${modality} AS modality, ${gapOf(modality, sql`aid_code`, 'unmapped')} AS modality__missing,
+            ${mark}::e_earmark AS earmarking, ${gapOf(mark, sql`earmark`, 'unmapped')} AS earmarking__missing,
+            money AS currency, ${gapOf(sql`money`, sql`currency`, 'unreadable')} AS currency__missing,
+            amount AS amount_committed, ${gapOf(sql`amount`, sql`amount_text`, 'unreadable')} AS amount_committed__missing,
             started AS start_date, CASE WHEN started IS NULL THEN 'not_recorded'::e_missing END AS start_date__missing,
             ended AS end_date, CASE WHEN ended IS NULL THEN 'not_recorded'::e_missing END AS end_date__missing,
-            day AS signed_date, ${gap(sql`day`, sql`day_text`, 'unreadable')} AS signed_date__missing,
-            ${join(unfed.map((column) => sql`'not_asked'::e_missing AS ${name(`${column.name}__missing`)}`))}
+            day AS signed_date, ${gapOf(sql`day`, sql`day_text`, 'unreadable')} AS signed_date__missing,
+            ${unfed('funding', feeds)}
           FROM iati_g ORDER BY file, row`);
       const columns: Readonly<Record<string, readonly string[]>> = given.length
         ? { funding: feeds }

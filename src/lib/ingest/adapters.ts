@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter';
 import { adapter360giving } from './adapter-360giving';
 import { adapterCtdc } from './adapter-ctdc';
+import { adapterHtcds } from './adapter-htcds';
 import { adapterIati } from './adapter-iati';
 import { adapterPublished } from './adapter-published';
 import { adapterSsda903 } from './adapter-ssda903';
@@ -9,6 +10,7 @@ import { adapterSsda903 } from './adapter-ssda903';
 export const adapters: readonly Adapter[] = [
   adapterCtdc,
   adapterSsda903,
+  adapterHtcds,
   adapter360giving,
   adapterIati,
   adapterPublished,

@@ -1,17 +1,8 @@
 import type { Engine } from '$lib/engine/engine';
-import type { Issue } from '$lib/schema/issue';
 import { sql, type Sql } from '$lib/schema/sql';
 import type { Text } from '$lib/schema/text';
 import type { Adapter, AdapterAccount, AdapterFile } from './adapter';
-import { rowsThat } from './rows-that';
-
-interface Rule {
-  readonly code: string;
-  readonly where: Sql;
-  /** `excluded` rows are not loaded, `warned` ones are. */
-  readonly does: 'excluded' | 'warned';
-  readonly words: Text;
-}
+import { ruleAccount, type Rule } from './rule-account';
 
 /** An episode of the same child that had begun and not ended, its last day included. */
 const placed = sql`EXISTS (SELECT 1 FROM ssda903_e e WHERE e.child = t.child AND e.started <= t.started AND (e.ended IS NULL OR t.started <= e.ended))`;
@@ -148,33 +139,9 @@ export async function ssda903Accounts(
     const own = rules[file.plan.role];
     if (!own) continue;
     tell(file.index, 'checking');
-    const totals = { excluded: 0, warned: 0 };
-    const issues: Issue[] = [];
-    let before: Sql = sql`FALSE`;
-    for (const { code, where, does, words } of own.rules) {
-      const rows = sql`${own.rows} t WHERE file = ${k} AND (${where})`;
-      const [counted] = await engine.query(
-        sql`SELECT count(*)::DOUBLE AS n, count(*) FILTER (WHERE NOT (${before}))::DOUBLE AS fresh FROM ${rows}`,
-        { signal },
-      );
-      const count = Number(counted?.n);
-      totals[does] += Number(counted?.fresh);
-      before = sql`${before} OR COALESCE(${where}, FALSE)`;
-      if (!count) continue;
-      const found = await engine.query(
-        sql`SELECT row::DOUBLE AS row FROM ${rows} ORDER BY row LIMIT 20`,
-        { signal },
-      );
-      issues.push({
-        level: does === 'excluded' ? 'note' : 'warning',
-        code,
-        count,
-        lines: found.map(({ row }) => file.scanned.scan.lines.lineOf(Number(row))),
-        message: rowsThat(count, words),
-      });
-    }
+    const account = await ruleAccount(engine, file, k, own.rows, own.rules, signal);
     if (file.plan.role === 'header' && lastDay)
-      issues.push({
+      account.issues.push({
         level: 'note',
         code: 'followup-end-assumed',
         count: 1,
@@ -183,7 +150,7 @@ export async function ssda903Accounts(
           nb: `Slutten på oppfølgingen er satt til ${lastDay}, slutten på rapporteringsåret for den siste datoen i filene.`,
         },
       });
-    accounts.push({ index: file.index, ...totals, issues });
+    accounts.push(account);
   }
   return accounts;
 }

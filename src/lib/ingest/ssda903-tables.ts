@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
-import { join, name, sql, type Sql } from '$lib/schema/sql';
-import { columnsOf } from '$lib/schema/tables';
+import { join, sql, type Sql } from '$lib/schema/sql';
 import type { Adapter, AdapterFile, AdapterResult } from './adapter';
+import { gapOf, unfed } from './feed-sql';
 import { ssda903Accounts } from './ssda903-accounts';
 import { staging } from './staging';
 
@@ -46,21 +46,10 @@ export const ssda903Steps = [
   'ssda903_mb',
 ];
 
-/** The reason of the gap for every column that the return does not know. */
-function unfed(table: keyof typeof feeds): Sql {
-  const fed: readonly string[] = feeds[table];
-  return join(
-    columnsOf(table)
-      .filter((column) => !fed.includes(column.name))
-      .map((column) => sql`'not_asked'::e_missing AS ${name(`${column.name}__missing`)}`),
-  );
-}
-
 const day = (cell: Sql) =>
   sql`CAST(CASE WHEN year(try_strptime(${cell}, ['%d/%m/%Y', '%Y-%m-%d'])) BETWEEN 1900 AND 2100 THEN try_strptime(${cell}, ['%d/%m/%Y', '%Y-%m-%d']) END AS DATE)`;
 const hours = (date: Sql) => sql`epoch(CAST(${date} AS TIMESTAMP)) / 3600`;
-const gap = (cell: Sql, date: Sql) =>
-  sql`CASE WHEN ${date} IS NOT NULL THEN NULL WHEN ${cell} IS NULL THEN 'not_recorded'::e_missing ELSE 'unreadable'::e_missing END`;
+const gap = (cell: Sql, date: Sql) => gapOf(date, cell, 'unreadable');
 
 /**
  * Cases, placements and missing episodes from the text tables of a return. A child's T0 is the first
@@ -125,7 +114,7 @@ export async function ssda903Tables(
         CASE WHEN ${age} <= 25 THEN NULL WHEN dob IS NULL THEN 'not_recorded'::e_missing ELSE 'unreadable'::e_missing END AS age_at_detection__missing,
         ${alone} AS accompaniment,
         CASE WHEN ${of('uasc').length > 0} THEN CASE WHEN ${alone} IS NULL THEN 'not_recorded'::e_missing END ELSE 'not_asked'::e_missing END AS accompaniment__missing,
-        ${lastDay === null ? sql`NULL` : hours(sql`CAST(${lastDay} AS DATE)`)} AS followup_end_h, 'date'::e_clock AS followup_end__clock, ${unfed('cases')}
+        ${lastDay === null ? sql`NULL` : hours(sql`CAST(${lastDay} AS DATE)`)} AS followup_end_h, 'date'::e_clock AS followup_end__clock, ${unfed('cases', feeds.cases)}
       FROM ssda903_c`);
   const best = (table: Sql, what: Sql) => sql`(SELECT x.*, c.key,
       file = first_value(file) OVER (PARTITION BY x.child, started, ${what} ORDER BY (ended IS NULL), file DESC) AS kept
@@ -141,14 +130,14 @@ export async function ssda903Tables(
       CASE WHEN place IS NOT NULL THEN COALESCE(${map}[upper(place)], 'other')::e_placement END AS placement_type,
       CASE WHEN place IS NULL THEN 'not_recorded'::e_missing END AS placement_type__missing,
       ${hours(sql`started`)} AS started_h, CASE WHEN started IS NOT NULL THEN 'date'::e_clock END AS started__clock, ${gap(sql`decom`, sql`started`)} AS started__missing,
-      ${hours(sql`ended`)} AS ended_h, CASE WHEN ended IS NOT NULL THEN 'date'::e_clock END AS ended__clock, ${gap(sql`dec`, sql`ended`)} AS ended__missing, ${unfed('placements')}
+      ${hours(sql`ended`)} AS ended_h, CASE WHEN ended IS NOT NULL THEN 'date'::e_clock END AS ended__clock, ${gap(sql`dec`, sql`ended`)} AS ended__missing, ${unfed('placements', feeds.placements)}
     FROM ssda903_eb WHERE kept`);
   await run(sql`INSERT INTO ${staging('missing_episodes')} BY NAME
     SELECT ${fileNo('missing', 'missing_episodes')} AS file_no, 'M' || row_number() OVER (ORDER BY hash(child), child, started, file, row) AS episode_key, key AS case_key, CASE WHEN key IS NULL THEN 'not_recorded'::e_missing END AS case_key__missing,
       CASE upper(missing) WHEN 'M' THEN 'missing'::e_missing_type WHEN 'A' THEN 'away'::e_missing_type END AS episode_type,
       CASE WHEN upper(missing) IN ('M', 'A') THEN NULL WHEN missing IS NULL THEN 'not_recorded'::e_missing ELSE 'unmapped'::e_missing END AS episode_type__missing,
       ${hours(sql`started`)} AS started_h, CASE WHEN started IS NOT NULL THEN 'date'::e_clock END AS started__clock, ${gap(sql`mis_start`, sql`started`)} AS started__missing,
-      ${hours(sql`ended`)} AS ended_h, CASE WHEN ended IS NOT NULL THEN 'date'::e_clock END AS ended__clock, ${gap(sql`mis_end`, sql`ended`)} AS ended__missing, ${unfed('missing_episodes')}
+      ${hours(sql`ended`)} AS ended_h, CASE WHEN ended IS NOT NULL THEN 'date'::e_clock END AS ended__clock, ${gap(sql`mis_end`, sql`ended`)} AS ended__missing, ${unfed('missing_episodes', feeds.missing_episodes)}
     FROM ssda903_mb WHERE kept`);
 
   const accounts = await ssda903Accounts(engine, files, lastDay, tell, signal);
