@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { words } from '../../src/routes/session/words';
 import { launch, watchedPage } from './browser';
-import { openApp, openDemo, openFigure } from './open-app';
+import { openApp, openDemo, openFigure, started } from './open-app';
 import { overflow, serious } from './serious';
 import { sharedPage } from './shared-page';
 
@@ -127,6 +127,7 @@ describe('help', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, errors } = await watchedPage(browser, { locale, colorScheme });
       await page.goto(`${inject('url')}/help/`);
+      await started(page);
       await page.locator('#kaplan-meier').waitFor();
       await page.waitForFunction(
         (language) => document.documentElement.lang === language,

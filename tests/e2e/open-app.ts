@@ -7,10 +7,13 @@ import { watchedPage, type Watched } from './browser';
 export async function openApp(browser: Browser, path = '/', url = inject('url')): Promise<Watched> {
   const watched = await watchedPage(browser);
   await watched.page.goto(`${url}${path}`);
-  // Until the app has taken over the page that was served, its buttons do nothing.
-  await watched.page.locator('#svelte-announcer').waitFor({ state: 'attached', timeout: 60_000 });
+  await started(watched.page);
   return watched;
 }
+
+/** Waits until the app has taken over the page that was served: before that its buttons do nothing. */
+export const started = (page: Page): Promise<void> =>
+  page.locator('#svelte-announcer').waitFor({ state: 'attached', timeout: 60_000 });
 
 /** The app with the made-up data, at the list of indicators with its first figure. */
 export async function openDemo(browser: Browser, url = inject('url')): Promise<Watched> {

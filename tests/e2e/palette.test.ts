@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { paletteWords } from '../../src/routes/palette/palette-words';
 import { words as sessionWords } from '../../src/routes/session/words';
 import { launch, watchedPage } from './browser';
-import { openDemo, settled } from './open-app';
+import { openDemo, settled, started } from './open-app';
 import { overflow, serious } from './serious';
 import { serveApp } from './serve-app';
 import { sharedPage } from './shared-page';
@@ -177,6 +177,7 @@ describe('the search over everything', () => {
       const say = locale === 'en-GB' ? en : nb;
       const { page, errors } = await watchedPage(browser, { locale, colorScheme: scheme });
       await page.goto(`${inject('url')}/about/`);
+      await started(page);
       await page.getByRole('button', { name: say.open, exact: true }).click();
       await page.getByRole('combobox', { name: say.title }).waitFor();
       expect(await serious(page), locale).toEqual([]);
