@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Recipe } from '$lib/ingest/recipe';
 import { launch } from './browser';
-import { downloaded, filePayload, goTo, openApp } from './open-app';
+import { downloaded, filePayload, goTo, openApp, openFigure } from './open-app';
 import { overflow, serious } from './serious';
 
 let browser: Browser;
@@ -174,5 +174,40 @@ it('a column of names is never shown, and what was loaded stays until it is left
     .filter({ hasText: 'Read again: 60 records = 40 accepted + 20 with warnings' })
     .waitFor({ timeout: 120_000 });
   expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+it('files that are ready are loaded while another waits for its words, and say so beside every figure', async () => {
+  const { page, errors, violations } = await openApp(browser);
+  const exact = saker
+    .replaceAll(';', ',')
+    .replace(/^.*/, 'case_key,index_month,victim_status,gender,age_at_detection,main_form');
+  const sizes =
+    'pop_key,area,year,sex,age_from,age_to,population\nP1,NO,2024,1,0,17,500000\nP2,NO,2024,2,0,17,490000\n';
+  const files = [filePayload('cases.csv', exact), filePayload('population.csv', sizes)];
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page
+    .getByRole('heading', { name: 'Some files wait for your decision' })
+    .waitFor({ timeout: 120_000 });
+  expect(await counts(page)).toEqual([60, 40, 20, 0, 0, 2, 0, 0, 0, 2]);
+  const words = page.getByRole('region', { name: 'Words of population.csv read as codes' });
+  expect(await words.locator('tbody td.number').allInnerTexts()).toEqual(['1', '1']);
+  expect(await serious(page)).toEqual([]);
+  await page.getByText('Without 1 file that waits').waitFor();
+
+  await goTo(page, 'Indicators');
+  await page.getByText('population.csv: 2 words to confirm (2 records for').waitFor();
+  await openFigure(page, 'ID-01');
+  await page.getByText('Computed without population.csv (population)').first().waitFor();
+
+  await goTo(page, /^Data(?! quality)/);
+  await page.getByRole('combobox', { name: '2 in sex stands for' }).selectOption('code:total');
+  await page.getByRole('button', { name: 'Confirm the 1 word of population.csv' }).click();
+  await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
+  expect(await counts(page)).toEqual([60, 40, 20, 0, 0, 2, 2, 0, 0, 0]);
+  await page.getByText('Without 1 file that waits').waitFor({ state: 'detached' });
+  await goTo(page, 'Indicators');
+  expect(await page.getByText('Files that wait').count()).toBe(0);
+  expect([...errors, ...violations]).toEqual([]);
   await page.context().close();
 });

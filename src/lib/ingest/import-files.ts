@@ -14,6 +14,7 @@ import type { Decisions } from './decisions';
 import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
 import { inspectFile } from './inspect-file';
 import type { Inspected } from './inspected';
+import { heldBack, heldIssue } from './held-back';
 import { keyless } from './insert-sql';
 import { LoadStopped, otherRows } from './load-records';
 import { loadTable } from './load-table';
@@ -32,6 +33,8 @@ export interface ImportOptions extends Pick<
   readonly onProgress?: (progress: ImportProgress) => void;
   /** The data are made up: marked on every screen and in every file. */
   readonly synthetic?: boolean;
+  /** Loads what is ready while other files wait for a decision, as far as no table is split by it. */
+  readonly partial?: boolean;
 }
 
 /** What came of an import. Without `loaded` the engine holds what it held before. */
@@ -56,8 +59,8 @@ export async function inspectFiles(
 
 /**
  * Loads files beside what the engine holds and swaps them in when all are in; an engine that still
- * boots is waited for once the files have been read. One file that stops
- * (identifiers, an open question, unreadable bytes) stops all; the reports say why. Rejects with
+ * boots is waited for once the files have been read. One file that stops (identifiers, an open question,
+ * unreadable bytes) stops all, or with `partial` those that it must; the reports say why. Rejects with
  * `AbortError` when `signal` aborts and with `EngineError` when the engine fails.
  */
 export async function importFiles(
@@ -94,20 +97,28 @@ export async function importFiles(
     files: inspected.flatMap(({ ready }) => (ready ? [ready.recipe] : [])),
     ...(options.recipe?.linkage && { linkage: options.recipe.linkage }),
   };
-  const reports = inspected.map((one, i) => reportOf(one, opened[i]?.chosen ?? i));
+  const held = heldBack(inspected);
+  const waiting = [...(held?.values() ?? [])];
+  const reports = inspected.map((one, i) => {
+    const report = reportOf(one, opened[i]?.chosen ?? i);
+    const out = options.partial ? held?.get(i) : undefined;
+    return out && !out.asks ? { ...report, issues: [...report.issues, heldIssue(out)] } : report;
+  });
   const feeds = inspected.some(({ ready }) => ready?.table);
-  if (!feeds || inspected.some(({ proposal }) => proposal.stops))
+  if (!feeds || !held || (waiting.length && !options.partial))
     return { reports: await withSums(reports), facts: null, recipe, loaded: false };
 
   const engine = await booting;
   try {
     await createTypesOnce(engine);
     await createStaging(engine);
-    const done = await loadAll(inspected, reports, engine, options);
+    const now = inspected.map((one, i) => (held.has(i) ? { ...one, ready: null } : one));
+    const done = await loadAll(now, reports, engine, options);
     const told = await withSums(done.reports);
     signal?.throwIfAborted();
     await swapIn(engine);
-    return { reports: told, facts: done.facts, recipe, loaded: true };
+    const facts = waiting.length ? { ...done.facts, waiting } : done.facts;
+    return { reports: told, facts, recipe, loaded: true };
   } catch (thrown) {
     // Queued before anything that a later import asks; whoever cancelled does not wait for it.
     const gone = dropStaging(engine).catch(() => undefined);

@@ -39,6 +39,7 @@ import { steps } from './steps';
 import { succession } from './succession';
 import { timeToEvent } from './time-to-event';
 import type { View } from './view';
+import { waitingNotes } from './waiting-notes';
 
 const evaluators: Partial<
   Record<Indicator['statistic']['kind'], (request: Request) => Promise<Part>>
@@ -93,7 +94,12 @@ export async function draftOf(
     synthetic: facts.synthetic,
   } as const;
   const none = { ...head, rows: [], steps: [], tables: [], query: '' };
-  if (missing) return { ...none, notes: mergedNotes(facts, missing), unavailable: missing };
+  if (missing)
+    return {
+      ...none,
+      notes: [...mergedNotes(facts, missing), ...waitingNotes(facts)],
+      unavailable: missing,
+    };
   if (view.mode === 'release' && neverCrossed(filtersOf(view)))
     return { ...none, notes: [filtersNote] };
   const choice = choiceOf(source, indicator, view);

@@ -9,6 +9,7 @@ import { linkageNotes } from './linkage-notes';
 import type { Prepared } from './prepare';
 import { filtersOf, neverCrossed } from './request';
 import type { View } from './view';
+import { waitingNotes } from './waiting-notes';
 
 /** Whether the figure is about children, whose way from the case files can be told. */
 export const aboutChildren = ({ population }: Indicator) =>
@@ -33,6 +34,7 @@ export function figureNotes(
   byEvent: boolean,
 ): Released['notes'] {
   return [
+    ...waitingNotes(facts),
     ...(facts.population
       ? [{ en: `Population: ${facts.population.en}.`, nb: `Populasjon: ${facts.population.nb}.` }]
       : []),

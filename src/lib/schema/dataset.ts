@@ -75,6 +75,17 @@ export interface MergedCode {
   readonly words: Text;
 }
 
+/** A file that is not loaded until something is decided about it, or about another of its table. */
+export interface WaitingFile {
+  readonly file: string;
+  /** Table that it would feed. */
+  readonly table: string;
+  /** Records that it would add, before any is left out. */
+  readonly records: number;
+  /** True where the decision is about this file itself. */
+  readonly asks: boolean;
+}
+
 /** What measure must know about the loaded data, beyond the tables themselves. */
 export interface DatasetFacts {
   readonly tables: Readonly<Record<string, TableFacts>>;
@@ -95,6 +106,8 @@ export interface DatasetFacts {
    * cannot be told apart: they are not among the columns of their table.
    */
   readonly merged?: readonly MergedCode[];
+  /** Files that no figure counts because they wait for a decision; left out where none does. */
+  readonly waiting?: readonly WaitingFile[];
   /** What the sources cannot feed. */
   readonly cannotFeed: readonly Text[];
 }

@@ -36,7 +36,7 @@ class Dataset extends Intake {
 
   /** The mapping of the loaded files, with what they were like, as JSON without any record. */
   async recipe(): Promise<string> {
-    if (!this.loaded) throw new Error('no data with a mapping');
+    if (!this.loaded || this.loaded.facts.waiting) throw new Error('no data with a whole mapping');
     const { recipeJson } = await machinery();
     return recipeJson(this.loaded.engine, this.loaded);
   }

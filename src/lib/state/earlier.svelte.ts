@@ -59,6 +59,7 @@ class Earlier {
           decisions: chosen.decisions,
           synthetic: chosen.synthetic,
           recipe: chosen.mapping ?? undefined,
+          confirm: 'exact',
           signal,
         },
       );

@@ -33,7 +33,7 @@ export class Intake {
   #spare: Promise<Engine> | null = null;
   #loaded: Loaded | null = null;
   #pending: Choice | null = null;
-  #before: (Choice & Partial<Pick<Loaded, 'at'>>)[] = [];
+  #before: (Choice & Partial<Pick<Loaded, 'at'>> & { readonly inPart?: boolean })[] = [];
   #recipe: Recipe | null = null;
   #abort: AbortController | null = null;
 
@@ -105,7 +105,7 @@ export class Intake {
 
   /** Files whose records are in no figure until something is decided about them. */
   get waiting(): readonly ImportReport[] {
-    return this.status.is === 'deciding'
+    return this.status.is === 'deciding' || this.facts?.waiting
       ? this.reports.filter(({ issues }) => issues.some(({ level }) => level === 'error'))
       : [];
   }
@@ -166,7 +166,11 @@ export class Intake {
   /** The last import of other files than those loaded, if there was one. */
   get importBefore() {
     void this.version;
-    return this.#before.findLast(({ files }) => files !== this.#loaded?.choice.files) ?? null;
+    return (
+      this.#before.findLast(
+        ({ files, inPart }) => !inPart && files !== this.#loaded?.choice.files,
+      ) ?? null
+    );
   }
 
   /** What figures are computed from; null without data. */
@@ -198,6 +202,8 @@ export class Intake {
       const result = await importFiles(files, booting, {
         ...this.reading,
         synthetic: choice.synthetic,
+        // Data that are whole stay until the files after them are whole too.
+        partial: !before || Boolean(before.facts.waiting),
         signal,
         onProgress: (progress) => {
           if (!signal.aborted) this.status = { is: 'importing', progress };
@@ -222,7 +228,12 @@ export class Intake {
       const gate = await openGate();
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
-      if (remember && before) this.#before.push({ ...before.choice, at: before.at });
+      if (remember && before)
+        this.#before.push({
+          ...before.choice,
+          at: before.at,
+          inPart: Boolean(before.facts.waiting),
+        });
       const loadedAt = { at: Date.now(), choice: { ...choice, linkage } };
       const now = { ...loadedAt, engine, facts, prepared, ...gate, reports, recipe, drift };
       this.#loaded = now;
@@ -232,7 +243,7 @@ export class Intake {
       this.#show();
       this.status = { is: 'ready' };
       before?.closeGate();
-      if (before)
+      if (before && !before.facts.waiting)
         await changes.compare(
           { ...before, name: before.choice.name },
           { ...now, name: choice.name },

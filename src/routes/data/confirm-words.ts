@@ -46,6 +46,10 @@ const en = {
     const parts = [...(n ? [columns(n)] : []), ...(words ? [wordsOf(words)] : [])];
     return parts.length ? `${parts.join(' and ')} to confirm` : 'something to decide';
   },
+  /** What it would add, behind its name. */
+  adds: (records: string, table: string) => `${records} records for ${table}`,
+  waitsAlong: 'waits with the other files of its table',
+  tag: (n: number) => `Without ${n} ${n === 1 ? 'file that waits' : 'files that wait'}`,
   waitsNote: 'Their records are in no figure yet.',
   decide: 'Decide under Data',
   leaveOut: 'Leave this whole file out',
@@ -94,6 +98,9 @@ const nb: typeof en = {
     const parts = [...(n ? [kolonner(n)] : []), ...(words ? [`${words} ord`] : [])];
     return parts.length ? `${parts.join(' og ')} å bekrefte` : 'noe å ta stilling til';
   },
+  adds: (records, table) => `${records} poster til ${table}`,
+  waitsAlong: 'venter sammen med de andre filene i tabellen',
+  tag: (n) => `Uten ${n} ${n === 1 ? 'fil' : 'filer'} som venter`,
   waitsNote: 'Postene deres er ikke med i noe tall ennå.',
   decide: 'Ta stilling under Data',
   leaveOut: 'Utelat hele denne filen',

@@ -40,6 +40,9 @@ const en = {
   },
   decisions: {
     title: 'Nothing was loaded yet',
+    titlePart: 'Some files wait for your decision',
+    part: 'The others are loaded. A table is loaded whole or not at all, and every figure says what it was computed without.',
+    see: 'See the figures without the files that wait',
     stopped: 'These files could not be used. What was loaded before is still there.',
     decide:
       'Decide about each column below, then load. No value of these columns is shown anywhere.',
@@ -94,6 +97,9 @@ const nb: typeof en = {
   },
   decisions: {
     title: 'Ingenting er lastet inn ennå',
+    titlePart: 'Noen filer venter på deg',
+    part: 'De andre er lastet inn. En tabell lastes inn hel eller ikke i det hele tatt, og hvert tall sier hva det er beregnet uten.',
+    see: 'Se tallene uten filene som venter',
     stopped: 'Disse filene kunne ikke brukes. Det som var lastet inn før, er der fortsatt.',
     decide:
       'Ta stilling til hver kolonne nedenfor, og last deretter inn. Ingen verdier fra disse kolonnene vises noe sted.',
