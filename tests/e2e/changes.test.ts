@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { indicatorOf } from '$lib/indicators/catalogue';
 import { launch } from './browser';
 import { filePayload, goTo, openApp } from './open-app';
 import { overflow, serious } from './serious';
@@ -26,7 +27,16 @@ async function load(page: Page, name: string, text: string): Promise<void> {
   await goTo(page, 'Data quality');
 }
 
-it('tells what changed with the second import, in Working view only', async () => {
+/** A released table of ID-01; of its last period nobody knows whether it was whole. */
+const table = [
+  'indicator,revision,measure,period,value,unit,status,mode',
+  ...['2025-03', '2025-04'].map(
+    (period) =>
+    ['ID-01', indicatorOf('ID-01')?.revision, 'count', period, 30, 'children', 'ok', 'release'].join(), // prettier-ignore
+  ),
+].join('\r\n');
+
+it('tells what changed with the second import, in Working view only, and each number of three', async () => {
   const { page, errors, violations } = await openApp(browser);
   const section = page.locator('section[aria-labelledby="changes"]');
   await load(page, 'cases.csv', csv([0, 1, 2, 3, 4], -1, 'male'));
@@ -48,6 +58,23 @@ it('tells what changed with the second import, in Working view only', async () =
     '0%',
     '16.7%',
   ]);
+
+  await goTo(page, 'Start');
+  await load(page, 'cases.csv', csv([1, 2, 3, 4, 5, 6, 7, 8], -1, 'female'));
+  await row.getByText('6 → 8').first().waitFor({ timeout: 60_000 });
+  const triangle = page.locator('[data-section="triangle"]');
+  await triangle.getByLabel('Period').selectOption('month');
+  await triangle.getByRole('button', { name: 'Compute the triangle' }).click();
+  const march = triangle.locator('tr[data-period="2025-03"] td');
+  await march.nth(2).waitFor({ timeout: 120_000 });
+  expect(await march.allInnerTexts()).toEqual(['5', '6 (+1)', '8 (+2)']);
+  await triangle.locator('input[type=file]').setInputFiles([filePayload('id-01.csv', table)]);
+  await march.nth(3).waitFor();
+  expect(await march.allInnerTexts()).toEqual(['5', '6 (+1)', '30 (+24)', '8 (−22)']);
+  await triangle.getByLabel('A correction of an error').check();
+  const note = await triangle.locator('[data-triangle="note"]').innerText();
+  expect(note).toContain('March 2025: 5, then 6, then 30, now 8.');
+  expect(note).toContain('This is a correction');
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(await serious(page)).toEqual([]);

@@ -30,7 +30,7 @@ interface Asked {
  * so that every figure can be held against what it was. While it is there each figure is computed
  * twice and takes the memory of two imports; it goes with the next import.
  */
-class Earlier {
+export class Earlier {
   status = $state.raw<Status>({ is: 'none' });
   #source: (FigureSource & OpenGate) | null = null;
   #abort: AbortController | null = null;

@@ -23,6 +23,10 @@ export const failureWords = {
     en: 'The import before could not be loaded again because of an error in the app.',
     nb: 'Innlastingen før kunne ikke lastes inn på nytt på grunn av en feil i appen.',
   },
+  vintages: {
+    en: 'The figures of the imports could not be computed because of an error in the app.',
+    nb: 'Tallene fra innlastingene kunne ikke beregnes på grunn av en feil i appen.',
+  },
   uniqueness: {
     en: 'Classes could not be counted because of an error in the app.',
     nb: 'Klassene kunne ikke telles på grunn av en feil i appen.',

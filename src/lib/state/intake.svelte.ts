@@ -11,6 +11,7 @@ import { demoName, nameOf, noName } from './dataset-name';
 import { earlier } from './earlier.svelte';
 import { failedStatus } from './failed-status';
 import { failureWords } from './failure-words';
+import { vintages } from './vintages.svelte';
 
 /**
  * Files on their way into the page's data set. They stay in memory; nothing persists. A new import is
@@ -141,6 +142,7 @@ export class Intake {
     this.#loaded = this.#pending = null;
     this.#before = [];
     changes.forget();
+    vintages.forget();
     earlier.close();
     this.#show();
     this.status = { is: 'empty' };
@@ -170,6 +172,15 @@ export class Intake {
       this.#before.findLast(
         ({ files, inPart }) => !inPart && files !== this.#loaded?.choice.files,
       ) ?? null
+    );
+  }
+
+  /** All imports of other files than those loaded, the first one first, each as it was read last. */
+  get importsBefore() {
+    void this.version;
+    const last = ({ files }: Choice) => this.#before.findLast((one) => one.files === files);
+    return this.#before.filter(
+      (one) => !one.inPart && one === last(one) && one.files !== this.#loaded?.choice.files,
     );
   }
 
@@ -228,12 +239,10 @@ export class Intake {
       const gate = await openGate();
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
-      if (remember && before)
-        this.#before.push({
-          ...before.choice,
-          at: before.at,
-          inPart: Boolean(before.facts.waiting),
-        });
+      if (remember && before) {
+        const inPart = Boolean(before.facts.waiting);
+        this.#before.push({ ...before.choice, at: before.at, inPart });
+      }
       const loadedAt = { at: Date.now(), choice: { ...choice, linkage } };
       const now = { ...loadedAt, engine, facts, prepared, ...gate, reports, recipe, drift };
       this.#loaded = now;
