@@ -3,6 +3,7 @@ import { adapter360giving } from './adapter-360giving';
 import { adapterCtdc } from './adapter-ctdc';
 import { adapterHtcds } from './adapter-htcds';
 import { adapterIati } from './adapter-iati';
+import { adapterPrimero } from './adapter-primero';
 import { adapterPublished } from './adapter-published';
 import { adapterSsda903 } from './adapter-ssda903';
 
@@ -11,6 +12,7 @@ export const adapters: readonly Adapter[] = [
   adapterCtdc,
   adapterSsda903,
   adapterHtcds,
+  adapterPrimero,
   adapter360giving,
   adapterIati,
   adapterPublished,

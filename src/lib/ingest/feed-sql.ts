@@ -69,3 +69,27 @@ export function feedOf(
   const fed = used.map(({ column }) => column);
   return { fed, select: join([...used.map(({ as }) => as), unfed(table, fed)]) };
 }
+
+/** Age from `years` at T0: grown-ups past the range of the column are told by the band `18plus`. */
+export const ageColumns = (from: string, cell: Sql): readonly FedColumn[] => [
+  {
+    column: 'age_at_detection',
+    from,
+    as: sql`CASE WHEN years <= 25 THEN years END AS age_at_detection, CASE WHEN years <= 25 THEN NULL WHEN years > 25 THEN 'not_applicable'::e_missing WHEN ${cell} IS NULL THEN 'not_recorded'::e_missing ELSE 'unreadable'::e_missing END AS age_at_detection__missing`,
+  },
+  {
+    column: 'age_band_at_detection',
+    from,
+    as: sql`CASE WHEN years > 25 THEN '18plus'::e_age_band END AS age_band_at_detection, CASE WHEN years > 25 THEN NULL WHEN years IS NOT NULL THEN 'not_applicable'::e_missing ELSE 'not_recorded'::e_missing END AS age_band_at_detection__missing`,
+  },
+];
+
+/** T0 known by its day, with the month it lies in. */
+export const firstDayColumns = (from: string, day: Sql, cell: Sql): readonly FedColumn[] => [
+  {
+    column: 'index_month',
+    from,
+    as: sql`CAST(date_trunc('month', ${day}) AS DATE) AS index_month, CASE WHEN ${day} IS NOT NULL THEN 'month'::e_grain END AS index_month__grain, ${gapOf(day, cell, 'unreadable')} AS index_month__missing`,
+  },
+  { column: 'detected', from, as: dayColumns('detected', day, cell) },
+];

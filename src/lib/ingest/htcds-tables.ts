@@ -1,7 +1,7 @@
 import type { Engine } from '$lib/engine/engine';
 import { join, list, name, sql, type Sql } from '$lib/schema/sql';
 import { countryCode } from './country-codes';
-import { codeColumns, codeMap, dayColumns, feedOf, gapOf, spellingMap, squashedSql, yearsBetween, type FedColumn } from './feed-sql'; // prettier-ignore
+import { ageColumns, codeColumns, codeMap, dayColumns, feedOf, firstDayColumns, gapOf, spellingMap, squashedSql, yearsBetween, type FedColumn } from './feed-sql'; // prettier-ignore
 import { htcdsCodes, htcdsUnknown } from './htcds-codes';
 import { staging } from './staging';
 import type { TextTable } from './text-table';
@@ -76,16 +76,7 @@ const formCell = sql`COALESCE(form, sexual)`;
 
 const cases: readonly FedColumn[] = [
   { column: 'case_key', from: null, as: sql`key AS case_key` },
-  {
-    column: 'index_month',
-    from: 'incoming',
-    as: sql`CAST(date_trunc('month', incoming_d) AS DATE) AS index_month, CASE WHEN incoming_d IS NOT NULL THEN 'month'::e_grain END AS index_month__grain, ${gap('index_month', gapOf(sql`incoming_d`, sql`incoming`, 'unreadable'))}`,
-  },
-  {
-    column: 'detected',
-    from: 'incoming',
-    as: dayColumns('detected', sql`incoming_d`, sql`incoming`),
-  },
+  ...firstDayColumns('incoming', sql`incoming_d`, sql`incoming`),
   {
     column: 'victim_status',
     from: 'status',
@@ -96,16 +87,7 @@ const cases: readonly FedColumn[] = [
     from: 'gender',
     as: codeColumns('gender', 'gender', htcdsCodes.gender, sql`gender`, htcdsUnknown),
   },
-  {
-    column: 'age_at_detection',
-    from: 'birth',
-    as: sql`CASE WHEN years <= 25 THEN years END AS age_at_detection, ${gap('age_at_detection', sql`CASE WHEN years <= 25 THEN NULL WHEN years > 25 THEN 'not_applicable'::e_missing WHEN birth IS NULL THEN 'not_recorded'::e_missing ELSE 'unreadable'::e_missing END`)}`,
-  },
-  {
-    column: 'age_band_at_detection',
-    from: 'birth',
-    as: sql`CASE WHEN years > 25 THEN '18plus'::e_age_band END AS age_band_at_detection, ${gap('age_band_at_detection', sql`CASE WHEN years > 25 THEN NULL WHEN years IS NOT NULL THEN 'not_applicable'::e_missing ELSE 'not_recorded'::e_missing END`)}`,
-  },
+  ...ageColumns('birth', sql`birth`),
   {
     column: 'age_at_first_exploitation',
     from: 'age_first',
