@@ -124,6 +124,9 @@ describe('rates', () => {
     ];
     const safe = await protect({ ...tables.shares, rates });
     expect(safe.rates?.map(({ value }) => value)).toEqual([null, null, 0.15]);
+    expect(safe.audit.status).toBe('proven');
+    const given = { ...withheld(tables.shares, pattern), rates: rates.slice(0, 1) };
+    expect((await protect(given)).audit.status, 'published all the same').toBe('unsafe');
   });
 
   test('a rate unlike its counts is refused', async () => {
