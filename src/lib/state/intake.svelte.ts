@@ -34,7 +34,7 @@ export class Intake {
   #spare: Promise<Engine> | null = null;
   #loaded: Loaded | null = null;
   #pending: Choice | null = null;
-  #before: (Choice & Partial<Pick<Loaded, 'at'>> & { readonly inPart?: boolean })[] = [];
+  #before: (Choice & Partial<Pick<Loaded, 'at'>>)[] = [];
   #recipe: Recipe | null = null;
   #abort: AbortController | null = null;
 
@@ -168,11 +168,7 @@ export class Intake {
   /** The last import of other files than those loaded, if there was one. */
   get importBefore() {
     void this.version;
-    return (
-      this.#before.findLast(
-        ({ files, inPart }) => !inPart && files !== this.#loaded?.choice.files,
-      ) ?? null
-    );
+    return this.#before.findLast(({ files }) => files !== this.#loaded?.choice.files) ?? null;
   }
 
   /** All imports of other files than those loaded, the first one first, each as it was read last. */
@@ -180,7 +176,7 @@ export class Intake {
     void this.version;
     const last = ({ files }: Choice) => this.#before.findLast((one) => one.files === files);
     return this.#before.filter(
-      (one) => !one.inPart && one === last(one) && one.files !== this.#loaded?.choice.files,
+      (one) => one === last(one) && one.files !== this.#loaded?.choice.files,
     );
   }
 
@@ -239,10 +235,9 @@ export class Intake {
       const gate = await openGate();
       if (signal.aborted) gate.closeGate();
       signal.throwIfAborted();
-      if (remember && before) {
-        const inPart = Boolean(before.facts.waiting);
-        this.#before.push({ ...before.choice, at: before.at, inPart });
-      }
+      // Data in part are nothing to go back to: they were never whole.
+      const whole = before && !before.facts.waiting ? before : null;
+      if (remember && whole) this.#before.push({ ...whole.choice, at: whole.at });
       const loadedAt = { at: Date.now(), choice: { ...choice, linkage } };
       const now = { ...loadedAt, engine, facts, prepared, ...gate, reports, recipe, drift };
       this.#loaded = now;
@@ -252,11 +247,8 @@ export class Intake {
       this.#show();
       this.status = { is: 'ready' };
       before?.closeGate();
-      if (before && !before.facts.waiting)
-        await changes.compare(
-          { ...before, name: before.choice.name },
-          { ...now, name: choice.name },
-        );
+      if (whole)
+        await changes.compare({ ...whole, name: whole.choice.name }, { ...now, name: choice.name });
       await before?.engine.close();
     } catch (error) {
       if (this.#abort === abort) this.#afterFailure(error, signal.aborted);
