@@ -1,3 +1,4 @@
+import { listItems } from './list-items';
 import type { Binding } from './map-columns';
 import type { Scanned } from './load-records';
 import { shownCell } from './cell-mask';
@@ -79,7 +80,7 @@ function count(rows: readonly (readonly string[])[], { binding }: Reading, seen:
   const { slot, column } = binding;
   for (const row of rows) {
     const cell = row[slot] ?? '';
-    for (const item of column.type === 'list' ? cell.split(';') : [cell]) {
+    for (const item of column.type === 'list' ? listItems(cell, binding.blanks) : [cell]) {
       const spelling = item.trim();
       if (!spelling) continue;
       const before = seen.spellings.get(spelling);

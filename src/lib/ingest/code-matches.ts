@@ -1,3 +1,4 @@
+import { listItems } from './list-items';
 import type { Text } from '$lib/schema/text';
 import { codeCounts } from './code-counts';
 import type { Reading } from './column-sql';
@@ -43,12 +44,12 @@ export async function codeMatches(
 
 /** Spellings of a sample that could stand for several things and of which nobody said for what. */
 export const doubtsIn = (
-  { binding: { column }, decided }: Reading,
+  { binding: { column, blanks }, decided }: Reading,
   values: ReadonlySet<string> = new Set(),
 ): readonly string[] => {
   if (!column.codes.length) return [];
   const all = [...values].flatMap((cell) =>
-    column.type === 'list' ? cell.split(';').map((item) => item.trim()) : [cell],
+    column.type === 'list' ? listItems(cell, blanks) : [cell],
   );
   return [...new Set(all)].filter((one) => !decided?.has(one) && doubtOf(column, one, all));
 };

@@ -1,5 +1,6 @@
 import { join, list, name, slot, sql, type Sql } from '$lib/schema/sql';
 import type { Column, Part } from '$lib/schema/table';
+import { listItemsSql } from './list-items';
 import type { Binding } from './map-columns';
 import type { DayMonth } from './value-formats';
 import { hiddenCodes, type MissingReason, type ValueMap } from './value-map';
@@ -72,7 +73,7 @@ export function typedSql(reading: Reading): Sql {
         WHEN 4 THEN TRY_CAST(${cell} || '-01-01' AS DATE)
         ELSE CAST(date_trunc('month', ${momentSql(cell, reading.dayMonth)}) AS DATE) END`;
     case 'list':
-      return sql`list_filter(list_transform(string_split(${cell}, ';'), x -> trim(x)), x -> x <> '')`;
+      return listItemsSql(cell, binding.blanks);
     default:
       return sql`NULLIF(trim(${cell}), '')`;
   }

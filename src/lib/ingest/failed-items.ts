@@ -1,3 +1,4 @@
+import { listItemsSql } from './list-items';
 import type { Engine } from '$lib/engine/engine';
 import { join, list, name, slot, sql, type Sql } from '$lib/schema/sql';
 import type { Reading } from './column-sql';
@@ -51,6 +52,7 @@ export async function gatherFailed(
   signal?: AbortSignal,
 ): Promise<FailedItems> {
   const lists = [...open.keys()].filter((i) => open[i]?.binding.column.type === 'list');
+  const blank = lists.filter((i) => open[i]?.binding.blanks);
   const slots = [...new Set(open.map(({ binding }) => binding.slot))].map(slot);
   const cells = open.map(
     ({ binding }, i) => sql`CASE WHEN ${flag(i)} THEN ${slot(binding.slot)} END`,
@@ -72,7 +74,7 @@ export async function gatherFailed(
             cells AS (SELECT row_no, unnest(range(${open.length})) AS nth, unnest([${join(cells)}]) AS cell
               FROM texts POSITIONAL JOIN failed WHERE ${some}),
             parts AS (SELECT row_no, nth, unnest(CASE WHEN nth IN ${list(lists)}
-              THEN list_transform(string_split(cell, ';'), x -> trim(x)) ELSE [cell] END) AS cell
+              THEN CASE WHEN nth IN ${list(blank)} THEN ${listItemsSql(name('cell'), true)} ELSE ${listItemsSql(name('cell'))} END ELSE [cell] END) AS cell
               FROM cells WHERE cell IS NOT NULL)
           SELECT row_no, nth, cell FROM parts WHERE cell <> ''`,
         { signal },

@@ -9,6 +9,8 @@ import type { ValueShape } from './value-formats';
 /** What the gate may look at. */
 export interface GateInput {
   readonly header: readonly string[];
+  /** The same without the groups of a form, where the file is the export of one. */
+  readonly names?: readonly string[];
   /** Cells of the sample by column. */
   readonly cells: readonly (readonly string[])[];
   readonly shapes: readonly ValueShape[];
@@ -32,8 +34,9 @@ export function identifierGate(input: GateInput): readonly IdentifierFinding[] {
     const binding = input.bindings.find((one) => one.slot === slot);
     const cells = input.cells[slot] ?? [];
     const shape = input.shapes[slot];
-    const own = binding?.field.name === column.trim().toLowerCase();
-    const kind = own ? null : byHeader(column);
+    const bare = input.names?.[slot] ?? column;
+    const own = binding?.field.name === bare.trim().toLowerCase();
+    const kind = own ? null : (byHeader(bare) ?? byHeader(column));
     const text = !binding || binding.column.type === 'string';
     const content =
       shape && (text || input.atSigns[slot])

@@ -12,6 +12,7 @@ import { fileSums } from './file-sums';
 import type { ImportProgress, ImportReport } from './import-report';
 import type { Decisions } from './decisions';
 import type { ChosenFile, FileProposal, InspectOptions } from './file-proposal';
+import { extraOf } from './form-lists';
 import { inspectFile } from './inspect-file';
 import type { Inspected } from './inspected';
 import { heldBack, heldIssue } from './held-back';
@@ -212,7 +213,16 @@ async function loadAll(
     tell(index, 'loading');
     const fileNo = fileNames.get(table.name)?.length ?? 0;
     const result = await stoppable(
-      loadTable(engine, table, fileNo, scanned, ready.readings, null, signal, ready),
+      loadTable(
+        engine,
+        table,
+        fileNo,
+        scanned,
+        ready.readings,
+        extraOf(ready.lists),
+        signal,
+        ready,
+      ),
     );
     tell(index, 'checking');
     const codes = mergedCodes(proposal.file, ready.merged, result.readings);
@@ -235,6 +245,7 @@ async function loadAll(
     const names = result.readings.flatMap(({ binding: { column } }) =>
       column.standsInFor ? [column.name, column.standsInFor] : [column.name],
     );
+    names.push(...ready.lists.map(({ column }) => column.name));
     const before = standing.get(table.name)?.rows ?? 0;
     standing.set(table.name, { index, rows: before + scanned.scan.good - result.excluded });
     fed(table.name, proposal.file, made ? [made, ...names] : names);

@@ -9,6 +9,8 @@ import { joinFixes } from './fixes';
 import { mergedIn, mergedMeanings } from './merged-codes';
 import { savedFixes } from './saved-fixes';
 import { dateOrders } from './date-order';
+import { formHeader, toolColumns } from './form-header';
+import { splitLists, withLists } from './form-lists';
 import { identifierGate } from './identifier-gate';
 import type { ColumnMapping, Dialect } from './import-report';
 import type { Scanned } from './load-records';
@@ -103,6 +105,7 @@ async function columns(
       count: known.added.length + known.gone.length,
       message: headerChanged(known.added.length, known.gone.length),
     });
+  const form = formHeader(header, values);
   const drops = [...(known?.file.drop ?? []), ...mine(decisions?.drop).map(({ column }) => column)];
   const adapter = adapters.find((one) => one.plan(header, file.name)) ?? null;
   const plan = adapter?.plan(header, file.name) ?? null;
@@ -117,7 +120,7 @@ async function columns(
           table: tables.find(({ name }) => name === wanted) ?? null,
           reason: inspectWords.decided,
         }
-      : chooseTable(header, file.name);
+      : chooseTable(form?.names ?? header, file.name);
   const { table } = chosen;
   const sameTable = !known?.file.table || known.file.table === table?.name;
   const decided = byName<string | null>(
@@ -127,16 +130,20 @@ async function columns(
   );
   const mapped =
     table && !plan
-      ? mapColumns(table, { header, shapes, values }, decided)
+      ? mapColumns(table, { header, shapes, values, form }, decided)
       : { columns: [], bindings: [], issues: [] };
   issues.push(...mapped.issues, ...(plan?.issues ?? []));
+  const fedLists = new Set(mapped.bindings.map(({ column }) => column));
+  const lists = table && !plan ? splitLists(table, form, header, fedLists, decided) : [];
+  issues.push(...lists.flatMap(({ issues: own }) => own));
   const identifiers = identifierGate({
     header,
+    names: form?.names,
     cells,
     shapes,
     atSigns: records.atSigns,
     bindings: mapped.bindings,
-    drops,
+    drops: [...drops, ...toolColumns(form, header, decided)],
     handled: plan?.handled ?? null,
   });
   const { orders, issues: questions } = await dateOrders(
@@ -193,7 +200,7 @@ async function columns(
   issues.push(...(table && !plan ? lacking(table, mapped.bindings) : []));
   issues.push(...stopping.map(stopIssue));
   const { mapping, issue: waiting } = waitingColumns(
-    plan?.mapping ?? (table ? mapped.columns : header.map(unmapped)),
+    plan?.mapping ?? (table ? withLists(mapped.columns, lists) : header.map(unmapped)),
     confirm,
     mine(decisions?.confirmed),
   );
@@ -235,6 +242,7 @@ async function columns(
       header,
       table,
       readings,
+      lists,
       adapter,
       plan,
       fixes,
@@ -248,7 +256,11 @@ async function columns(
         table: table?.name ?? null,
         adapter: adapter?.id ?? null,
         columns: Object.fromEntries(
-          mapped.columns.map(({ source, target }) => [source, target?.split('.')[1] ?? null]),
+          mapped.columns.flatMap(({ source, target }, at) =>
+            lists.some(({ mapping }) => mapping.has(at))
+              ? []
+              : [[source, target?.split('.')[1] ?? null]],
+          ),
         ),
         dateOrder: byName(
           Object.entries(known?.file.dateOrder ?? {}).filter(

@@ -2,6 +2,7 @@ import type { Table } from '$lib/schema/table';
 import type { Adapter, AdapterPlan } from './adapter';
 import type { Reading } from './column-sql';
 import type { FileProposal } from './file-proposal';
+import type { SplitList } from './form-lists';
 import type { Fixes } from './fixes';
 import type { Scanned } from './load-records';
 import type { Merged } from './merged-codes';
@@ -15,6 +16,8 @@ export interface Inspected {
     readonly header: readonly string[];
     readonly table: Table | null;
     readonly readings: readonly Reading[];
+    /** Questions whose options have a column each. */
+    readonly lists: readonly SplitList[];
     readonly adapter: Adapter | null;
     readonly plan: AdapterPlan | null;
     readonly fixes: Fixes;

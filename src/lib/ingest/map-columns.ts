@@ -2,7 +2,9 @@ import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import type { Column, Field, Part, Table } from '$lib/schema/table';
 import { spellings, tightSpellings } from './choose-table';
+import type { FormHeader } from './form-header';
 import type { ColumnMapping, Tier } from './import-report';
+import { listItems } from './list-items';
 import { headerForm, squashed } from './normal-form';
 import { trapOf } from './mapping-traps';
 import { fit, type ValueShape } from './value-formats';
@@ -19,6 +21,8 @@ export interface Binding {
   readonly part: Part | null;
   /** Yes and no mean the opposite here (`avsluttet` for `case_open`). */
   readonly inverse: boolean;
+  /** A list with blanks between its items, as forms export it. */
+  readonly blanks?: boolean;
 }
 
 /** What became of every source column. */
@@ -33,6 +37,8 @@ export interface Source {
   readonly header: readonly string[];
   readonly shapes: readonly ValueShape[];
   readonly values: readonly ReadonlySet<string>[];
+  /** What a form asks and what its tool adds, where the file is the export of a form. */
+  readonly form?: FormHeader | null;
 }
 
 interface Candidate {
@@ -61,7 +67,10 @@ export function mapColumns(
   const refused = new Map<number, Text>();
   source.header.forEach((header, slot) => {
     const own = decided[header];
-    const written = writtenAs(header);
+    const asked = source.form?.names[slot] ?? header;
+    const written = writtenAs(asked);
+    const aside = own === undefined && source.form?.aside.get(slot);
+    if (aside) return void refused.set(slot, aside);
     if (own === null)
       return void refused.set(slot, { en: 'left out by decision', nb: 'utelatt etter valg' });
     for (const column of table.columns)
@@ -79,7 +88,15 @@ export function mapColumns(
         else {
           // Of two likenesses the one whose values prove something goes first: any text fits a text.
           const proved = found.tier === 'fuzzy' && column.type !== 'string' ? 0.5 : 0;
-          candidates.push({ slot, column, field: better, ...found, rank: found.rank + proved });
+          const reason = asked === header ? found.reason : behindGroup(found.reason);
+          candidates.push({
+            slot,
+            column,
+            field: better,
+            ...found,
+            reason,
+            rank: found.rank + proved,
+          });
         }
       }
   });
@@ -142,11 +159,22 @@ export function mapColumns(
   const bindings = [...bySlot.values()].map(({ slot, column, field }): Binding => {
     const header = source.header[slot] ?? '';
     const inverse = column.inverseSynonyms.some((one) => headerForm(one) === headerForm(header));
-    return { slot, source: header, column, field, part: field.part ?? null, inverse };
+    const blanks = column.type === 'list' && blanksIn(source, slot);
+    const binding = { slot, source: header, column, field, part: field.part ?? null, inverse };
+    return blanks ? { ...binding, blanks } : binding;
   });
   bindings.sort((a, b) => a.slot - b.slot);
   return { columns, bindings, issues };
 }
+
+/** Answers of a form stand with blanks between them, unless the tool was told semicolons. */
+const blanksIn = ({ form, values }: Source, slot: number): boolean =>
+  Boolean(form) && ![...(values[slot] ?? [])].some((cell) => cell.includes(';'));
+
+const behindGroup = ({ en, nb }: Text): Text => ({
+  en: `${en}, behind a group of the form`,
+  nb: `${nb}, bak en gruppe i skjemaet`,
+});
 
 /** A header as it is written, in normal form between blanks, and without any. */
 export interface Written {
@@ -213,7 +241,7 @@ export function valuesFit(column: Column, field: Field, source: Source, slot: nu
   const reader = new ValueReader(column);
   let [good, filled] = [0, 0];
   for (const cell of values)
-    for (const value of column.type === 'list' ? cell.split(';') : [cell]) {
+    for (const value of column.type === 'list' ? listItems(cell, blanksIn(source, slot)) : [cell]) {
       if (!value.trim()) continue;
       filled++;
       if (reader.isCode(value) || reader.meaning(value)) good++;

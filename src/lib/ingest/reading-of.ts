@@ -1,5 +1,6 @@
 import type { Reading } from './column-sql';
 import { doubtOf } from './doubtful-code';
+import { listItems } from './list-items';
 import type { Binding } from './map-columns';
 import { missingReasons } from '$lib/schema/physical';
 import type { DayMonth, DecimalMark, ValueShape } from './value-formats';
@@ -28,7 +29,7 @@ export function readingOf(
     if (missing.value && !reader.isCode(missing.value))
       map.set(missing.value, { missing: reasonOf(missing) });
   const all = [...(values ?? [])].flatMap((cell) =>
-    column.type === 'list' ? [cell, ...cell.split(';').map((item) => item.trim())] : [cell],
+    column.type === 'list' ? [cell, ...listItems(cell, binding.blanks)] : [cell],
   );
   for (const value of all) {
     if (!value || map.has(value) || reader.isCode(value)) continue;
