@@ -12,12 +12,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A case file of the files `f<i>`, one child each; `changed` has another age. */
-const csv = (numbers: readonly number[], changed: number, gender: string) =>
+const csv = (
+  numbers: readonly number[],
+  changed: number,
+  gender: string,
+  month = (_: number) => '03',
+) =>
   [
     'case_key,child_key,index_month,victim_status,gender,age_at_detection',
     ...numbers.map(
       (i) =>
-      [`f${i}`, `c${i}`, '2025-03', 'identified', i === 1 ? gender : 'female', i === changed ? '' : 15], // prettier-ignore
+      [`f${i}`, `c${i}`, `2025-${month(i)}`, 'identified', i === 1 ? gender : 'female', i === changed ? '' : 15], // prettier-ignore
     ),
   ].join('\n');
 
@@ -28,13 +33,14 @@ async function load(page: Page, name: string, text: string): Promise<void> {
 }
 
 /** A released table of ID-01; of its last period nobody knows whether it was whole. */
-const table = [
-  'indicator,revision,measure,period,value,unit,status,mode',
-  ...['2025-03', '2025-04'].map(
-    (period) =>
-    ['ID-01', indicatorOf('ID-01')?.revision, 'count', period, 30, 'children', 'ok', 'release'].join(), // prettier-ignore
-  ),
-].join('\r\n');
+const table = (count: number, ...periods: readonly string[]) =>
+  [
+    'indicator,revision,measure,period,value,unit,status,mode',
+    ...periods.map(
+      (period) =>
+      ['ID-01', indicatorOf('ID-01')?.revision, 'count', period, count, 'children', 'ok', 'release'].join(), // prettier-ignore
+    ),
+  ].join('\r\n');
 
 it('tells what changed with the second import, in Working view only, and each number of three', async () => {
   const { page, errors, violations } = await openApp(browser);
@@ -67,14 +73,33 @@ it('tells what changed with the second import, in Working view only, and each nu
   await triangle.getByRole('button', { name: 'Compute the triangle' }).click();
   const march = triangle.locator('tr[data-period="2025-03"] td');
   await march.nth(2).waitFor({ timeout: 120_000 });
-  expect(await march.allInnerTexts()).toEqual(['5', '6 (+1)', '8 (+2)']);
-  await triangle.locator('input[type=file]').setInputFiles([filePayload('id-01.csv', table)]);
+  expect(await march.allInnerTexts()).toEqual(['5', '5 (0)', '8 (+3)']);
+  await triangle
+    .locator('input[type=file]')
+    .setInputFiles([filePayload('id-01.csv', table(30, '2025-03', '2025-04'))]);
   await march.nth(3).waitFor();
-  expect(await march.allInnerTexts()).toEqual(['5', '6 (+1)', '30 (+24)', '8 (−22)']);
+  expect(await march.allInnerTexts()).toEqual(['5', '5 (0)', '30 (+25)', '8 (−22)']);
   await triangle.getByLabel('A correction of an error').check();
   const note = await triangle.locator('[data-triangle="note"]').innerText();
-  expect(note).toContain('March 2025: 5, then 6, then 30, now 8.');
+  expect(note).toContain('March 2025: 5, then 5, then 30, now 8.');
   expect(note).toContain('This is a correction');
+
+  // In Release view 37 and 40 of one year would be subtracted to three children.
+  await goTo(page, 'Start');
+  const everyMonth = (i: number) => String((i % 12) + 1).padStart(2, '0');
+  const forty = Array.from({ length: 40 }, (_, i) => i);
+  await load(page, 'cases.csv', csv(forty, -1, 'female', everyMonth));
+  await row.getByText('8 → 40').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Release', exact: true }).click();
+  await section.getByText('Shown in Working view only').waitFor();
+  const last = table(37, '2025', '2026');
+  await triangle.locator('input[type=file]').setInputFiles([filePayload('id-01.csv', last)]);
+  await triangle.getByText('2 tables opened').waitFor();
+  await triangle.getByRole('button', { name: 'Compute the triangle' }).click();
+  const year = triangle.locator('tr[data-period="2025"] td');
+  await year.nth(5).waitFor({ timeout: 120_000 });
+  const part = 'in part';
+  expect(await year.allInnerTexts()).toEqual([part, part, part, '–', '[c]', '40']);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(await serious(page)).toEqual([]);
