@@ -1,4 +1,5 @@
 import type { Issue } from '$lib/schema/issue';
+import type { EncodingGuess } from './encoding-guess';
 import { nbNumber } from './nb-number';
 
 /** What the bytes above ASCII of a file that is not UTF-8 throughout are. */
@@ -105,3 +106,14 @@ export function doubtIssues(doubt: EncodingDoubt, read: 'utf-8' | 'windows-1252'
     });
   return issues;
 }
+
+/** The file is read as windows-1252, yet its bytes speak for another encoding: the user chooses. */
+export const otherEncoding = ({ encoding, reason }: EncodingGuess, count: number): Issue => ({
+  level: 'warning',
+  code: 'encoding-other',
+  count,
+  message: {
+    en: `The file is read as windows-1252, but ${reason.en}. Choose ${encoding} where the file is read, or save it as UTF-8.`,
+    nb: `Filen er lest som windows-1252, men ${reason.nb}. Velg ${encoding} der filen leses, eller lagre den som UTF-8.`,
+  },
+});

@@ -1,8 +1,10 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
+import { byteContexts } from './byte-contexts';
 import { judgeBytes, toUtf8, unpack } from './decode';
 import { proposeDialect, type DialectChoice, type ProposedDialect } from './dialect';
-import { damagedCharacters, doubtIssues, encodingDoubt } from './encoding-doubt';
+import { damagedCharacters, doubtIssues, encodingDoubt, otherEncoding } from './encoding-doubt';
+import { guessEncoding } from './encoding-guess';
 import type { InspectOptions } from './file-proposal';
 import { footerIssues } from './footer-issues';
 import type { Dialect } from './import-report';
@@ -89,6 +91,8 @@ export async function readRecords(
         reasons[0] = inspectWords.mostlyUtf8;
       }
       issues.push(...doubtIssues(doubt, repaired ? 'utf-8' : 'windows-1252'));
+      const other = repaired ? null : guessEncoding(await byteContexts(original, signal));
+      if (other) issues.push(otherEncoding(other, doubt.strays));
     }
     if (encoding !== 'utf-8' || repaired) {
       let damaged = 0;
