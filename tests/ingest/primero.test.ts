@@ -33,30 +33,33 @@ const rows = [
   child(4, { status: 'transferred' }),
   child(5, { status: 'duplicate' }),
   child(1, { short_id: 's1', sex: '' }),
-  child(6, { date_of_birth: '', age: '41', protection_concerns: '["migrant"]' }),
+  child(6, { date_of_birth: '', age: '41' }),
+  child(9, { protection_concerns: '["migrant", "gbv_survivor"]' }),
+  child(10, { protection_concerns: '' }),
   child(7, { status: 'closed', date_closure: '2024-09-01', closure_reason: 'repatriated', protection_concerns: '["sexually_exploited", "caafag", "made_here"]' }), // prettier-ignore
   child(8, { registration_date: '', sex: 'other_sex' }),
 ];
 
 test('the CSV: cases, plans and owners; transferred and duplicate files are out', async () => {
   const report = only(await load({ 'cases.csv': [header, ...rows].join('\n') }));
-  expect(report).toMatchObject({ adapter: 'primero', table: 'cases', records: 9 });
-  expect(report).toMatchObject({ accepted: 3, warned: 3, excluded: 3, rejected: 0 });
+  expect(report).toMatchObject({ adapter: 'primero', table: 'cases', records: 11 });
+  expect(report).toMatchObject({ accepted: 4, warned: 3, excluded: 4, rejected: 0 });
   expect(report.issues.map(({ code, column, lines }) => [code, column, lines])).toEqual([
     ['transferred-or-duplicate', undefined, [5, 6]],
+    ['no-exploitation', 'protection_concerns', [9]],
     ['child-twice', undefined, [7]],
-    ['no-intake-day', 'registration_date', [10]],
-    ['value-not-in-code-list', 'sex', [10]],
-    ['value-not-in-code-list', 'protection_concerns', [9]],
+    ['no-intake-day', 'registration_date', [12]],
+    ['value-not-in-code-list', 'sex', [12]],
+    ['value-not-in-code-list', 'protection_concerns', [11]],
     ['code-not-separable', 'protection_concerns', [4]],
   ]);
   const found = await query(
     sql`SELECT gender::VARCHAR AS sex, victim_status::VARCHAR AS status, victim_status__missing::VARCHAR AS why, main_form::VARCHAR AS form, array_to_string(forms, '+') AS forms, age_at_detection AS age, age_band_at_detection::VARCHAR AS band, closure_reason::VARCHAR AS reason, accompaniment::VARCHAR AS alone FROM cases ORDER BY (SELECT count(*) FROM assessments a WHERE a.case_key = cases.case_key) DESC, gender NULLS LAST, status, why, form NULLS LAST`,
   );
-  expect(found).toHaveLength(6);
+  expect(found).toHaveLength(7);
   expect(found).toContainEqual({ sex: 'female', status: 'presumed', why: null, form: 'sexual_unspecified', forms: 'sexual_unspecified', age: 13, band: null, reason: null, alone: 'unaccompanied' }); // prettier-ignore
   expect(found).toContainEqual({ sex: 'female', status: null, why: 'unmapped', form: null, forms: null, age: 13, band: null, reason: null, alone: null }); // prettier-ignore
-  expect(found).toContainEqual({ sex: 'female', status: null, why: 'not_applicable', form: null, forms: null, age: null, band: '18plus', reason: null, alone: null }); // prettier-ignore
+  expect(found).toContainEqual({ sex: 'female', status: 'presumed', why: null, form: 'sexual_unspecified', forms: 'sexual_unspecified', age: null, band: '18plus', reason: null, alone: null }); // prettier-ignore
   expect(found).toContainEqual({ sex: 'female', status: 'presumed', why: null, form: null, forms: 'armed+sexual_unspecified', age: 13, band: null, reason: 'returned', alone: null }); // prettier-ignore
   expect(
     await query(
@@ -91,6 +94,7 @@ test('the CSV: cases, plans and owners; transferred and duplicate files are out'
 test('figures: children registered and their plans; needs stay off for want of a reason', async () => {
   const figures = await figuresOf({ 'cases.csv': [header, ...rows].join('\n') });
   expect(await figures('ID-01', 'count')).toBe(3);
+  expect(await figures('ID-01', 'count', { population: 'P-DET' })).toBe(5);
   expect(figures.missing('MC-01')).toEqual({ table: 'placements' });
   expect(figures.missing('SW-01')).toEqual({ table: 'services' });
 });

@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter';
 import { adapter360giving } from './adapter-360giving';
 import { adapterCtdc } from './adapter-ctdc';
+import { adapterGbv } from './adapter-gbv';
 import { adapterHtcds } from './adapter-htcds';
 import { adapterIati } from './adapter-iati';
 import { adapterPrimero } from './adapter-primero';
@@ -13,6 +14,7 @@ export const adapters: readonly Adapter[] = [
   adapterSsda903,
   adapterHtcds,
   adapterPrimero,
+  adapterGbv,
   adapter360giving,
   adapterIati,
   adapterPublished,

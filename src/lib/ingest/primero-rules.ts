@@ -59,8 +59,8 @@ const noCase = rule(
   undefined,
   sql`id IS NOT NULL AND key IS NULL`,
   'excluded',
-  'belong to no case that is read: it is not in these files, or it is transferred or a duplicate.',
-  'hører ikke til noen sak som leses: Den er ikke i disse filene, eller den er overført eller en dublett.',
+  'belong to no case that is read: it is not in these files, or it is left out itself.',
+  'hører ikke til noen sak som leses: Den er ikke i disse filene, eller den er selv utelatt.',
 );
 const twice = rule(
   'child-twice',
@@ -73,10 +73,18 @@ const twice = rule(
 const left = rule(
   'transferred-or-duplicate',
   undefined,
-  sql`id IS NOT NULL AND key IS NULL`,
+  sql`gone`,
   'excluded',
   'carry the status transferred or duplicate: they are left out, with all rows that belong to them.',
   'har statusen overført eller dublett: De er utelatt, med alle rader som hører til dem.',
+);
+const otherConcern = rule(
+  'no-exploitation',
+  'protection_concerns',
+  sql`idle AND NOT gone`,
+  'excluded',
+  'carry protection concerns of which none is exploitation: they are no cases of this field and left out, with all rows that belong to them.',
+  'har beskyttelsesbehov der ingen er utnyttelse: De er ikke saker på dette feltet og er utelatt, med alle rader som hører til dem.',
 );
 const noDay = rule(
   'no-intake-day',
@@ -131,7 +139,7 @@ const fields: readonly Rule[] = [
 ];
 
 /** One row a case, with what the case became. */
-const rowsOfCases = sql`(SELECT r.*, c.key, c.said, c.years, c.registered_d AS t0 FROM primero_r r LEFT JOIN primero_c c ON c.id = r.id)`;
+const rowsOfCases = sql`(SELECT r.*, c.key, c.said, c.forms, c.gone, c.idle, c.years, c.registered_d AS t0 FROM primero_r r LEFT JOIN primero_c c ON c.id = r.id)`;
 
 /** Where the rows of a file of each role stand, and what they are held against, in order. */
 export function primeroRules(role: PrimeroRole): {
@@ -151,7 +159,10 @@ export function primeroRules(role: PrimeroRole): {
         rules: [noId, noCase, noFollowup, day('followup_date', 'held'), odd('followup_type', sql`followup`, primeroPhases, [...primeroAnyPhase, 'unknown'])], // prettier-ignore
       };
     case 'cases':
-      return { rows: rowsOfCases, rules: [noId, left, twice, noDay, noAge, ...fields] };
+      return {
+        rows: rowsOfCases,
+        rules: [noId, left, otherConcern, twice, noDay, noAge, ...fields],
+      };
     default:
       return { rows: rowsOfCases, rules: [noId, noCase, twice, ...fields] };
   }

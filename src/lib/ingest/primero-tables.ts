@@ -26,7 +26,8 @@ export const primeroSteps = ['primero_t', 'primero_s', 'primero_f', 'primero_r',
 const concerns = sql`list_filter(list_transform(string_split_regex(regexp_replace(concerns, '[\\[\\]"]', '', 'g'), '\\|\\|\\||[,;]'), x -> ${squashedSql(sql`x`)}), x -> x <> '')`;
 
 /**
- * From the text to rows that are told apart: `out` says why one is left out. One child has one case;
+ * From the text to rows that are told apart: a case without `key` is left out, being `gone` (transferred or a
+ * duplicate) or `idle` (its concerns are known and none is exploitation). One child has one case;
  * what its other sheets say is put beside it. `roles` are the roles of the files by number.
  */
 export async function primeroRows(
@@ -57,12 +58,14 @@ export async function primeroRows(
   const years = sql`CASE WHEN birth IS NOT NULL THEN ${born} WHEN ${told} >= 0 AND ${told} = trunc(${told}) THEN CAST(${told} AS INTEGER) END`;
   const form = spellingMap(primeroCodes.form);
   await run(sql`CREATE OR REPLACE TABLE primero_c AS
-    SELECT m.*, r.file, r.row, 'P' || row_number() OVER (ORDER BY hash(m.id), m.id) AS key,
-      CASE WHEN owner IS NOT NULL THEN 'W' || dense_rank() OVER (ORDER BY hash(owner), owner) END AS worker,
-      CASE WHEN ${years} < 120 THEN ${years} END AS years,
-      ${concerns} AS said, list_sort(list_distinct(list_filter(list_transform(${concerns}, x -> ${form}[x]), x -> x IS NOT NULL))) AS forms
-    FROM primero_m m JOIN (SELECT id, file, row FROM primero_r WHERE role = 'cases' AND turn = 1) r ON r.id = m.id
-    WHERE COALESCE(${squashedSql(sql`status`)}, '') NOT IN ('transferred', 'duplicate')`);
+    SELECT *, CASE WHEN NOT gone AND NOT idle THEN 'P' || row_number() OVER (ORDER BY hash(id), id) END AS key
+    FROM (SELECT *, COALESCE(len(said) > 0 AND len(list_filter(said, x -> x NOT IN ${list(primeroOtherConcerns)})) = 0, FALSE) AS idle,
+        COALESCE(${squashedSql(sql`status`)}, '') IN ('transferred', 'duplicate') AS gone
+      FROM (SELECT m.*, r.file, r.row,
+          CASE WHEN owner IS NOT NULL THEN 'W' || dense_rank() OVER (ORDER BY hash(owner), owner) END AS worker,
+          CASE WHEN ${years} < 120 THEN ${years} END AS years,
+          ${concerns} AS said, list_sort(list_distinct(list_filter(list_transform(${concerns}, x -> ${form}[x]), x -> x IS NOT NULL))) AS forms
+        FROM primero_m m JOIN (SELECT id, file, row FROM primero_r WHERE role = 'cases' AND turn = 1) r ON r.id = m.id))`);
   for (const [from, to] of [
     ['primero_s', 'primero_sr'],
     ['primero_f', 'primero_fr'],
@@ -76,7 +79,7 @@ export async function primeroRows(
 const gap = (column: string, why: Sql): Sql => sql`${why} AS ${name(`${column}__missing`)}`;
 const says = (codes: readonly string[]): Sql =>
   sql`list_has_any(said, [${join(codes.map((code) => sql`${code}`))}])`;
-const exploited = sql`list_contains(said, 'sexuallyexploited')`;
+const exploited = sql`COALESCE(len(forms) > 0, FALSE)`;
 /** True where a concern is said that is in no published list. */
 export const primeroOddConcern: Sql = sql`len(list_filter(said, x -> x NOT IN ${list(['sexuallyexploited', 'caafag', ...primeroMixedConcerns, ...primeroOtherConcerns])})) > 0`;
 /** True where all that is said of exploitation is a code that stands for several things. */
@@ -205,12 +208,15 @@ const followups: readonly FedColumn[] = [
 ];
 
 const feeds = {
-  cases: { columns: cases, rows: sql`primero_c` },
+  cases: { columns: cases, rows: sql`primero_c WHERE key IS NOT NULL` },
   assessments: {
     columns: assessments,
-    rows: sql`primero_c WHERE (plan IS NOT NULL OR assessed IS NOT NULL)`,
+    rows: sql`primero_c WHERE key IS NOT NULL AND (plan IS NOT NULL OR assessed IS NOT NULL)`,
   },
-  assignments: { columns: assignments, rows: sql`primero_c WHERE owner IS NOT NULL` },
+  assignments: {
+    columns: assignments,
+    rows: sql`primero_c WHERE key IS NOT NULL AND owner IS NOT NULL`,
+  },
   services: { columns: services, rows: sql`primero_sr WHERE key IS NOT NULL` },
   followups: { columns: followups, rows: sql`primero_fr WHERE key IS NOT NULL` },
 } as const;

@@ -9,8 +9,8 @@ export const primeroCannotFeed: readonly Text[] = [
     nb: 'En CSV fra Primero har verken tiltak eller oppfølging: Ta ut Excel-arbeidsboken for dem, på engelsk. Andre språk og endrede skjemaer leses som andre filer.',
   },
   {
-    en: 'A child counts as presumed victim where the protection concern is sexual exploitation. “Trafficked/smuggled” is one code for two things, so no status follows from it, and nobody is formally identified here.',
-    nb: 'Et barn regnes som antatt offer der beskyttelsesbehovet er seksuell utnyttelse. «Trafficked/smuggled» er én kode for to ting, så ingen status følger av den, og ingen er formelt identifisert her.',
+    en: 'A child counts as presumed victim where a protection concern is sexual exploitation or armed groups (CAAFAG); with other concerns alone a case is left out. “Trafficked/smuggled” is one code for two things, so no status follows from it, and nobody is formally identified here.',
+    nb: 'Et barn regnes som antatt offer der et beskyttelsesbehov er seksuell utnyttelse eller væpnede grupper (CAAFAG); med bare andre behov er saken utelatt. «Trafficked/smuggled» er én kode for to ting, så ingen status følger av den, og ingen er formelt identifisert her.',
   },
   {
     en: 'Time runs from the day of registration or interview: when the child was first noticed is not said.',
