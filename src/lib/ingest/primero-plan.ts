@@ -7,7 +7,7 @@ import { primeroCannotFeed } from './primero-words';
 export type PrimeroRole = 'cases' | 'owner' | 'closure' | 'concerns' | 'plan' | 'services' | 'followups'; // prettier-ignore
 
 /** Names of each field that is read: as the CSV and as the English sheets of the workbook call it. */
-export const primeroFields: Readonly<Record<string, readonly string[]>> = {
+const primeroFields: Readonly<Record<string, readonly string[]>> = {
   ref: ['id'],
   short: ['short id'],
   sex: ['sex'],
