@@ -10,7 +10,7 @@ export interface OpenFile {
   readonly blob: Blob;
 }
 
-const tabular = /\.(xlsx|csv|tsv|txt)(\.gz)?$/i;
+const tabular = /\.(xlsx|xml|csv|tsv|txt)(\.gz)?$/i;
 
 /** Opens files, and every CSV, TSV or XLSX of a folder. Missing ones and empty folders are refused. */
 export async function openFiles(places: readonly string[]): Promise<OpenFile[]> {

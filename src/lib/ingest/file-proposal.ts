@@ -18,6 +18,8 @@ export interface Sheet {
   /** The workbook it stands in. */
   readonly whole: Blob;
   readonly notes: readonly Issue[];
+  /** How its rows came about, where it is no sheet of a workbook. */
+  readonly read?: Text;
   /** Why it cannot be read, where it cannot. */
   readonly bad?: { readonly code: string; readonly message: Text };
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
+import { barnevernTables } from './barnevern';
 import type { ChosenFile, Sheet } from './file-proposal';
 import { sheetCsv } from './sheet-csv';
 import { Allowance, TooLarge } from './unpacked';
@@ -19,7 +20,8 @@ const most = 1 << 30;
 const mostSheets = 200;
 
 /**
- * Files as tables: a workbook becomes one table a sheet, every other file stays what it is. The only
+ * Files as tables: a workbook becomes one table a sheet, the XML of Norway's reporting on child
+ * protection one a kind of row, every other file stays what it is. The only
  * sheet with cells keeps the name of the file; several are called `book.xlsx/sheet`. Never throws on
  * a bad file: what cannot be opened carries the sentence that says so.
  */
@@ -31,7 +33,7 @@ export async function openFiles(
   for (const [chosen, file] of files.entries()) {
     const zip = new Uint8Array(await file.blob.slice(0, 4).arrayBuffer());
     const isZip = [0x50, 0x4b, 3, 4].every((byte, i) => zip[i] === byte);
-    const sheets = isZip ? await sheetsOf(file, signal) : null;
+    const sheets = isZip ? await sheetsOf(file, signal) : await barnevernTables(file, signal);
     if (!sheets) opened.push({ ...file, chosen });
     else for (const sheet of sheets) opened.push({ ...sheet, chosen });
   }

@@ -78,7 +78,11 @@ export async function readRecords(
   let encoding = told ?? bytes.encoding;
   let { bom } = bytes;
   const reasons = [
-    file.sheet ? workbookWords.read : told ? inspectWords.encodingDecided : bytes.reason,
+    file.sheet
+      ? (file.sheet.read ?? workbookWords.read)
+      : told
+        ? inspectWords.encodingDecided
+        : bytes.reason,
   ];
   const original = blob;
   let repaired = false;
