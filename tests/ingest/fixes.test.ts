@@ -176,3 +176,39 @@ test('a fix that is undone leaves the same table, rows and account', async () =>
     expect(await table(), 'done again').toEqual(done);
   }
 });
+
+test('one item of a list is set as unknown and the others stay', async () => {
+  const lists = [
+    'case_key,index_month,victim_status,forms',
+    'A-1,2024-01,identified,sexual_prostitution; ?; begging',
+    'A-2,2024-01,identified,?',
+    'A-3,2024-01,identified,begging; ?; hmm',
+    'A-4,2024-01,identified,begging',
+    '',
+  ].join('\n');
+  const group = (like: string) => ({ file, column: 'forms', like, as: 'unknown' as const });
+  const load_ = (groups: ReturnType<typeof group>[]) =>
+    load({ [file]: lists }, { decisions: { ...none, groups } });
+  const forms = async () =>
+    (await engine()).query(
+      sql`SELECT case_key, array_to_string(forms, ';') AS forms, forms__missing::VARCHAR AS why FROM ${from('cases')} ORDER BY case_key`,
+    );
+  const before = only(await load_([]));
+  expect(before.warned).toBe(3);
+  const known = ['sexual_prostitution;begging', null, 'begging', 'begging'];
+  const whys = async () => {
+    const rows = await forms();
+    expect(rows.map((row) => row.forms)).toEqual(known);
+    return rows.map((row) => row.why);
+  };
+  expect(await whys()).toEqual(['unmapped', 'unmapped', 'unmapped', null]);
+
+  const half = only(await load_([group('?')]));
+  expect(half).toMatchObject({ accepted: 3, warned: 1, excluded: 0 });
+  expect(await whys()).toEqual(['unknown', 'unknown', 'unmapped', null]);
+  expect(half.issues.find(({ code }) => code === 'set-unknown')).toMatchObject({ count: 2 });
+
+  const whole = only(await load_([group('?'), group('hmm')]));
+  expect(whole).toMatchObject({ accepted: 4, warned: 0, problems: [] });
+  expect(await whys()).toEqual(['unknown', 'unknown', 'unknown', null]);
+});

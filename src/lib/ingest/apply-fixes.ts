@@ -46,15 +46,30 @@ export async function applyFixes(
   const wanted = new Set(groups.map(({ column }) => column));
   const failed = items && wanted.size ? await failedCells(engine, items, wanted, signal) : [];
   const out = new Set<number>();
+  const said = (source: string, like: string) =>
+    groups.find((group) => group.column === source && group.like === like)?.as;
+  /** Rows of a list that hold another item of which nothing was said: these stay unexplained. */
+  const stillOpen = (reading: Reading) =>
+    new Set(
+      failed
+        .filter((one) => one.reading === reading && !said(reading.binding.source, one.like))
+        .flatMap(({ ordinals }) => ordinals),
+    );
   for (const { column, like, as } of groups) {
     let count = 0;
     for (const { reading, like: own, ordinals } of failed) {
       if (reading.binding.source !== column || own !== like) continue;
+      let met = ordinals;
       if (as === 'exclude') for (const ordinal of ordinals) out.add(ordinal);
-      // A list that loses items that are known would be told wrongly: it stays unexplained.
-      else if (reading.binding.column.type === 'list') continue;
-      else await unknown(reading, ordinals);
-      count += ordinals.length;
+      else {
+        // The items of a list that are known stay; that there is one more is what is unknown.
+        if (reading.binding.column.type === 'list') {
+          const open = stillOpen(reading);
+          met = ordinals.filter((ordinal) => !open.has(ordinal));
+        }
+        await unknown(reading, met);
+      }
+      count += met.length;
     }
     if (count) issues.push({ level: 'note', column, count, ...fixNotes[as](formOf(like), count) });
   }

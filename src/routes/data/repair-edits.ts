@@ -32,7 +32,7 @@ export function repairsOf(problem: Problem): {
   return {
     codes: coded ? column.codes : [],
     order: /^9{1,2}([/.-])9{1,2}\1(?:9{4})/.test(problem.like) && !problem.spelling,
-    unknown: column !== null && column.type !== 'list',
+    unknown: column !== null,
   };
 }
 
