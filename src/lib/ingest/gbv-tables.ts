@@ -81,7 +81,7 @@ const services: readonly FedColumn[] = [
   {
     column: 'service_key',
     from: null,
-    as: sql`'S' || row_number() OVER (ORDER BY hash(person), file, row, type) AS service_key`,
+    as: sql`'VS' || row_number() OVER (ORDER BY hash(person), file, row, type) AS service_key`,
   },
   { column: 'case_key', from: null, as: sql`key AS case_key` },
   { column: 'service_type', from: null, as: sql`type::e_service AS service_type` },

@@ -68,8 +68,8 @@ export const htcdsCannotFeed: readonly Text[] = [
     nb: 'HTCDS har ingen felter om savnede barn, frihetsberøvelse, siktelser eller verge: De tallene kan ikke lages.',
   },
   {
-    en: 'It does not say when a case was first noticed: time runs from the day the incoming referral was accepted, and a case without that day has no period.',
-    nb: 'Den sier ikke når en sak først ble oppdaget: Tiden regnes fra dagen den innkommende henvisningen ble godtatt, og en sak uten den dagen har ingen periode.',
+    en: 'It does not say when a case was first noticed: time runs from the day the incoming referral was accepted, and a case without that day has no period. A day like 03/04/2024 is read only where one cell of the file shows which number is the day.',
+    nb: 'Den sier ikke når en sak først ble oppdaget: Tiden regnes fra dagen den innkommende henvisningen ble godtatt, og en sak uten den dagen har ingen periode. En dag som 03/04/2024 leses bare der en celle i filen viser hvilket tall som er dagen.',
   },
   {
     en: 'It has no code for forced criminality, no order of the forms, and does not say what a referral asks for: waits for a referral stay off.',
