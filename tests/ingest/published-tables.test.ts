@@ -181,4 +181,13 @@ describe('Eurostat and SDG 16.2.2', () => {
     expect(said?.message.en).toContain(word);
     expect(said?.message.nb).not.toBe(said?.message.en);
   });
+
+  test('a table that is wanted for such a file wins', async () => {
+    const text = 'freq,geo,TIME_PERIOD,sex,age,OBS_VALUE\nA,NO,2024,F,Y_LT18,540000';
+    const [said] = (await load({ 'download.csv': text })).reports;
+    expect(said?.adapter).toBe('published');
+    const decisions = { drop: [], dateOrder: [], table: [{ file: 'download.csv', table: 'population' }] }; // prettier-ignore
+    const [chosen] = (await load({ 'download.csv': text }, { decisions })).reports;
+    expect(chosen).toMatchObject({ adapter: null, table: 'population' });
+  });
 });

@@ -1,5 +1,6 @@
 import { join, slot, sql } from '$lib/schema/sql';
 import { notUsed, type Adapter, type AdapterAccount, type AdapterPlan } from './adapter';
+import { chooseTable } from './choose-table';
 import { loadRecords } from './load-records';
 import { publishedAccount } from './published-accounts';
 import {
@@ -36,7 +37,7 @@ export const adapterPublished: Adapter = {
     const shape = shapes.find(
       (one) => one.header.every((name) => parts.includes(name)) && (one.named?.test(file) ?? true),
     );
-    if (!shape) return null;
+    if (!shape || (!shape.feeds && chooseTable(header, file).table)) return null;
     const { feeds, cannotFeed, title } = shape;
     return {
       role: shape.role,

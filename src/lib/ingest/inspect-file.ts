@@ -1,6 +1,7 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import { tables } from '$lib/schema/tables';
+import type { Adapter } from './adapter';
 import { adapters } from './adapters';
 import { chooseTable } from './choose-table';
 import { codeMatches, doubtsIn, withDoubts } from './code-matches';
@@ -107,9 +108,11 @@ async function columns(
     });
   const form = formHeader(header, values);
   const drops = [...(known?.file.drop ?? []), ...mine(decisions?.drop).map(({ column }) => column)];
-  const adapter = adapters.find((one) => one.plan(header, file.name)) ?? null;
-  const plan = adapter?.plan(header, file.name) ?? null;
   const wanted = mine(decisions?.table).at(-1)?.table ?? known?.file.table;
+  // A table that is wanted for the file wins over an adapter that would feed nothing from it.
+  const planned = (one: Adapter) => one.plan(header, file.name);
+  const adapter = adapters.find((one) => (wanted ? planned(one)?.table : planned(one))) ?? null;
+  const plan = adapter && planned(adapter);
   const chosen = plan
     ? {
         table: tables.find(({ name }) => name === plan.table) ?? null,
