@@ -20,13 +20,12 @@ const REASONS: Partial<Record<Status, MissingReason>> = {
   bounds_only: 'not recorded',
 };
 
-/** Why a result of this status has no value; undefined where the status does not say. */
-export const missingReason = (status: Status): MissingReason | undefined => REASONS[status];
+/** Why a result of this status has no value. */
+export const missingReason = (status: Status): MissingReason => REASONS[status] ?? 'no rows';
 
 const reasonOf = (row: DraftRow): MissingReason =>
   row.missing ??
-  missingReason(row.status) ??
-  (row.denominator === 0 ? 'no denominator' : 'no rows');
+  (row.denominator === 0 && !REASONS[row.status] ? 'no denominator' : missingReason(row.status));
 
 /** A cell with its value, or why there is none. */
 export function cellOf(value: number | null | undefined, why: MissingReason): Cell {
