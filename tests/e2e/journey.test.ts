@@ -36,7 +36,9 @@ describe('from files to a saved figure', () => {
     await page.goto(inject('url'), { waitUntil: 'commit' });
     const files = demoCountry({ children: 400 }).map(({ name, text }) => filePayload(name, text));
     await page.locator('input[type=file]').setInputFiles(files);
-    expect(await page.getByRole('button', { name: 'Open the made-up data' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Open the made-up data' }).isDisabled()).toBe(
+      true,
+    );
     start();
     await page.getByRole('button', { name: 'See the indicators' }).waitFor({ timeout: 120_000 });
     expect(errors).toEqual([]);

@@ -52,7 +52,7 @@ export const decisionMix = ({ options }: Choice): Sql => sql`
 export const statusAlone = ({ extractMonth }: Choice): Sql => sql`
     SELECT child, 'identified' AS of, CASE WHEN victim_status IN ('unknown', 'not_asked') THEN NULL ELSE victim_status = 'identified' END AS answer
     FROM child WHERE index_last + INTERVAL 12 MONTH <= ${
-          extractMonth
-            ? sql`${`${extractMonth}-01`}::DATE`
-            : sql`(SELECT date_trunc('month', make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT)) FROM child)`
-        }`;
+      extractMonth
+        ? sql`${`${extractMonth}-01`}::DATE`
+        : sql`(SELECT date_trunc('month', make_timestamp((max(t0_abs_h + end_h) * 3600000000)::BIGINT)) FROM child)`
+    }`;

@@ -38,8 +38,8 @@ const eurostat: PublishedShape = {
   header: ['leg_stat', 'unit', 'geo', 'time_period', 'obs_value'],
   cannotFeed: [
     {
-      en: 'Read by the published description of Eurostat; no filled table of crim_thb was at hand. Choose codes, not labels, when you download.',
-      nb: 'Lest etter den publiserte beskrivelsen fra Eurostat; ingen utfylt tabell fra crim_thb var for hånden. Velg koder, ikke tekster, ved nedlasting.',
+      en: 'Read by the usual shape of Eurostat’s tables; no filled table of crim_thb was at hand, so compare the counts with the table. Choose codes, not labels, when you download.',
+      nb: 'Lest etter den vanlige formen på tabellene fra Eurostat; ingen utfylt tabell fra crim_thb var for hånden, så sammenlign tallene med tabellen. Velg koder, ikke tekster, ved nedlasting.',
     },
     {
       en: 'Rates per 100,000, sums of countries and splits by a column that is not sex, age or citizenship are left out.',
