@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { name, sql } from '$lib/schema/sql';
 import { tableOf } from '$lib/schema/tables';
-import { codes, engine, load, only } from './engines';
+import { engine, load, only } from './engines';
 
 /** Some columns of a table as text, in the order of the file. */
 async function cells(table: string, ...columns: string[]): Promise<unknown[][]> {
