@@ -73,58 +73,20 @@ export const furtherCodes = [
     ['Delete rows of totals from the file.', 'Slett rader med summer fra filen.'],
   ),
   code(
+    'header-again',
+    [
+      'A row repeats the header, as when exports are put one after another. It is kept.',
+      'En rad gjentar overskriften, som når uttrekk er lagt etter hverandre. Den beholdes.',
+    ],
+    atSource,
+  ),
+  code(
     'looks-like-footer',
     [
       'A record at the end looks like a total, a source or a remark. It is kept.',
       'En post mot slutten ser ut som en sum, en kilde eller en merknad. Den beholdes.',
     ],
     ['Remove at the source what is no record.', 'Fjern det som ikke er en post, ved kilden.'],
-  ),
-  code(
-    'damaged-characters',
-    [
-      'Some bytes of the file cannot be read as letters.',
-      'Noen byte i filen kan ikke leses som bokstaver.',
-    ],
-    [
-      'Export it again in one encoding, best UTF-8.',
-      'Ta uttrekket på nytt i én tegnkoding, helst UTF-8.',
-    ],
-  ),
-  code(
-    'mixed-encodings',
-    [
-      'The file mixes encodings, so some letters are read wrongly.',
-      'Filen blander tegnkodinger, så noen bokstaver leses feil.',
-    ],
-    [
-      'Export it again in one encoding, best UTF-8.',
-      'Ta uttrekket på nytt i én tegnkoding, helst UTF-8.',
-    ],
-  ),
-  code(
-    'encoding-doubtful',
-    [
-      'The encoding is a guess that does not fit every letter.',
-      'Tegnkodingen er en gjetning som ikke passer for alle bokstaver.',
-    ],
-    ['Save the file as UTF-8.', 'Lagre filen som UTF-8.'],
-  ),
-  code(
-    'mapped-by-likeness',
-    [
-      'A column was matched because the names are alike.',
-      'En kolonne ble koblet fordi navnene ligner.',
-    ],
-    check,
-  ),
-  code(
-    'check-meaning',
-    [
-      'A header of this kind often means something else.',
-      'En overskrift av dette slaget betyr ofte noe annet.',
-    ],
-    check,
   ),
   code(
     'header-changed',
@@ -236,67 +198,5 @@ export const furtherCodes = [
       'En celle har ikke formen kolonnen krever. Den regnes som ukjent.',
     ],
     atSource,
-  ),
-  code(
-    'no-case',
-    [
-      'A row is about a child that no case of these files describes.',
-      'En rad gjelder et barn som ingen sak i disse filene beskriver.',
-    ],
-    ['Load the file with the cases too.', 'Last også inn filen med sakene.'],
-  ),
-  code(
-    'no-episode',
-    [
-      'A child has no episode of care in these files, so it has no first day and is excluded by rule.',
-      'Et barn har ingen omsorgsperiode i disse filene, derfor ingen første dag, og er utelatt etter regel.',
-    ],
-    [
-      'Load the file of episodes of the same years.',
-      'Last inn filen med perioder for de samme årene.',
-    ],
-  ),
-  code(
-    'child-twice',
-    [
-      'Several rows of one file describe the same child; the first counts.',
-      'Flere rader i en fil beskriver samme barn; den første gjelder.',
-    ],
-    atSource,
-  ),
-  code(
-    'repeated-in-another-year',
-    [
-      'The row is told again by the file of another year and counted there.',
-      'Raden står også i filen for et annet år og telles der.',
-    ],
-    nothing,
-  ),
-  code(
-    'age-not-computed',
-    [
-      'A birth date gives no age from 0 to 25; the age is left out.',
-      'En fødselsdato gir ingen alder fra 0 til 25; alderen er utelatt.',
-    ],
-    atSource,
-  ),
-  code(
-    'missing-outside-placement',
-    [
-      'A child went missing on a day on which it was in no placement. The row is kept.',
-      'Et barn forsvant på en dag det ikke var plassert. Raden beholdes.',
-    ],
-    [
-      'Check the days of the placement at the source.',
-      'Kontroller dagene for plasseringen ved kilden.',
-    ],
-  ),
-  code(
-    'followup-end-assumed',
-    [
-      'No file says when follow-up ends; the end of the last return year was taken.',
-      'Ingen fil sier når oppfølgingen slutter; slutten på det siste rapporteringsåret ble brukt.',
-    ],
-    ['Check that the files reach that day.', 'Kontroller at filene går frem til den dagen.'],
   ),
 ];

@@ -1,4 +1,4 @@
-import { code } from './error-code';
+import { check, code, nothing } from './error-code';
 
 /** What is told of a sheet of a workbook. */
 export const workbookCodes = [
@@ -80,5 +80,37 @@ export const workbookCodes = [
       'Open and save the workbook once, so that the values are up to date.',
       'Åpne og lagre arbeidsboken én gang, så verdiene er oppdatert.',
     ],
+  ),
+  code(
+    'hidden-sheet',
+    [
+      'A sheet that is hidden in the workbook was read.',
+      'Et ark som er skjult i arbeidsboken, er lest.',
+    ],
+    check,
+  ),
+  code(
+    'external-links',
+    [
+      'The workbook points to other files. They were not opened; the values stored in it were read.',
+      'Arbeidsboken viser til andre filer. De er ikke åpnet; verdiene som er lagret i den, er lest.',
+    ],
+    check,
+  ),
+  code(
+    'macros',
+    [
+      'The workbook holds macros. Nothing in it was run.',
+      'Arbeidsboken har makroer. Ingenting i den er kjørt.',
+    ],
+    nothing,
+  ),
+  code(
+    'sheets-left-out',
+    [
+      'Sheets without a table, such as charts, were left out.',
+      'Ark uten tabell, for eksempel diagrammer, er utelatt.',
+    ],
+    nothing,
   ),
 ];
