@@ -52,7 +52,7 @@ describe("Norway's reporting on child protection (XML)", () => {
     expect(said.get('series-break')?.message.nb).toContain('1. januar 2026');
     expect(
       await query(
-        sql`SELECT case_key, child_key, strftime(index_month, '%Y-%m') AS month, gender::VARCHAR AS gender, age_at_detection AS age, victim_status::VARCHAR AS status FROM cases ORDER BY case_key`,
+        sql`SELECT substr(case_key, 9) AS case_key, substr(child_key, 9) AS child_key, strftime(index_month, '%Y-%m') AS month, gender::VARCHAR AS gender, age_at_detection AS age, victim_status::VARCHAR AS status FROM cases ORDER BY case_key`,
       ),
     ).toEqual([
       { case_key: 'n1', child_key: 'b1', month: '2025-02', gender: 'female', age: 14, status: 'possible' }, // prettier-ignore
@@ -100,5 +100,47 @@ describe("Norway's reporting on child protection (XML)", () => {
       await load({ 'd.xml': '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><Barnevern/>' }),
     );
     expect(entity.issues[0]?.message.en).toContain('not well-formed');
+  });
+
+  test('two files: children are told apart, one child is one, a case stands once', async () => {
+    const keys = () => query(sql`SELECT case_key, child_key FROM cases ORDER BY file_no`);
+    const one = (person: string, caseId: string) =>
+      file(sak(report('27', '2025-02-03'), person).replace('6f1c', caseId));
+    await load({ 'a.xml': one('15031011111', 'A'), 'b.xml': one('15031022222', 'B') });
+    const [a, b] = await keys();
+    expect(a?.case_key).not.toBe(b?.case_key);
+    expect(a?.child_key).not.toBe(b?.child_key);
+    await load({ 'a.xml': one(id, 'A'), 'b.xml': one(id, 'B') });
+    const [c, d] = await keys();
+    expect(c?.case_key).not.toBe(d?.case_key);
+    expect(c?.child_key).toBe(d?.child_key);
+    const again = await load({ 'a.xml': one(id, 'A'), 'b.xml': one(id, 'A') });
+    expect(await keys()).toHaveLength(1);
+    const said = again.reports.flatMap(({ issues }) => issues);
+    expect(said.find(({ code }) => code === 'cases-again')).toMatchObject({ level: 'warning', count: 1 }); // prettier-ignore
+  });
+
+  test('what is no code, no day and no UTF-8 goes nowhere, and a ground without a day comes last', async () => {
+    const odd = sak(
+      `<Melding Id="m"><Saksinnhold Kode="27"/></Melding>${report('27', '2025-05-05')}${measure('constructor', '2025-02-10', '')}${measure('__proto__', '2025-02-10', '')}${measure(id, `2025-02-10 ${id}`, '')}<${`N${id}`}/>${id}<!-- ${id} -->`,
+    );
+    const result = await load({ 'a.xml': file(odd) });
+    result.reports.forEach(exact);
+    expect(await query(sql`SELECT strftime(index_month, '%Y-%m') AS month FROM cases`)).toEqual([{ month: '2025-05' }]); // prettier-ignore
+    expect(result.facts?.tables.placements).toBeUndefined();
+    const services = await query(sql`SELECT service_type__missing::VARCHAR AS gap FROM services`);
+    expect(services).toEqual(Array.from({ length: 3 }, () => ({ gap: 'unmapped' })));
+    const wide = new Uint8Array([0xff, 0xfe, ...Buffer.from(file(odd), 'utf16le')]);
+    const bare = file(odd).replace(/^.*\n/, '<!DOCTYPE a>');
+    const deep = file(sak(report('27', '2025-02-03') + '<a>'.repeat(30000) + '</a>'.repeat(30000)));
+    for (const content of [wide, bare, deep, file(`&x${id};`), file(odd).slice(0, -90)]) {
+      const one = only(await load({ 'b.xml': content }));
+      expect(one.issues.map(({ code }) => code)).toEqual(['not-a-table']);
+      expect(JSON.stringify([result, one])).not.toContain(id);
+    }
+    const page = only(await load({ 'c.xls': '<!DOCTYPE html><html><td>Ola</td></html>' }));
+    expect(page.issues[0]?.message.en).toContain('of a kind that is not known here');
+    const table = await load({ 'd.csv': '<case_key>,<gender>\nA,girl\n' });
+    expect(table.reports[0]?.records).toBe(1);
   });
 });

@@ -20,7 +20,12 @@ const day = (text: string | undefined): string =>
   text === undefined ? '' : (/^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? '?');
 /** Our code, the code of the source where nobody knows it, `?` for what is no code. */
 const code = (map: Readonly<Record<string, string>>, text: string | undefined): string =>
-  text === undefined ? '' : (map[text] ?? (/^[\d.]{1,8}$/.test(text) ? text : '?'));
+  text === undefined
+    ? ''
+    : (own(map, text) ?? (/^\d{1,2}(\.\d{1,2}){0,3}$/.test(text) ? text : '?'));
+/** An entry of a list, never what every object has (`constructor`). */
+const own = <T>(map: Readonly<Record<string, T>>, text: string): T | undefined =>
+  Object.hasOwn(map, text) ? map[text] : undefined;
 
 const groundsIn = (sak: Element) =>
   ['Melding', 'Undersokelse', 'Tiltak'].flatMap((name) =>
@@ -34,11 +39,13 @@ const groundsIn = (sak: Element) =>
     ),
   );
 
-/** Grounds of a case that speak of trafficking, earliest first. */
+const dated = (text: string) => /^\d/.test(text);
+
+/** Grounds of a case that speak of trafficking, earliest first, those without a day last. */
 export const tradedGrounds = (sak: Element) =>
   groundsIn(sak)
     .filter((one) => traffickingGrounds.some((ground) => ground === one.code))
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+    .sort((a, b) => Number(!dated(a.day)) - Number(!dated(b.day)) || a.day.localeCompare(b.day));
 
 /** Completed years between two days, as text. */
 function years(born: string, at: string): string {
@@ -59,7 +66,8 @@ export function caseRows(sak: Element, key: string, child: string, until: string
   const kind = (one: Element, name: string) => inside(one, name)[0]?.attribute('Kode');
   const measures = all(sak, 'Tiltak').map((one) => ({ one, kind: kind(one, 'Kategori') ?? '' }));
   const moved = all(sak, 'Flytting').map((one) => ({ at: end(one), why: kind(one, 'ArsakFra') }));
-  const housed = ({ kind }: { kind: string }) => /^[12](\.|$)/.test(kind) || kind in places;
+  const housed = ({ kind }: { kind: string }) =>
+    /^[12](\.|$)/.test(kind) || Object.hasOwn(places, kind);
   return {
     cases: [
       {
@@ -68,7 +76,7 @@ export function caseRows(sak: Element, key: string, child: string, until: string
         index_month: detected.slice(0, 7),
         detected_at: detected,
         victim_status: 'possible',
-        gender: { '1': 'male', '2': 'female', '0': 'unknown' }[sex ?? ''] ?? (sex ? '?' : ''),
+        gender: own({ '1': 'male', '2': 'female', '0': 'unknown' }, sex ?? '') ?? (sex ? '?' : ''),
         age_at_detection: years(day(person.attribute('Fodseldato')), detected),
         case_open: sak.attribute('SluttDato') ? 'no' : 'yes',
         followup_end_at: until,
@@ -102,7 +110,7 @@ export function caseRows(sak: Element, key: string, child: string, until: string
       ...measures
         .filter((one) => !housed(one))
         .map(({ one, kind: what }) => ({
-          service_type: help[what] ?? code(help, help[what.split('.')[0] ?? ''] ? what.split('.')[0] : what), // prettier-ignore
+          service_type: own(help, what) ?? own(help, what.split('.')[0] ?? '') ?? code(help, what),
           status: end(one) ? 'completed' : 'in_progress',
           need_identified_at: '',
           started_at: start(one),

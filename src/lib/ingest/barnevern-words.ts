@@ -16,8 +16,8 @@ export const barnevernWords = {
     nb: 'Denne XML-filen er ikke velformet eller ikke UTF-8. Ta uttrekket på nytt fra fagsystemet.',
   },
   identities: {
-    en: 'Identity numbers, DUF numbers, birth dates (turned into ages), journal numbers, municipalities and words were never loaded; keys are running numbers of this file.',
-    nb: 'Fødselsnummer, DUF-nummer, fødselsdatoer (gjort om til alder), journalnummer, kommuner og fritekst er aldri lastet inn; nøklene er løpenummer i denne filen.',
+    en: 'Identity numbers, DUF numbers, birth dates (turned into ages), journal numbers, municipalities and words were never loaded; keys are running numbers with a print of the file.',
+    nb: 'Fødselsnummer, DUF-nummer, fødselsdatoer (gjort om til alder), journalnummer, kommuner og fritekst er aldri lastet inn; nøklene er løpenummer med et avtrykk av filen.',
   },
   cannotFeed: {
     en: 'It says nothing of forms of exploitation, citizenship, guardians, missing episodes, detention or proceedings. A report is dated by the day it came in. Read as Statistics Norway describes it and tried on its examples; no file of an office was at hand.',
@@ -36,6 +36,12 @@ const saker = (count: number) => `${nbNumber(count)} ${count === 1 ? 'sak' : 'sa
 export const otherCases = (count: number): Text => ({
   en: `${cases(count)} without trafficking among the grounds (27 or 2.4.06) left out: a child in child protection is not known as trafficked.`,
   nb: `${saker(count)} uten menneskehandel blant grunnlagene (27 eller 2.4.06) er utelatt: Et barn i barnevernet er ikke kjent som utsatt.`,
+});
+
+/** Cases that an earlier file holds too: extracts of two periods overlap. */
+export const casesAgain = (count: number): Text => ({
+  en: `${cases(count)} of this file ${count === 1 ? 'stands' : 'stand'} in a file before it too and ${count === 1 ? 'is' : 'are'} read from there. Choose the newest extract of each office alone.`,
+  nb: `${saker(count)} i denne filen står også i en fil før den og leses derfra. Velg bare det nyeste uttrekket fra hver tjeneste.`,
 });
 
 /** Elements that the case system deleted. */

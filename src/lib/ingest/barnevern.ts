@@ -1,9 +1,10 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
 import { caseRows, tradedGrounds, type Element } from './barnevern-case';
-import { barnevernWords, deletedElements, groundBreak, otherCases } from './barnevern-words';
+import { barnevernWords, casesAgain, deletedElements, groundBreak, otherCases } from './barnevern-words'; // prettier-ignore
 import type { ChosenFile, Sheet } from './file-proposal';
 import { readXml } from './read-xml';
+import { sha256 } from './sha256';
 
 const columns: Readonly<Record<string, readonly string[]>> = {
   cases: ['case_key', 'child_key', 'index_month', 'detected_at', 'victim_status', 'gender', 'age_at_detection', 'case_open', 'followup_end_at'], // prettier-ignore
@@ -16,6 +17,18 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 /** Attributes that are kept while a case is read; no other ever is. */
 const kept = new Set(['StartDato', 'SluttDato', 'Kode', 'UtfortDato', 'TilbudSendtDato', 'Fodseldato', 'Kjonn']); // prettier-ignore
 
+/** The files chosen together: the key of a child by its identity number, and cases by the id of the system. */
+export interface BarnevernMet {
+  readonly children: Map<string, string>;
+  readonly cases: Set<string>;
+}
+
+/** The first letters of a file, of UTF-16 too. */
+const startOf = async ({ blob }: ChosenFile): Promise<string> =>
+  (await blob.slice(0, 400).text()).replace(/[\0\ufeff\ufffd]/g, '');
+/** XML and pages of the web; `<TICKER>,<PER>` is a header of a table. */
+const markup = /^\s*<([?!]|([a-z]\w*:)?barnevern|[a-z][\w:.-]*(\s[^>]*)?>(?!\s*[,;\t|]))/i;
+
 async function* piecesOf(blob: Blob, signal?: AbortSignal) {
   for (let at = 0; at < blob.size; at += 1 << 20) {
     signal?.throwIfAborted();
@@ -26,20 +39,28 @@ async function* piecesOf(blob: Blob, signal?: AbortSignal) {
 /**
  * Norway's reporting on child protection as tables of the data model, of the cases in which trafficking
  * is a ground; null when the file is no XML. Every other XML file carries the sentence that says what to
- * do. Identity numbers tell children apart while the file is read and go nowhere.
+ * do. Identity numbers tell children apart while the files are read and go nowhere; keys begin with a
+ * print of the file, so that two files never share one.
  */
 export async function barnevernTables(
   file: ChosenFile,
+  met: BarnevernMet,
   signal?: AbortSignal,
 ): Promise<(ChosenFile & { readonly sheet: Sheet })[] | null> {
-  const start = await file.blob.slice(0, 400).text();
-  if (!/^\ufeff?\s*<(\?xml|([A-Za-z]\w*:)?Barnevern)/.test(start)) return null;
+  const start = await startOf(file);
+  if (!markup.test(start)) return null;
   const bad = (message: Text) => [
     { ...file, sheet: { whole: file.blob, notes: [], bad: { code: 'not-a-table', message } } },
   ];
   const rows = new Map<string, string[]>(Object.keys(columns).map((table) => [table, []]));
-  const children = new Map<string, string>();
-  let [known, until, others, deleted] = [false, '', 0, 0];
+  const { children } = met;
+  const print = await sha256(
+    new Blob([file.blob.slice(0, 1 << 20), String(file.blob.size)]),
+    signal,
+  );
+  const own = print.slice(0, 8);
+  const ids: string[] = [];
+  let [known, until, others, deleted, again, caseId] = [false, '', 0, 0, 0, ''];
   const [before, after] = [new Set<string>(), new Set<string>()];
   let [sak, depth, gone] = [null as Element | null, 0, 0];
   let person = '';
@@ -47,9 +68,11 @@ export async function barnevernTables(
   const finish = (found: Element) => {
     const grounds = tradedGrounds(found);
     if (!grounds.length) return void others++;
-    const key = `n${before.size + after.size + 1}`;
+    if (met.cases.has(caseId)) return void again++;
+    if (caseId) ids.push(caseId);
+    const key = `${own}n${before.size + after.size + 1}`;
     (grounds[0]?.code === '27' ? before : after).add(key);
-    const child = children.get(person || key) ?? `b${children.size + 1}`;
+    const child = children.get(person || key) ?? `${own}b${children.size + 1}`;
     children.set(person || key, child);
     for (const [table, all] of Object.entries(caseRows(found, key, child, until)))
       for (const row of all)
@@ -72,9 +95,9 @@ export async function barnevernTables(
           return cell === undefined ? [] : [[one, cell.trim()] as const];
         })); // prettier-ignore
         const element: Element = { name, attribute: (one) => cells.get(one), inner: [] };
-        if (name === 'Sak' && !sak) [sak, person] = [element, ''];
+        if (name === 'Sak' && !sak) [sak, person, caseId] = [element, '', attribute('Id') ?? ''];
         if (name === 'Sak' || name === 'Personalia')
-          person = attribute('Fodselsnummer') ?? attribute('DUFnummer') ?? person;
+          person = attribute('Fodselsnummer') || attribute('DUFnummer') || person;
         open.at(-1)?.inner.push(element);
         if (sak) open.push(element);
       },
@@ -90,13 +113,17 @@ export async function barnevernTables(
     });
   } catch {
     signal?.throwIfAborted();
-    return bad(depth > 0 && !known ? barnevernWords.otherXml : barnevernWords.damaged);
+    return bad(
+      known || /barnevern/i.test(start) ? barnevernWords.damaged : barnevernWords.otherXml,
+    );
   }
+  for (const id of ids) met.cases.add(id);
   const note = (code: string, count: number, message: Text, level: Issue['level'] = 'note') =>
     count ? [{ level, code, count, message }] : [];
   const notes = [
     ...note('identities-left-out', 1, barnevernWords.identities),
     ...note('other-cases', others, otherCases(others)),
+    ...note('cases-again', again, casesAgain(again), 'warning'),
     ...note('deleted-elements', deleted, deletedElements(deleted)),
     ...note('series-break', after.size, groundBreak(before.size, after.size), 'warning'),
     ...note('cannot-feed', 1, barnevernWords.cannotFeed),

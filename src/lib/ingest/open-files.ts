@@ -30,10 +30,11 @@ export async function openFiles(
   signal?: AbortSignal,
 ): Promise<Opened[]> {
   const opened: Opened[] = [];
+  const met = { children: new Map<string, string>(), cases: new Set<string>() };
   for (const [chosen, file] of files.entries()) {
     const zip = new Uint8Array(await file.blob.slice(0, 4).arrayBuffer());
     const isZip = [0x50, 0x4b, 3, 4].every((byte, i) => zip[i] === byte);
-    const sheets = isZip ? await sheetsOf(file, signal) : await barnevernTables(file, signal);
+    const sheets = isZip ? await sheetsOf(file, signal) : await barnevernTables(file, met, signal);
     if (!sheets) opened.push({ ...file, chosen });
     else for (const sheet of sheets) opened.push({ ...sheet, chosen });
   }
