@@ -93,6 +93,30 @@ describe('UK referral mechanism', () => {
   });
 });
 
+describe('nothing is counted twice', () => {
+  const quarter = 'Year,Quarter,Age at exploitation,Location of exploitation,NRM referrals';
+  const sdg = 'Year,Series,Sex,Age,Broad citizenship,Units,Value';
+  const series = 'Detected victims of human trafficking';
+  test.each([
+    ['a row told again', 'a.csv', `${quarter}\n2023,Q1,Child (17 or under),UK,4\n2023,Q1,Child (17 or under),Overseas,2\n2023,Q1,Child (17 or under),UK,4\n`, 6, 1],
+    ['parts of London under its code', 'SFR41_Missing2016.csv', 'New_geog_code,geog_n,CLA_MissDuringYear,CLA_MissIncs\nE12000007,LONDON,30,90\nE12000007,INNER LONDON,10,x\nE12000007,OUTER LONDON,20,50\nE12000008,EAST,5,6\n', 131, 2],
+    ['bands beside the whole', 'malta.csv', `${sdg}\n2023,${series},,0 - 17,,Number,5\n2023,${series},,0 to 14,,Number,2\n2023,${series},,15 to 17,,Number,3\n2023,${series},,18 to 24,,Number,1\n`, 6, 2],
+    ['a split that is not read', 'malta.csv', `${sdg},Region\n2023,${series},,,,Number,9,\n2023,${series},,,,Number,4,North\n2023,${series},,,,Number,5,South\n`, 9, 2],
+  ])('%s', async (_, file, text, counted, left) => {
+    const report = only(await load({ [file]: text }));
+    expect(report.excluded).toBe(left);
+    expect(codes(report)).toContain('rows-left-out');
+    expect(await sum()).toBe(counted);
+  }); // prettier-ignore
+
+  test('the real table of missing children: one London', async () => {
+    const found = await real('dfe-children-looked-after/SFR41_Missing2016.csv');
+    if (!found) return;
+    expect(found).toMatchObject({ records: 163, excluded: 2 });
+    expect(await sum(sql`area = 'E12000007' AND measure = 'children_missing'`)).toBe(1520);
+  });
+});
+
 describe('England, children looked after', () => {
   test('marks stay what they are; shares and averages are left out', async () => {
     const header = 'time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,la_name,new_la_code,CLA_group,number'; // prettier-ignore

@@ -7,6 +7,7 @@ import {
   publishedCells,
   publishedColumns,
   publishedText,
+  markAgain,
   readCells,
   storeCells,
 } from './published-cells';
@@ -98,6 +99,7 @@ export const adapterPublished: Adapter = {
           signal,
         );
         await run(readCells(rows, k));
+        await run(markAgain(rows, k, names));
         const source = `${shape.source} (${fileName})`;
         await run(storeCells(k, firstFile('aggregate_counts') + given.length, source, rows.ageBasis)); // prettier-ignore
         given.push(fileName);

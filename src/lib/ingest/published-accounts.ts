@@ -8,6 +8,11 @@ import type { PublishedRows } from './published-shape';
 import { columnOf } from '$lib/schema/tables';
 import { rowsThat } from './rows-that';
 
+const again: Text = {
+  en: 'tell again of a place, period and group that an earlier row tells of, as a part of a place under the code of the whole does; they are left out.',
+  nb: 'gjelder et sted, en periode og en gruppe som en tidligere rad alt gjelder, slik en del av et sted med koden til hele gjør; de er utelatt.',
+};
+
 /** The account of one published table from its counts. */
 export async function publishedAccount(
   engine: Engine,
@@ -49,6 +54,7 @@ export async function publishedAccount(
   const kept = sql`lost IS NULL`;
   for (const [i, { code, words }] of rows.dropped.entries())
     await add('note', code, undefined, sql`lost = ${i}`, words);
+  await add('warning', 'rows-left-out', undefined, sql`lost = ${rows.dropped.length}`, again);
   const coded = new Set<string>();
   for (const cell of rows.cells)
     for (const one of Object.values(cell))

@@ -88,6 +88,20 @@ export function readCells(rows: PublishedRows, file: number): Sql {
   return join(statements, sql`; `);
 }
 
+/**
+ * Marks rows that tell again what an earlier one told, with the number after the last reason: the same
+ * in every cell but the counts where rows are added up, else the same place, period and groups.
+ */
+export function markAgain(rows: PublishedRows, file: number, header: readonly string[]): Sql {
+  const counts = new Set(rows.cells.map(({ countColumn }) => countColumn));
+  const cells = [...header.keys()].filter((at) => !counts.has(header[at] ?? '')).map(slot);
+  const keys = join(['part', 'period', 'area', 'published', ...dimensions].map((one) => name(one)));
+  const told = rows.adds
+    ? sql`SELECT row, row_number() OVER (PARTITION BY ${join(cells)} ORDER BY row) AS turn FROM published_text`
+    : sql`SELECT row, row_number() OVER (PARTITION BY ${keys} ORDER BY row) AS turn FROM published_cells WHERE file = ${file} AND lost IS NULL AND len(bad) = 0`;
+  return sql`UPDATE published_cells SET lost = ${rows.dropped.length} WHERE file = ${file} AND lost IS NULL AND row IN (SELECT row FROM (${told}) WHERE turn > 1)`;
+}
+
 /** Columns of `aggregate_counts` that published tables feed. */
 export const publishedColumns = [
   'cell_key',

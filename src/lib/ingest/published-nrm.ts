@@ -155,6 +155,7 @@ export const publishedNrm: readonly PublishedShape[] = [
           age_group: column('age at exploitation', cell('age at exploitation'), ages),
         },
       ],
+      adds: true,
       dropped: [
         yearTotals(cell),
         {
@@ -232,6 +233,7 @@ export const publishedNrm: readonly PublishedShape[] = [
             }),
           },
         ],
+        adds: true,
         dropped: [
           {
             where: join(

@@ -44,6 +44,11 @@ export interface PublishedRows {
   readonly ageBasis: string | null;
   readonly cells: readonly PublishedCell[];
   readonly dropped: readonly Dropped[];
+  /**
+   * Several rows make one count: by nationality, by band of age. Elsewhere a second row for the same
+   * place, period and group is left out, so that nothing is counted twice.
+   */
+  readonly adds?: true;
   /** Marks in place of a count, in lower case, and the flag they stand for. */
   readonly marks: Readonly<Record<string, string>>;
 }

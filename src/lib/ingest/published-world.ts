@@ -16,6 +16,9 @@ const sexes = {
   'both sexes': null,
 };
 
+/** Columns of a table of the indicator that are read or the same in every row. */
+const known = new Set(['year', 'series', 'sex', 'age', 'broad citizenship', 'form of exploitation', 'units', 'unit measure', 'unit multiplier', 'observation status', 'reporting type', 'geocode', 'value']); // prettier-ignore
+
 const sdg: PublishedShape = {
   role: 'sdg-16-2-2',
   source: 'SDG indicator 16.2.2',
@@ -39,6 +42,7 @@ const sdg: PublishedShape = {
   rows: (cell, header, file) => {
     const text = (one: string) => sql`coalesce(${cell(one)}, '')`;
     const adults = ['18 to 24', '25 to 34', '35 to 44', '45 to 54', '55 to 64', '65 to 74', '75 and over', '18+']; // prettier-ignore
+    const anywhere = (age: string) => sql`bool_or(lower(${text('age')}) = ${age}) OVER ()`;
     return {
       period: year(cell('year')),
       area: sql`${countryOfName(file)}`,
@@ -95,7 +99,26 @@ const sdg: PublishedShape = {
             : {}),
         },
       ],
+      adds: true,
       dropped: [
+        {
+          where: sql`(lower(${text('age')}) IN ${list(['0 to 14', '15 to 17'])} AND ${anywhere('0 - 17')}) OR (lower(${text('age')}) IN ${list(adults.slice(0, -1))} AND ${anywhere('18+')})`,
+          code: 'rows-left-out',
+          words: {
+            en: 'hold a part of an age group that the table gives as a whole too; they are left out.',
+            nb: 'har en del av en aldersgruppe som tabellen også gir hel; de er utelatt.',
+          },
+        },
+        ...header
+          .filter((one) => one && !known.has(one))
+          .map((one) => ({
+            where: sql`${text(one)} <> '' AND NOT regexp_matches(lower(${text(one)}), '^(all|total|both)( |$)')`,
+            code: 'rows-left-out' as const,
+            words: {
+              en: `are split by ${one}, which this adapter does not read; they are left out.`,
+              nb: `er delt etter ${one}, som ikke leses for denne typen uttrekk; de er utelatt.`,
+            },
+          })),
         {
           where: sql`lower(${text('units')}) NOT IN ${list(['number', 'number of victims'])}`,
           code: 'rows-left-out',
