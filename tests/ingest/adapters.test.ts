@@ -1,6 +1,7 @@
 import { openAsBlob, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { adapters } from '$lib/ingest/adapters';
 import { sql } from '$lib/schema/sql';
 import { engine, exact, load, only, realData } from './engines';
 
@@ -183,5 +184,23 @@ describe('SSDA903', () => {
       of('missing.csv')?.issues.find(({ code }) => code === 'missing-outside-placement')?.count,
     ).toBe(11);
     expect(of('oc2.csv')).toMatchObject({ table: null, records: 2675, excluded: 2675 });
+  });
+});
+
+describe('a column called as what every object has', () => {
+  const odd = ['constructor', '__proto__', 'toString', 'value Of', 'hasOwnProperty'];
+  test.each([
+    ['ctdc', 'yearOfRegistration,ageBroad,countryOfExploitation,isForcedLabour'],
+    ['htcds', 'Trafficking Status,Type of Exploitation,Incoming Referral Date,Gender,Birthdate'],
+    ['primero', 'id,short_id,registration_date,sex,status'],
+    ['gbv', 'INCIDENT ID,SURVIVOR CODE,DATE OF INTERVIEW,GBV TYPE'],
+    ['360giving', 'Identifier,Amount Awarded,Currency,Award Date,Funding Org:Identifier'],
+    ['published', 'Year,Series,Sex,Age,Units,Value'],
+    ['ssda903', 'CHILD,SEX,DOB,ETHNIC,UPN'],
+  ])('feeds nothing in an export of %s', (id, header) => {
+    const all = [...header.split(','), ...odd];
+    const plan = adapters.find((one) => one.id === id)?.plan(all, 'malta.csv');
+    const told = plan?.mapping.filter(({ source }) => odd.includes(source));
+    expect(told?.map(({ target }) => target)).toEqual(odd.map(() => null));
   });
 });

@@ -5,6 +5,7 @@ import type { Reading } from './column-sql';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
 import { loadTable } from './load-table';
 import { normalForm } from './normal-form';
+import { ownEntry } from './own-entry';
 import { readingOf } from './reading-of';
 
 /**
@@ -56,7 +57,7 @@ export const adapter360giving: Adapter = {
     const handled: IdentifierFinding[] = [];
     const mapping = header.map((source, at): ColumnMapping => {
       const form = forms[at] ?? '';
-      const field = forms.indexOf(form) === at ? fields[form] : undefined;
+      const field = forms.indexOf(form) === at ? ownEntry(fields, form) : undefined;
       if (field)
         return {
           source,
@@ -95,7 +96,7 @@ export const adapter360giving: Adapter = {
       tell(index, 'loading');
       const forms = header.map(normalForm);
       const readings = forms.flatMap((form, slot): Reading[] => {
-        const column = table.columns.find(({ name }) => name === fields[form]);
+        const column = table.columns.find(({ name }) => name === ownEntry(fields, form));
         const [field] = column?.fields ?? [];
         if (!column || !field || forms.indexOf(form) !== slot) return [];
         fed.add(column.name);

@@ -7,6 +7,7 @@ import { loadTable } from './load-table';
 import type { Reading } from './column-sql';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
 import { headerForm } from './normal-form';
+import { ownEntry } from './own-entry';
 import { reasonOf, type Meaning } from './value-map';
 
 /** Columns of the two releases of the file, in normal form, and the field each one feeds. */
@@ -67,8 +68,8 @@ export const adapterCtdc: Adapter = {
     const handled: IdentifierFinding[] = [];
     for (const [at, source] of header.entries()) {
       const form = known[at] ?? '';
-      const field = fields[form];
-      const target = field ? `cases.${field}` : forms[form] ? 'cases.forms' : null;
+      const field = ownEntry(fields, form);
+      const target = field ? `cases.${field}` : ownEntry(forms, form) ? 'cases.forms' : null;
       if (target)
         mapping.push({
           source,
@@ -112,7 +113,7 @@ export const adapterCtdc: Adapter = {
       tell(file.index, 'loading');
       const at = file.header.map(headerForm);
       const readings = at.flatMap((form, position): Reading[] => {
-        const column = table.columns.find(({ name }) => name === fields[form]);
+        const column = table.columns.find(({ name }) => name === ownEntry(fields, form));
         const [field] = column?.fields ?? [];
         if (!column || !field) return [];
         const binding = {
@@ -125,9 +126,10 @@ export const adapterCtdc: Adapter = {
         };
         return [{ binding, dayMonth: 'dmy', decimalComma: false, map: meanings(column) }];
       });
-      const ticks = at.flatMap((form, position) =>
-        forms[form] ? [{ position, code: forms[form] }] : [],
-      );
+      const ticks = at.flatMap((form, position) => {
+        const code = ownEntry(forms, form);
+        return code ? [{ position, code }] : [];
+      });
       const { account } = await loadTable(
         engine,
         table,

@@ -2,6 +2,7 @@ import { join, slot, sql } from '$lib/schema/sql';
 import { notUsed, type Adapter, type AdapterAccount, type AdapterPlan } from './adapter';
 import { chooseTable } from './choose-table';
 import { loadRecords } from './load-records';
+import { ownEntry } from './own-entry';
 import { publishedAccount } from './published-accounts';
 import {
   publishedCells,
@@ -44,7 +45,7 @@ export const adapterPublished: Adapter = {
       role: shape.role,
       table: feeds ? 'aggregate_counts' : null,
       mapping: header.map((source, at) => {
-        const target = feeds?.[names[at] ?? ''];
+        const target = feeds ? ownEntry(feeds, names[at] ?? '') : undefined;
         return {
           source,
           target: target ? `aggregate_counts.${target}` : null,

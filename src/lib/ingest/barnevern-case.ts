@@ -1,4 +1,5 @@
 import { help, moves, placeEnds, places, reportEnds, reporters, traffickingGrounds } from './barnevern-codes'; // prettier-ignore
+import { ownEntry } from './own-entry';
 
 /** What is kept of an element: its name, its attributes and what stands in it. */
 export interface Element {
@@ -22,10 +23,7 @@ const day = (text: string | undefined): string =>
 const code = (map: Readonly<Record<string, string>>, text: string | undefined): string =>
   text === undefined
     ? ''
-    : (own(map, text) ?? (/^\d{1,2}(\.\d{1,2}){0,3}$/.test(text) ? text : '?'));
-/** An entry of a list, never what every object has (`constructor`). */
-const own = <T>(map: Readonly<Record<string, T>>, text: string): T | undefined =>
-  Object.hasOwn(map, text) ? map[text] : undefined;
+    : (ownEntry(map, text) ?? (/^\d{1,2}(\.\d{1,2}){0,3}$/.test(text) ? text : '?'));
 
 const groundsIn = (sak: Element) =>
   ['Melding', 'Undersokelse', 'Tiltak'].flatMap((name) =>
@@ -76,7 +74,8 @@ export function caseRows(sak: Element, key: string, child: string, until: string
         index_month: detected.slice(0, 7),
         detected_at: detected,
         victim_status: 'possible',
-        gender: own({ '1': 'male', '2': 'female', '0': 'unknown' }, sex ?? '') ?? (sex ? '?' : ''),
+        gender:
+          ownEntry({ '1': 'male', '2': 'female', '0': 'unknown' }, sex ?? '') ?? (sex ? '?' : ''),
         age_at_detection: years(day(person.attribute('Fodseldato')), detected),
         case_open: sak.attribute('SluttDato') ? 'no' : 'yes',
         followup_end_at: until,
@@ -110,7 +109,8 @@ export function caseRows(sak: Element, key: string, child: string, until: string
       ...measures
         .filter((one) => !housed(one))
         .map(({ one, kind: what }) => ({
-          service_type: own(help, what) ?? own(help, what.split('.')[0] ?? '') ?? code(help, what),
+          service_type:
+            ownEntry(help, what) ?? ownEntry(help, what.split('.')[0] ?? '') ?? code(help, what),
           status: end(one) ? 'completed' : 'in_progress',
           need_identified_at: '',
           started_at: start(one),

@@ -1,6 +1,7 @@
 import type { Text } from '$lib/schema/text';
 import { notUsed, type AdapterPlan } from './adapter';
 import type { ColumnMapping } from './import-report';
+import { ownEntry } from './own-entry';
 
 /** Flat files of an IATI publisher: its transactions, its activities, and those that feed nothing. */
 type IatiRole = 'transactions' | 'activities' | 'unused';
@@ -50,7 +51,7 @@ export function iatiPlan(header: readonly string[]): AdapterPlan | null {
     if (role === 'transactions')
       return /^transaction_aid_type_code_\d+$/.test(name)
         ? 'funding.modality'
-        : (targets[name] ?? null);
+        : (ownEntry(targets, name) ?? null);
     return role === 'activities' && /^activity_date_\d+$/.test(name) ? 'funding.start_date' : null;
   };
   const mapping = header.map((source, at): ColumnMapping => {

@@ -1,6 +1,7 @@
 import type { Text } from '$lib/schema/text';
 import { notUsed, type AdapterPlan } from './adapter';
 import type { ColumnMapping, IdentifierFinding } from './import-report';
+import { ownEntry } from './own-entry';
 
 /** How an adapter treats a column that points to a person. */
 export type Handled = Omit<IdentifierFinding, 'column'>;
@@ -24,7 +25,7 @@ export function planColumns(
   const handled: IdentifierFinding[] = [];
   const mapping = header.map((source, at): ColumnMapping => {
     const own = forms[at] ?? '';
-    const target = (forms.indexOf(own) === at && targets[own]) || null;
+    const target = (forms.indexOf(own) === at && ownEntry(targets, own)) || null;
     const identifier = kindOf(own);
     if (identifier)
       handled.push({
