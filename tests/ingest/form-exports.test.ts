@@ -85,4 +85,27 @@ describe('exports of forms (KoboToolbox, ODK)', () => {
     await load({ 'cases.csv': 'case_key,gender,index_month,forms\nc1,female,2024-03,labour begging' }); // prettier-ignore
     expect((await cases())[0]).toMatchObject({ forms: null, gap: 'unmapped' });
   });
+
+  test('questions about somebody else are not those of the child', async () => {
+    const header = `case/case_key,case/index_month,perpetrator/gender,caregiver/forms/labour,a/forms/begging,b/forms/labour${tools}`;
+    const file = { 'cases.csv': `${header}\nc1,2024-03,male,1,1,1${added}` };
+    const report = only(await load(file));
+    expect(await cases()).toEqual([{ case_key: 'c1', gender: 'male', forms: null, gap: 'not_asked' }]); // prettier-ignore
+    expect(report.mapping.find(({ source }) => source === 'perpetrator/gender')?.tier).toBe(
+      'fuzzy',
+    );
+    expect(codes(report)).toContain('mapped-by-likeness');
+    const asked = only(await load(file, { confirm: 'exact' }));
+    expect(asked.mapping.filter(({ waits }) => waits).map(({ source }) => source)).toEqual(['case/case_key', 'case/index_month', 'perpetrator/gender']); // prettier-ignore
+  });
+
+  test('one odd cell does not take an option out of all rows', async () => {
+    const header = `case_key,gender,index_month,forms/labour,forms/begging,forms/number${tools}`;
+    const row = (key: string, ...cells: string[]) => `${key},male,2024-03,${cells.join()}${added}`;
+    await load({ 'cases.csv': [header, row('c1', 'yes', '1', '2'), row('c2', '1', '0', '1')].join('\n') }); // prettier-ignore
+    expect(await cases()).toEqual([
+      { case_key: 'c1', gender: 'male', forms: 'begging', gap: 'unmapped' },
+      { case_key: 'c2', gender: 'male', forms: 'labour', gap: null },
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Text } from '$lib/schema/text';
+import { normalForm } from './normal-form';
 
 /** The header of a form export (KoboToolbox, ODK): what its questions are called without their groups. */
 export interface FormHeader {
@@ -6,7 +7,15 @@ export interface FormHeader {
   /** Columns that the tool adds, and options of a question that has a column of its own. */
   readonly aside: ReadonlyMap<number, Text>;
   /** Questions of which each option has a column: positions and names of the options. */
-  readonly split: ReadonlyMap<string, readonly { readonly at: number; readonly option: string }[]>;
+  readonly split: ReadonlyMap<string, readonly Option[]>;
+}
+
+/** A column that holds whether one option of a question was ticked. */
+export interface Option {
+  readonly at: number;
+  readonly option: string;
+  /** False where some cells say something else. */
+  readonly all: boolean;
 }
 
 /** Columns that the tools add to every form; nothing in them was asked. */
@@ -42,26 +51,39 @@ export function formHeader(
   const between = ['/', '.', '-'].find((sign) => asked.some((one) => one.includes(sign))) ?? '/';
   const last = (one: string) => one.slice(one.lastIndexOf(between) + 1).trim();
   const group = (one: string) => one.slice(0, Math.max(0, one.lastIndexOf(between)));
-  const split = new Map<string, { at: number; option: string }[]>();
+  const split = new Map<string, Option[]>();
   header.forEach((one, at) => {
     const parent = aside.has(at) ? '' : group(one);
-    if (!parent || ![...(values[at] ?? [])].every((cell) => ticks.test(cell.trim()))) return;
-    if (header.includes(parent)) aside.set(at, optionOf);
-    else split.set(parent, [...(split.get(parent) ?? []), { at, option: last(one) }]);
+    const cells = [...(values[at] ?? [])].map((cell) => cell.trim());
+    const all = cells.every((cell) => ticks.test(cell));
+    // One odd cell makes no other question of an option: the rows that hold it are not read.
+    if (!parent || !(all || (cells.length < few && cells.some((cell) => cell && ticks.test(cell))))) return; // prettier-ignore
+    if (header.includes(parent)) {
+      if (all) aside.set(at, optionOf);
+    } else split.set(parent, [...(split.get(parent) ?? []), { at, option: last(one), all }]);
   });
   const names = header.map((one, at) =>
-    !aside.has(at) && last(one) && asked.filter((other) => last(other) === last(one.trim().toLowerCase())).length === 1 // prettier-ignore
+    !aside.has(at) && last(one) && !ofAnother.test(normalForm(group(one))) && asked.filter((other) => last(other) === last(one.trim().toLowerCase())).length === 1 // prettier-ignore
       ? last(one)
       : one,
   );
   return {
     names,
     aside,
-    split: new Map([...split].map(([parent, all]) => [last(parent), all])),
+    split: new Map(
+      [...split].map(([parent, all]) => {
+        const twice = [...split.keys()].some((one) => one !== parent && last(one) === last(parent));
+        return [twice || ofAnother.test(normalForm(parent)) ? parent : last(parent), all];
+      }),
+    ),
   };
 }
 
 const ticks = /^(0|1|1\.0|0\.0|true|false)?$/i;
+const few = 5;
+/** Groups of questions about somebody else than the child; their questions keep the whole name. */
+const ofAnother =
+  /(^| )(perpetrators?|offenders?|suspects?|traffickers?|exploiters?|abusers?|recruiters?|accused|caregivers?|carers?|guardians?|parents?|mother|father|siblings?|family|household|respondent|informant|interviewer|reporter|worker|caseworker|gjerningspersone?r?|mistenkte?|siktede?|utnytter|bakmann|omsorgspersone?r?|foreldre|mor|far|verge|sosken|familie|melder|innsender|saksbehandler|agresseurs?|auteurs?|tuteurs?|mere|pere|agresor(es)?|victimario|sospechosos?|tutor(es)?|madre|padre)( |$)/;
 
 /** Columns of the tool that nobody asked to be read: they stay out whatever is in them. */
 export const toolColumns = (

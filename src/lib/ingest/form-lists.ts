@@ -27,7 +27,7 @@ export function splitLists(
 ): SplitList[] {
   const found: SplitList[] = [];
   for (const [question, every] of form?.split ?? []) {
-    const all = every.filter(({ at }) => decided[header[at] ?? ''] === undefined);
+    const open = every.filter(({ at }) => decided[header[at] ?? ''] === undefined);
     const tight = squashed(headerForm(question));
     const column = table.columns.find(
       (one) =>
@@ -39,25 +39,26 @@ export function splitLists(
     );
     if (!column) continue;
     const reader = new ValueReader(column);
-    const known = all.flatMap(({ at, option }) => {
+    const known = open.flatMap(({ at, option }) => {
       const meaning = reader.isCode(option) ? { code: option } : reader.meaning(option);
       return meaning && 'code' in meaning ? [{ at, code: meaning.code }] : [];
     });
     if (!known.length) continue;
-    const other = all.filter(({ at }) => !known.some((one) => one.at === at));
+    const isKnown = (at: number) => known.some((one) => one.at === at);
+    const all = open.filter((one) => one.all || isKnown(one.at));
+    const other = all.filter(({ at }) => !isKnown(at));
     const ticked = (at: number): Sql =>
       sql`lower(trim(${slot(at)})) IN ${list(['1', '1.0', 'true'])}`;
     const items = sql`list_distinct(list_filter([${join(known.map(({ at, code }) => sql`CASE WHEN ${ticked(at)} THEN ${code} END`))}]::VARCHAR[], x -> x IS NOT NULL))`;
-    const unread = other.length
-      ? join(
-          other.map(({ at }) => ticked(at)),
-          sql` OR `,
-        )
-      : sql`FALSE`;
+    const odd = known.map(
+      ({ at }) =>
+        sql`coalesce(lower(trim(${slot(at)})), '') NOT IN ${list(['', '0', '1', '0.0', '1.0', 'false', 'true'])}`,
+    );
+    const unread = join([...other.map(({ at }) => ticked(at)), ...odd], sql` OR `);
     const mapping = new Map(
       all.map(({ at }) => [
         at,
-        known.some((one) => one.at === at)
+        isKnown(at)
           ? {
               target: `${column.table}.${column.name}`,
               tier: 'synonym' as const,

@@ -94,6 +94,8 @@ export function mapColumns(
             column,
             field: better,
             ...found,
+            // Behind a group the name says less: whose age it is stands before it.
+            tier: found.tier === 'exact' && asked !== header ? 'synonym' : found.tier,
             reason,
             rank: found.rank + proved,
           });
