@@ -36,6 +36,9 @@ test('what is ready is loaded, what waits is named, counted and joins when it is
   expect(Object.keys(first.facts!.tables)).toEqual(['cases']);
   expect([await rows('cases'), await rows('referrals')]).toEqual([2, 0]);
 
+  const later = await load(files, { confirm: 'exact', partial: true, recipe: first.recipe });
+  expect(later.facts?.waiting, 'a saved mapping confirms nothing').toEqual(first.facts?.waiting);
+
   const confirmed = first.reports[1]!.mapping.filter(({ waits }) => waits).map(
     ({ source, target }) => ({
       file: 'henvisninger.csv',

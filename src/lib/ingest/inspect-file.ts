@@ -260,7 +260,7 @@ async function columns(
         adapter: adapter?.id ?? null,
         columns: Object.fromEntries(
           mapped.columns.flatMap(({ source, target }, at) =>
-            lists.some(({ mapping }) => mapping.has(at))
+            lists.some((list) => list.mapping.has(at)) || mapping[at]?.waits
               ? []
               : [[source, target?.split('.')[1] ?? null]],
           ),
