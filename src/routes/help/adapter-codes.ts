@@ -185,6 +185,17 @@ export const adapterCodes = [
     nothing,
   ),
   code(
+    'cases-again',
+    [
+      'A case stands in two of the files, as extracts of two periods overlap; the first is read.',
+      'En sak står i to av filene, slik uttrekk for to perioder overlapper; den første leses.',
+    ],
+    [
+      'Choose the newest extract of each office alone.',
+      'Velg bare det nyeste uttrekket fra hver tjeneste.',
+    ],
+  ),
+  code(
     'deleted-elements',
     [
       'Parts that the source itself marks as deleted were left out.',
