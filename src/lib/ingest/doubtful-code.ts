@@ -16,6 +16,10 @@ const words = {
     en: 'M is male in most languages and female (mujer) in Spanish, and no other word in this column tells',
     nb: 'M er mann på de fleste språk og kvinne (mujer) på spansk, og ingen andre ord i kolonnen avgjør det',
   },
+  v: {
+    en: 'V is female (vrouw) in Dutch and male (varón) in Spanish',
+    nb: 'V er kvinne (vrouw) på nederlandsk og mann (varón) på spansk',
+  },
   x: {
     en: 'X is also written where the sex is not known',
     nb: 'X skrives også der kjønnet ikke er kjent',
@@ -73,11 +77,11 @@ export function doubtOf(column: Column, spelling: string, beside: Iterable<strin
   if (values.includes('yes') && values.includes('no')) return null;
   if (/^\d$/.test(form)) return words.digit;
   if (![girls, boys].every((list) => list?.some((one) => values.includes(one)))) return null;
-  if (form === 'x') return words.x;
+  if (form === 'x' || form === 'v') return words[form];
   if (form !== 'm') return null;
   const reader = new ValueReader(column);
   for (const other of beside) {
-    const meaning = codeForm(other) === 'm' ? null : reader.meaning(other);
+    const meaning = ['m', 'v'].includes(codeForm(other)) ? null : reader.meaning(other);
     if (meaning && 'code' in meaning && girls?.includes(meaning.code)) return null;
   }
   return words.m;
