@@ -18,6 +18,23 @@ export interface CountTable {
   readonly before?: ReadonlySet<string>;
   /** As in `LinkedTable`. */
   readonly hidZeros?: boolean;
+  /** As in `LinkedTable`. */
+  readonly guarded?: readonly Key[];
+  /** Whose children it counts, where other figures count them too. */
+  readonly among?: Among;
+}
+
+/** How the children of a table stand to those that other figures count. */
+export interface Among {
+  readonly population: string;
+  /** Number of the dimension of answers; the others are periods and columns of the child. */
+  readonly part: number;
+  /** Label of everyone whom the question concerns; left out where each label is a group of the population. */
+  readonly everyone?: string;
+  /** How many that is, in the period and group of each key. */
+  readonly asked: readonly TableCell[];
+  /** Column of the child whose codes are the answers. */
+  readonly of?: string;
 }
 
 /** One true figure with the counts it depends on. Shares are 0–1. */

@@ -1,22 +1,18 @@
 import { columnOf } from './cut';
 import type { CountTable, Draft } from './draft';
+import { besideGiven } from './beside-given';
+import type { GivenSource } from './beside-given';
+import { judgeGiven } from './given';
 import type { Entry } from './lay-over';
 import { nearPeriods } from './neighbours';
 import type { judge, Judged } from './release';
 import { Shared } from './shared';
+import type { Spot } from './spot';
 import { keyText } from './table';
 import type { CellRef } from './table';
 
-/** A table of the lattice: a figure without filters, crossed by columns, at one kind of periods. */
-export interface Spot {
-  /** Columns in alphabetical order. */
-  readonly columns: readonly string[];
-  /** Number of the kind of periods; each is protected beside those of smaller numbers. */
-  readonly level: number;
-}
-
 /** Where the tables of one figure come from. */
-export interface LatticeSource {
+export interface LatticeSource extends GivenSource {
   /** One text for the figure, its choices and its threshold. */
   readonly family: string;
   /** Longer periods are sums of the shorter ones, as those of a cohort are. */
@@ -86,13 +82,18 @@ export class Lattice {
     const usual = source.usual && (await this.at(source.usual, spot, signal));
     // Zeros of the finer tables may be withheld: beside margins that are fixed there is seldom another way.
     const zeros = columns.length + level > 1 ? ('secondary' as const) : draft.zeros;
-    const tables = { ...draft, rows: [], steps: [], ...own, zeros };
     const beside = lower.filter((one) => source.sums || one.level === level);
-    const judged = await inPairs(spot, beside, (near, apart) =>
-      source.judge(tables, {
-        ...{ signal, apart, widest: level > 0 && source.sums ? WIDEST_IN_TIME : WIDEST },
-        beside: near.map(({ entry }) => entry),
-      }),
+    const widest = level > 0 && source.sums ? WIDEST_IN_TIME : WIDEST;
+    const laid = { ...draft, rows: [], steps: [], ...own, zeros };
+    const { judged, given } = await besideGiven(
+      source,
+      own.tables,
+      spot,
+      signal,
+      (known, guarded) =>
+        inPairs(spot, beside, (near, apart) =>
+          judgeGiven(source.judge, laid, { near, apart, known, guarded }, { signal, widest }),
+        ),
     );
     const { milliseconds, refused, tooWide } = judged;
     const k = draft.threshold;
@@ -120,11 +121,14 @@ export class Lattice {
       entry: {
         cut,
         same: own.same,
-        tables: own.tables.map((table, at) => {
-          const open = new Set(judged.shown[at]);
-          const keys = table.cells.filter(({ key }) => open.has(keyText(key)) && isOpen(key));
-          return { ...table, hidZeros, shown: keys.map(({ key }) => keyText(key)) };
-        }),
+        tables: [
+          ...own.tables.map((table, at) => {
+            const open = new Set(judged.shown[at]);
+            const keys = table.cells.filter(({ key }) => open.has(keyText(key)) && isOpen(key));
+            return { ...table, hidZeros, shown: keys.map(({ key }) => keyText(key)) };
+          }),
+          ...given,
+        ],
       },
     };
   }
@@ -143,7 +147,8 @@ function isTooFine(
   k: number,
 ): boolean {
   if (columns.length + Math.sign(level) < 3) return false;
-  const totals = entry.tables.flatMap(({ cells, shown }) => {
+  const totals = entry.tables.flatMap(({ cells, shown, given }) => {
+    if (given) return [];
     const open = new Set(shown);
     return cells.flatMap(({ key, value }) => (open.has(keyText(key)) ? [value] : []));
   });

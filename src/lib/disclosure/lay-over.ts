@@ -10,6 +10,8 @@ interface ReleasedTable extends CountTable {
   /** Texts of the keys that are shown. */
   readonly shown: readonly string[];
   readonly hidZeros?: boolean;
+  /** Counts of other figures. */
+  readonly given?: true;
 }
 
 /** The count tables of a figure that was released, in its own words. Holds what was withheld. */
@@ -261,6 +263,7 @@ function placed(source: Source, axes: ReadonlyMap<string, Axis>) {
     table: {
       dims,
       cells,
+      ...(table.guarded && { guarded: table.guarded.map(move) }),
       structuralZeros: [...(table.structuralZeros ?? []).map(move), ...certain],
       ...(shown !== undefined && { before, hidZeros: table.hidZeros }),
     },

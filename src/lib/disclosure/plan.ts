@@ -74,6 +74,7 @@ function slicesOf(parts: readonly Part[], same: NonNullable<Draft['same']>): Par
           dims: part.dims.map((one, to) => (to === dim ? { name, groups: {} } : one)),
           cells: part.cells.filter(({ key }) => inside(key)),
           structuralZeros: part.structuralZeros?.filter(inside),
+          guarded: part.guarded?.filter(inside),
         };
       })
       .filter(({ cells }) => cells.length > 0),
@@ -104,9 +105,10 @@ export function plansOf(draft: Draft): Plan[] {
           .filter((pair) => pair.every((ref) => known.has(refText(ref))))
           .map(([a, b]) => [local(a), local(b)] as const);
         const [first, ...others] = parts.map(
-          ({ dims, cells, structuralZeros, before, hidZeros }) => ({
+          ({ dims, cells, structuralZeros, guarded, before, hidZeros }) => ({
             dims,
             cells,
+            ...(guarded?.length && { guarded }),
             ...(structuralZeros && { structuralZeros }),
             ...(before && { before, hidZeros }),
           }),

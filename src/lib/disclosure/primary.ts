@@ -21,6 +21,7 @@ export function sensitiveCells(table: Table, system: System): Uint8Array {
     for (const key of each.primary ?? []) sensitive[system.cellOf(number, key)] = 1;
   });
   if (explicit) return sensitive;
+  for (const cell of guardedCells(table, system)) sensitive[cell] = 1;
   const structural = structuralZeros(table, system);
   system.cells.forEach(({ value }, cell) => {
     const small = value > 0 && value < table.threshold;
@@ -29,6 +30,16 @@ export function sensitiveCells(table: Table, system: System): Uint8Array {
   });
   return sensitive;
 }
+
+/** Cells that are withheld for what another table shows, unless they were shown before. */
+const guardedCells = (table: Table, system: System): number[] =>
+  allTables(table).flatMap((each, number) =>
+    (each.guarded ?? [])
+      .map((key) => system.cellOf(number, key))
+      .filter((cell) =>
+        system.cells[cell]!.names.every((name) => !allTables(table)[name.table]!.before),
+      ),
+  );
 
 /** Cells that cannot hold anyone, as declared: always shown, never a protection. */
 function structuralZeros(table: Table, system: System): Uint8Array {
@@ -81,6 +92,11 @@ export function requirementsOf(table: Table, system: System, truth: Float64Array
     const bare = value === 0 && !region.cells.some((cell) => shown[cell]);
     if (bare && level === 'threshold' && k > 1) add(at, -1, 0, true);
   });
+  const guarded = new Set(explicit ? [] : guardedCells(table, system));
+  const guard = (target: number, cell: number) =>
+    guarded.has(cell) && list.push({ target, cell, kind: 'move', need: 1, orZero: false });
+  system.regions.forEach(({ unit }, at) => guard(at, unit));
+  system.rows.forEach(({ cell }, at) => guard(system.regions.length + at, cell));
   system.rows.forEach((row, at) => {
     if (row.cell >= 0 && sensitive[row.cell])
       add(system.regions.length + at, row.cell, system.cells[row.cell]!.value);

@@ -2,8 +2,9 @@ import { columnOf, prefixOf } from './cut';
 import type { Cut } from './cut';
 import type { Draft } from './draft';
 import { MOST_COLUMNS } from './lattice';
-import type { Spot, Stand } from './lattice';
+import type { Stand } from './lattice';
 import { refText } from './plan';
+import type { Spot } from './spot';
 import { keyText } from './table';
 import type { Key } from './table';
 

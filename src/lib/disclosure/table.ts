@@ -55,6 +55,8 @@ export interface LinkedTable {
   readonly dims: readonly Dimension[];
   readonly cells: readonly TableCell[];
   readonly primary?: readonly Key[];
+  /** Figures that are withheld and not to be found exactly, beside what is sensitive by itself. */
+  readonly guarded?: readonly Key[];
   readonly structuralZeros?: readonly Key[];
   readonly rates?: readonly Rate[];
   readonly suppressed?: readonly Key[];
