@@ -3,6 +3,7 @@ import { sql, type Sql } from '$lib/schema/sql';
 import { d0 } from './breakdown-sets';
 import { episodeTypes } from './option-sets';
 import { otherMissing } from './other-missing';
+import { definition as mc01 } from './mc-01';
 
 /** Episodes that count: missing only, or missing and away, each merged over its overlaps (M7). */
 const episodes = (type: string | undefined): Sql =>
@@ -73,6 +74,7 @@ export const definition: Indicator = {
         AND held.start_h < gone.start_h AND (held.end_h IS NULL OR held.end_h > gone.start_h))`,
   unknownRule: 'U-KNOWN',
   openRules: ['C-OPEN'],
+  linked: [mc01],
   breakdowns: d0,
   options: [episodeTypes],
   chart: 'rates',

@@ -4,6 +4,8 @@ import { d0 } from './breakdown-sets';
 import { readings } from './readings';
 import { episodeTypes } from './option-sets';
 import { otherMissing } from './other-missing';
+import { definition as mc01 } from './mc-01';
+import { definition as mc02 } from './mc-02';
 
 /**
  * Spells of a child with how they ended, `told(child, start_h, end_h, kind, coarse)`: overlapping episodes
@@ -138,6 +140,7 @@ export const definition: Indicator = {
   ],
   unknownRule: 'U-BOUNDS',
   openRules: ['C-OPEN', 'C-18'],
+  linked: [mc01, mc02],
   breakdowns: d0,
   options: [episodeTypes],
   chart: 'shares',

@@ -4,6 +4,7 @@ import { d0, d1 } from './breakdown-sets';
 import { firstMissing } from './first-missing';
 import { otherProtection } from './other-protection';
 import { readings } from './readings';
+import { definition as rf02 } from './rf-02';
 
 const lines = [
   {
@@ -134,6 +135,7 @@ export const definition: Indicator = {
   ],
   unknownRule: 'U-BOUNDS',
   openRules: ['C-OPEN', 'C-18', 'C-MOVE'],
+  linked: [rf02],
   breakdowns: [...d0, ...d1],
   options: [
     {

@@ -3,6 +3,7 @@ import type { CountTable, Draft, DraftRow, DraftStep } from '$lib/disclosure/dra
 import type { DatasetFacts } from '$lib/schema/dataset';
 import type { Breakdown, Choice, Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
+import { withAmong } from './among';
 import { availability, hasColumn } from './availability';
 import { isBroken } from './breaks';
 import { careCalendar } from './care-calendar';
@@ -146,7 +147,8 @@ export async function draftOf(
   };
 }
 
-const choiceOf = ({ facts }: DraftSource, indicator: Indicator, view: View): Choice => ({
+/** What the rows of a definition may depend on, under a view. */
+export const choiceOf = ({ facts }: DraftSource, indicator: Indicator, view: View): Choice => ({
   options: optionsOf(indicator, view),
   has: hasColumn(facts),
   extractMonth: facts.meta.extractMonth,
@@ -159,7 +161,8 @@ async function measured(requests: readonly Request[], first: Request) {
     const { id, statistic } = request.indicator;
     const evaluate = evaluators[statistic.kind];
     if (!evaluate) throw new Error(`${id} has a statistic without an evaluator`);
-    parts.push(marked(await evaluate(await ownBreakdowns(request)), request));
+    const part = marked(await evaluate(await ownBreakdowns(request)), request);
+    parts.push({ ...part, tables: await withAmong(request, part.tables) });
   }
   const same = requests.map(({ indicator }) => indicator.sameChildren === true);
   const part = await withComparisons(joinParts(parts, same), requests);

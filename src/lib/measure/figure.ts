@@ -2,7 +2,8 @@ import { release } from '$lib/disclosure/release';
 import type { Released } from '$lib/disclosure/released';
 import type { Indicator } from '$lib/schema/indicator';
 import { draftOf } from './figure-draft';
-import { inLattice, type InLatticeSource } from './in-lattice';
+import { inLattice } from './in-lattice';
+import type { InLatticeSource } from './lattice-source';
 import type { View } from './view';
 
 /** What a figure is computed from. */

@@ -1,22 +1,12 @@
 import type { Draft } from '$lib/disclosure/draft';
-import { Lattice, type LatticeSource } from '$lib/disclosure/lattice';
-import { judge } from '$lib/disclosure/release';
+import { Lattice } from '$lib/disclosure/lattice';
 import { restrict } from '$lib/disclosure/restrict';
-import type { SolverSource } from '$lib/disclosure/solver';
-import { isRowBreakdown } from '$lib/schema/breakdowns';
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
-import { draftOf, type DraftSource } from './figure-draft';
-import { formatKind, type Period } from './period';
+import type { Period } from './period';
+import { latticeSource, type InLatticeSource } from './lattice-source';
 import type { Prepared } from './prepare';
 import type { View } from './view';
-
-/** Where the tables of a lattice come from and are protected. */
-export interface InLatticeSource extends DraftSource {
-  readonly solver?: SolverSource;
-  /** Where the tables are protected; `judge()` on this thread if left out. */
-  readonly judge?: typeof judge;
-}
 
 /** Kinds of periods, each of which is protected beside those before it. */
 const kinds = ['all', 'year', 'half', 'quarter', 'month'] as const;
@@ -49,29 +39,8 @@ export async function inLattice(
   // Sums of shorter periods are looked for among the usual kinds; others stand for themselves.
   const periods: Period[] = kinds.map((kind) => ({ kind }));
   if (!sums && !kinds.some((kind) => kind === asIs.kind)) periods.splice(2, periods.length, asIs);
-  const from = (options: View['options']): LatticeSource => ({
-    family: JSON.stringify([
-      ...[indicator.id, Object.entries(options).sort(), view.threshold],
-      sums ? '' : formatKind(periods.at(-1)!),
-    ]),
-    sums,
-    draft: ({ columns, level }, aborted) =>
-      draftOf(
-        source,
-        indicator,
-        {
-          ...{ mode: 'release', where: {}, options, threshold: view.threshold },
-          period: periods[level]!,
-          by: [...own, ...(columns.length > 0 ? [columns as Breakdown[]] : [])],
-        },
-        aborted,
-        columns.filter((column) => !isRowBreakdown(column as Breakdown)) as Breakdown[],
-      ),
-    judge: (tables, options) =>
-      (source.judge ?? judge)(tables, { ...options, solver: source.solver }),
-  });
-  const usual = Object.keys(view.options).length > 0 ? { usual: from({}) } : {};
-  const tables = { ...from(view.options), ...usual };
+  const at = { source, view, periods, own, lattice };
+  const tables = latticeSource(at, indicator, view.options);
   const { draft: open, unplanned } = await restrict(
     draft,
     cut,

@@ -347,6 +347,8 @@ export interface Indicator extends Question {
   readonly unknownRule: 'U-CAT' | 'U-KNOWN' | 'U-BOUNDS';
   readonly openRules: readonly ('C-OPEN' | 'C-18' | 'C-MOVE' | 'C-LEFT')[];
   readonly breakdowns: readonly Breakdown[];
+  /** About much the same children by the same events, and protected before this one. */
+  readonly linked?: readonly Indicator[];
   readonly options: readonly Option[];
   readonly chart:
     | 'counts-over-time'
