@@ -203,3 +203,11 @@ test('a file without the fields of the system is read as any other', async () =>
     expect(reports[0]?.adapter).toBe(null);
   }
 });
+
+test('an age that is no number of years stops nothing and makes no age', async () => {
+  const odd = ['inf', 'NaN', '1e300', '-3', '12.5', '200', '1e9'];
+  const all = odd.map((age, n) => child(n, { date_of_birth: '', age }));
+  const report = only(await load({ 'cases.csv': [header, ...all].join('\n') }));
+  expect(report.issues.find(({ code }) => code === 'age-not-computed')?.count).toBe(odd.length);
+  expect(await query(sql`SELECT count(age_at_detection)::INT + count(age_band_at_detection)::INT AS n FROM cases`)).toEqual([{ n: 0 }]); // prettier-ignore
+});

@@ -109,6 +109,21 @@ describe('nothing is counted twice', () => {
     expect(await sum()).toBe(counted);
   }); // prettier-ignore
 
+  test('counts too large and names in place of codes give no figure and stop nothing', async () => {
+    const dfe = 'time_period,geographic_level,new_la_code,cla_group,number';
+    const care = 'Children looked after during the year';
+    const result = await load({
+      'big.csv': `${quarter}\n2023,Q1,Child (17 or under),UK,2147483646\n2023,Q1,Child (17 or under),Overseas,2147483646\n2023,Q2,Child (17 or under),UK,1e300\n`,
+      'care.csv': `${dfe}\n2024,Local authority,Ola Nordmann,${care},5\n2024,Local authority,E06000009,${care},inf\n`,
+    });
+    result.reports.forEach(exact);
+    expect(result.loaded).toBe(true);
+    expect(await query(sql`SELECT DISTINCT count, count__missing::VARCHAR AS gap FROM aggregate_counts WHERE area IS NOT NULL`)).toEqual([{ count: null, gap: 'unreadable' }]); // prettier-ignore
+    const engineHolds = await query(sql`SELECT CAST(a AS VARCHAR) AS t FROM aggregate_counts a`);
+    expect(JSON.stringify([result, engineHolds])).not.toContain('Nordmann');
+    expect(codes(result.reports[1]!)).toContain('required-cell-empty');
+  });
+
   test('the real table of missing children: one London', async () => {
     const found = await real('dfe-children-looked-after/SFR41_Missing2016.csv');
     if (!found) return;

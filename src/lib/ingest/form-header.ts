@@ -11,7 +11,7 @@ export interface FormHeader {
 }
 
 /** A column that holds whether one option of a question was ticked. */
-export interface Option {
+interface Option {
   readonly at: number;
   readonly option: string;
   /** False where some cells say something else. */

@@ -55,7 +55,7 @@ export async function primeroRows(
     yearsBetween(sql`birth_d`, sql`registered_d`),
     sql`TRY_CAST(age AS DOUBLE)`,
   ];
-  const years = sql`CASE WHEN birth IS NOT NULL THEN ${born} WHEN ${told} >= 0 AND ${told} = trunc(${told}) THEN CAST(${told} AS INTEGER) END`;
+  const years = sql`CASE WHEN birth IS NOT NULL THEN ${born} WHEN ${told} BETWEEN 0 AND 200 AND ${told} = trunc(${told}) THEN CAST(${told} AS INTEGER) END`;
   const form = spellingMap(primeroCodes.form);
   await run(sql`CREATE OR REPLACE TABLE primero_c AS
     SELECT *, CASE WHEN NOT gone AND NOT idle THEN 'P' || row_number() OVER (ORDER BY hash(id), id) END AS key

@@ -161,8 +161,8 @@ export function storeCells(
       CASE WHEN whole THEN NULL WHEN flag = 'suppressed' THEN 'withheld'::e_missing WHEN unread THEN 'unreadable'::e_missing WHEN flag = 'not_applicable' THEN 'not_applicable'::e_missing ELSE 'not_recorded'::e_missing END,
       flag::e_flag, ${gap(sql`flag`)}
     FROM (SELECT min(row) AS first, part, period, area, published, ${keys}, sum(number) AS total,
-        count(number) = count(*) AND NOT coalesce(bool_or(flag = 'suppressed'), FALSE) AS whole,
-        bool_or(number IS NULL AND flag IS NULL AND len(bad) > 0) AS unread,
+        count(number) = count(*) AND sum(number) < 2147483647 AND NOT coalesce(bool_or(flag = 'suppressed'), FALSE) AS whole,
+        bool_or(number IS NULL AND flag IS NULL AND len(bad) > 0) OR sum(number) >= 2147483647 AS unread,
         CASE WHEN bool_or(flag = 'suppressed') THEN 'suppressed' ELSE min(flag) END AS flag
       FROM published_cells WHERE file = ${file} AND lost IS NULL
       GROUP BY part, period, area, published, ${keys}) ORDER BY first, part`;

@@ -19,8 +19,11 @@ const marks = {
   z: 'not_applicable',
 };
 
+/** A code of the Office for National Statistics, and nothing else that may stand in its place. */
+const ons = (code: Sql) =>
+  sql`CASE WHEN regexp_full_match(${code}, '[A-Z][0-9]{8}') THEN ${code} END`;
 const area = (cell: (column: string) => Sql) =>
-  sql`coalesce(${cell('new_la_code')}, ${cell('region_code')}, ${cell('country_code')})`;
+  ons(sql`coalesce(${cell('new_la_code')}, ${cell('region_code')}, ${cell('country_code')})`);
 const endOf = (cell: Sql) => sql`CASE WHEN regexp_full_match(${cell}, '[0-9]{4}') THEN ${cell} END`;
 
 /** A long table whose column says which group a number counts; groups that no measure stands for are left out. */
@@ -116,7 +119,7 @@ export const publishedDfe: readonly PublishedShape[] = [
     },
     rows: (cell, _header, file) => ({
       period: sql`${/20\d\d/.exec(file)?.[0] ?? null}`,
-      area: cell('new_geog_code'),
+      area: ons(cell('new_geog_code')),
       ageBasis: null,
       cells: Object.entries(older).map(([name, measure]): PublishedCell => ({
         count: cell(name),
