@@ -18,8 +18,7 @@ const ids = catalogue
 const telling = ['ID-01', 'ID-03', 'ID-12', 'ND-06'];
 const views: Partial<View>[] = [
   {},
-  { by: parseBy('gender') },
-  ...(soak ? [{ by: parseBy('age_band') }, { by: parseBy('main_form') }] : []),
+  ...(soak ? ['gender', 'age_band', 'main_form'].map((by) => ({ by: parseBy(by) })) : []),
   { period: { kind: 'year' } },
 ];
 const sources: [string, (engine: Engine) => Promise<FigureSource>][] = [
@@ -132,7 +131,7 @@ describe.each(sources)('two figures of %s', (_, load) => {
     const groups = groupsOf(together);
     expect(leftOver(groups)).toEqual([]);
     expect(unlike(groups)).toEqual([]);
-    expect(together.filter(({ shown }) => shown).length).toBeGreaterThan(100);
+    expect(together.filter(({ shown }) => shown).length).toBeGreaterThan(50);
     expect(leftOver(groupsOf(apart)).length).toBeGreaterThan(5);
   }, 1_200_000);
 });
