@@ -18,7 +18,7 @@ const all = (from: Element, name: string): Element[] =>
 
 /** A day as it is written, `?` for anything else: what is no day must not travel as text. */
 const day = (text: string | undefined): string =>
-  text === undefined ? '' : (/^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? '?');
+  text === undefined ? '' : (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.exec(text)?.[0] ?? '?');
 /** Our code, the code of the source where nobody knows it, `?` for what is no code. */
 const code = (map: Readonly<Record<string, string>>, text: string | undefined): string =>
   text === undefined

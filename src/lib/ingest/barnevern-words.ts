@@ -11,6 +11,10 @@ export const barnevernWords = {
     en: 'This is an XML file of a kind that is not known here. Save the table as CSV (UTF-8) or XLSX and choose that file.',
     nb: 'Dette er en XML-fil av et slag som ikke er kjent her. Lagre tabellen som CSV (UTF-8) eller XLSX og velg den filen.',
   },
+  packed: {
+    en: 'This is a packed XML file or page. Unpack it and choose what was in it.',
+    nb: 'Dette er en pakket XML-fil eller nettside. Pakk den ut og velg det som lå i den.',
+  },
   damaged: {
     en: 'This XML file is not well-formed or not UTF-8. Export it again from the case system.',
     nb: 'Denne XML-filen er ikke velformet eller ikke UTF-8. Ta uttrekket på nytt fra fagsystemet.',

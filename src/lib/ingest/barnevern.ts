@@ -3,6 +3,7 @@ import type { Text } from '$lib/schema/text';
 import { caseRows, tradedGrounds, type Element } from './barnevern-case';
 import { barnevernWords, casesAgain, deletedElements, groundBreak, otherCases } from './barnevern-words'; // prettier-ignore
 import type { ChosenFile, Sheet } from './file-proposal';
+import { isMarkup, startOf } from './is-markup';
 import { readXml } from './read-xml';
 import { sha256 } from './sha256';
 
@@ -23,12 +24,6 @@ export interface BarnevernMet {
   readonly cases: Set<string>;
 }
 
-/** The first letters of a file, of UTF-16 too. */
-const startOf = async ({ blob }: ChosenFile): Promise<string> =>
-  (await blob.slice(0, 400).text()).replace(/[\0\ufeff\ufffd]/g, '');
-/** XML and pages of the web; `<TICKER>,<PER>` is a header of a table. */
-const markup = /^\s*<([?!]|([a-z]\w*:)?barnevern|[a-z][\w:.-]*(\s[^>]*)?>(?!\s*[,;\t|]))/i;
-
 async function* piecesOf(blob: Blob, signal?: AbortSignal) {
   for (let at = 0; at < blob.size; at += 1 << 20) {
     signal?.throwIfAborted();
@@ -47,8 +42,8 @@ export async function barnevernTables(
   met: BarnevernMet,
   signal?: AbortSignal,
 ): Promise<(ChosenFile & { readonly sheet: Sheet })[] | null> {
-  const start = await startOf(file);
-  if (!markup.test(start)) return null;
+  const start = await startOf(file.blob);
+  if (!isMarkup(start)) return null;
   const bad = (message: Text) => [
     { ...file, sheet: { whole: file.blob, notes: [], bad: { code: 'not-a-table', message } } },
   ];

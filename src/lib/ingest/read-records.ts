@@ -1,5 +1,6 @@
 import type { Issue } from '$lib/schema/issue';
 import type { Text } from '$lib/schema/text';
+import { barnevernWords } from './barnevern-words';
 import { byteContexts } from './byte-contexts';
 import { judgeBytes, toUtf8, unpack } from './decode';
 import { proposeDialect, type DialectChoice, type ProposedDialect } from './dialect';
@@ -8,6 +9,7 @@ import { guessEncoding } from './encoding-guess';
 import type { InspectOptions } from './file-proposal';
 import { footerIssues } from './footer-issues';
 import type { Dialect } from './import-report';
+import { isMarkup, startOf } from './is-markup';
 import { inspectWords } from './inspect-words';
 import type { Scanned } from './load-records';
 import type { Opened } from './open-files';
@@ -62,6 +64,8 @@ export async function readRecords(
         ? { code: 'too-large', message: workbookWords.tooLarge }
         : { code: 'damaged', message: inspectWords.damaged };
     }
+    if (isMarkup(await startOf(blob)))
+      return { code: 'not-a-table', message: barnevernWords.packed };
     path = undefined;
     head = await headOf(blob);
     bytes = judgeBytes(head);
