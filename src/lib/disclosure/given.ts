@@ -11,11 +11,16 @@ export interface Given {
   readonly cells: readonly { readonly key: Key; readonly value: number; readonly shown: boolean }[];
   /** The label of these cells gathers everyone in the table and some whom it does not count. */
   readonly beyond?: string;
+  /** So does the population that the figure is about, which is a part of this one. */
+  readonly outer?: boolean;
   readonly hidZeros: boolean;
 }
 
 /** Those of a population whom a question does not concern. */
 const others = 'not concerned';
+
+/** Those who are not of the population that a figure is about. */
+const outside = 'not of the population';
 
 type Released = Entry['tables'][number];
 
@@ -24,25 +29,27 @@ export const givenTables = (
   tables: readonly CountTable[],
   given: readonly Given[],
 ): readonly Released[] =>
-  given.map(({ table, cells, beyond, hidZeros }) => {
+  given.map(({ table, cells, beyond, outer, hidZeros }) => {
     const { dims, among } = tables[table]!;
     return {
       ...{ hidZeros, given: true as const },
       dims: dims.map((dim, at) =>
-        beyond !== undefined && at === among!.part ? widened(dim, beyond) : dim,
+        beyond !== undefined && at === among!.part
+          ? widened(dim, beyond, outer ? [others, outside] : [others])
+          : dim,
       ),
       cells: cells.map(({ key, value }) => ({ key, value })),
       shown: cells.filter(({ shown }) => shown).map(({ key }) => keyText(key)),
     };
   });
 
-function widened(dim: Dimension, beyond: string): Dimension {
+function widened(dim: Dimension, beyond: string, more: readonly string[]): Dimension {
   const members = Object.values(dim.groups).flat();
   const leaves = dim.leaves ?? [...new Set(members.filter((label) => !dim.groups[label]))];
   return {
     ...dim,
-    groups: { ...dim.groups, [beyond]: [...leaves, others] },
-    leaves: [...leaves, others],
+    groups: { ...dim.groups, [beyond]: [...leaves, ...more] },
+    leaves: [...leaves, ...more],
   };
 }
 

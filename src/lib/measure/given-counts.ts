@@ -13,6 +13,8 @@ import { shareParts } from './share-tally';
 export interface Base {
   readonly source: LatticeSource;
   readonly label: string;
+  /** The population that it is a part of, where it is counted after that. */
+  readonly within?: { readonly population: string; readonly base: Base };
 }
 
 interface Counts {
@@ -50,6 +52,11 @@ export const givenCounts =
         const given = everyoneIn(own, table, everyone, whole);
         if (!given) continue;
         all.push(given);
+        if (base.within) {
+          const { population: beyond, base: outer } = base.within;
+          const counts = await counted(lattice, outer, spot, signal);
+          all.push({ ...asGiven(own, table, counts, () => beyond), beyond, outer: true });
+        }
       } else
         for (const label of base.label === 'child' ? ['child', 'age_unknown'] : [base.label])
           all.push(

@@ -47,9 +47,13 @@ export function latticeSource(
   const sums = isSum(place, indicator, options);
   const baseOf = (population: string): Base | undefined => {
     const base = populationCounted(population, source.facts);
-    return base && base.indicator.id !== indicator.id
-      ? { source: latticeSource(place, base.indicator, chosen, base.holds), label: base.label }
-      : undefined;
+    if (!base || base.indicator.id === indicator.id) return undefined;
+    const outer = base.within === undefined ? undefined : baseOf(base.within);
+    return {
+      source: latticeSource(place, base.indicator, chosen, base.holds),
+      label: base.label,
+      ...(outer && { within: { population: base.within!, base: outer } }),
+    };
   };
   const others = (indicator.linked ?? [])
     // Sums of other kinds of periods would be another figure.

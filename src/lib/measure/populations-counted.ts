@@ -13,6 +13,8 @@ export interface PopulationCounted {
   readonly label: string;
   /** Populations within it that are counted before, each the answer yes to its name. */
   readonly holds: readonly string[];
+  /** The population that it is a part of, where that is counted before. */
+  readonly within?: string;
 }
 
 const empty = { en: '', nb: '' };
@@ -103,6 +105,6 @@ export function populationCounted(
       }
     : {
         indicator: groupsIn('P-REG', false, groups.slice(0, 1), facts),
-        ...{ label: shareParts.yes(name), holds: [] },
+        ...{ label: shareParts.yes(name), holds: [], within: 'P-REG' },
       };
 }
