@@ -29,15 +29,16 @@ export interface Started {
  * workers will need. `also` lists their addresses.
  */
 async function fetchParts(also: readonly string[] = []): Promise<Parts> {
-  const [wasm, workerScript, ...others] = await Promise.all(
-    [wasmUrl, workerUrl, ...also].map(fetchBytes),
-  );
+  const blob = (response: Response) => response.blob();
+  const [wasm, workerScript, others] = await Promise.all([
+    fetched(wasmUrl, blob),
+    fetched(workerUrl, blob),
+    Promise.all(also.map((url) => fetched(url, (response) => response.arrayBuffer()))),
+  ]);
   return {
-    wasm: new Blob([wasm as ArrayBuffer], { type: 'application/wasm' }),
-    workerScript: new Blob([silentConsole, workerScript as ArrayBuffer], {
-      type: 'text/javascript',
-    }),
-    also: new Map(also.map((url, i) => [url, others[i] as ArrayBuffer])),
+    wasm: wasm.slice(0, wasm.size, 'application/wasm'),
+    workerScript: new Blob([silentConsole, workerScript], { type: 'text/javascript' }),
+    also: new Map(also.map((url, i) => [url, others[i]!])),
   };
 }
 
@@ -95,10 +96,10 @@ export async function airLock(
   return parts;
 }
 
-async function fetchBytes(url: string): Promise<ArrayBuffer> {
+async function fetched<T>(url: string, read: (response: Response) => Promise<T>): Promise<T> {
   try {
     const response = await fetch(url);
-    if (response.ok) return await response.arrayBuffer();
+    if (response.ok) return await read(response);
   } catch {
     // A network failure and a missing file need the same words.
   }

@@ -13,6 +13,9 @@ import { failedStatus } from './failed-status';
 import { failureWords } from './failure-words';
 import { vintages } from './vintages.svelte';
 
+/** When the engine for the next import starts: not while the first figures need the processor. */
+const spareAfterMs = 10_000;
+
 /**
  * Files on their way into the page's data set. They stay in memory; nothing persists. A new import is
  * loaded into an engine of its own, so that a file that cannot be read leaves the data before it as
@@ -65,7 +68,10 @@ export class Intake {
 
   /** Loads the made-up country. */
   async openDemo(): Promise<void> {
-    const { demoCountry } = await machinery();
+    const { demoCountry, fetched } = await machinery();
+    this.boot();
+    // The engine starts in its worker while this thread makes the country.
+    await fetched().catch(() => undefined);
     const files = demoCountry().map(
       ({ name, text }) => new File([text], name, { type: 'text/csv' }),
     );
@@ -255,7 +261,7 @@ export class Intake {
       const engine = await booting.catch(() => null);
       if (engine && this.#loaded?.engine !== engine) await engine.close().catch(() => undefined);
     } finally {
-      if (!this.#spare) setTimeout(() => this.boot());
+      setTimeout(() => this.boot(), spareAfterMs);
     }
   }
 

@@ -31,7 +31,9 @@ export { pairRows } from '$lib/measure/pair-rows';
 export { prepare } from '$lib/measure/prepare';
 export { uniqueness } from '$lib/measure/uniqueness';
 
-const fetched = () => airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisticsWorkerUrl] });
+/** What every worker needs, once it is fetched and the page's network is closed. */
+export const fetched = () =>
+  airLock({ also: [solverWasmUrl, releaseWorkerUrl, statisticsWorkerUrl] });
 
 /** The gate of one data set, and how to end it. */
 export interface OpenGate extends Pick<FigureSource, 'gate' | 'judge' | 'solver'> {
