@@ -40,7 +40,6 @@ describe.each([
   ['ID-01', 'age_band*gender'],
   ['ID-01', 'gender*age_band'],
   ['ID-03', 'age_band'],
-  ['ID-04', 'gender'],
 ])('the pyramid of %s by %s', (id, by) => {
   it.each([820, 320])('has the protected cells and no other number, %i px', async (width) => {
     const indicator = indicatorOf(id)!;
@@ -75,6 +74,17 @@ describe.each([
     expect(solid.length).toBeGreaterThanOrEqual(sides.length);
     if (id === 'ID-01') expect(solid).toHaveLength(sides.length);
   });
+});
+
+it('is not drawn where every cell is withheld', async () => {
+  const released = await see(source, 'ID-04', { mode: 'release', by: parseBy('gender') });
+  const working = await see(source, 'ID-04', { mode: 'working', by: parseBy('gender') });
+  const spec = specOf(indicatorOf('ID-04')!, {
+    ...{ id: 'p', width: 820, language: 'en', pyramid: true },
+  });
+  expect(chartOf(working, spec, { document })).not.toBeNull();
+  expect(chartOf(released, spec, { document })).toBeNull();
+  expect(chartOf(holed(released, working), spec, { document })).toBeNull();
 });
 
 it('holds all children of the count: the cells of the pyramid add up to the total', async () => {

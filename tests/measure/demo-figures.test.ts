@@ -10,7 +10,9 @@ beforeAll(async () => {
 
 describe('the made-up country in Release view, by year and gender', () => {
   it.each(catalogue.map(({ id }) => id))('%s is proven and still says something', async (id) => {
-    const view = { by: [['gender' as const]], period: { kind: 'year' as const } };
+    // Of a year so few have another gender that ID-01 by gender leaves ID-03 nothing to say.
+    const period = { kind: id === 'ID-03' ? ('all' as const) : ('year' as const) };
+    const view = { by: [['gender' as const]], period };
     const working = await see(demo, id, view);
     const released = await see(demo, id, { ...view, mode: 'release' });
     const { audit, shownCells, withheldCells } = released.protection;

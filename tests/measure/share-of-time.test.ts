@@ -123,10 +123,11 @@ describe('share of time', () => {
     expect([many?.numerator, many?.denominator].map(numberOf)).toEqual([null, null]);
     const few = rowOf(await ask({ all: 20, none: 40, half: 4 }, release), 'share_of_days');
     expect(few?.value.is).toBe('withheld');
+    const some = await ask({ all: 20, none: 40, unknown: 12 }, release);
+    expect(numberOf(rowOf(some, 'share_of_days')?.value)).toBe(0.33);
     const lone = await ask({ all: 20, none: 40, unknown: 4 }, release);
-    expect(numberOf(rowOf(lone, 'share_of_days')?.value)).toBe(0.33);
-    expect(rowOf(lone, 'unknown_count')?.value.is).toBe('withheld');
-    expect(rowOf(lone, 'share_of_days_if_unknown_no')?.value.is).toBe('withheld');
+    for (const measure of ['share_of_days', 'unknown_count', 'share_of_days_if_unknown_no'])
+      expect(rowOf(lone, measure)?.value.is, measure).toBe('withheld');
   });
 
   it('splits by a breakdown, and the parts add up', async () => {
