@@ -11,6 +11,8 @@ afterAll(() => browser.close());
 
 /** What the page did with the worker of the gate, in milliseconds of the page's clock. */
 interface Seen {
+  /** Whether drafts are held back, as by a worker that is busy with them. */
+  hold: boolean;
   drafts: number[];
   ends: number[];
   changes: number[];
@@ -19,11 +21,13 @@ type Spied = typeof globalThis & { seen: Seen };
 
 /** Notes when the page hands over a draft, ends a worker and is told to change its view. */
 function spy(): void {
-  const seen: Seen = { drafts: [], ends: [], changes: [] };
+  const seen: Seen = { hold: false, drafts: [], ends: [], changes: [] };
   Object.assign(globalThis, { seen });
   const { postMessage, terminate } = Worker.prototype;
   Worker.prototype.postMessage = function (message: unknown, second?: object) {
-    if (Object.hasOwn(Object(message), 'draft')) seen.drafts.push(performance.now());
+    const draft = Object.hasOwn(Object(message), 'draft');
+    if (draft) seen.drafts.push(performance.now());
+    if (draft && seen.hold) return;
     return postMessage.call(this, message, second);
   };
   Worker.prototype.terminate = function () {
@@ -42,6 +46,10 @@ async function openDemo(script: () => void): Promise<Watched> {
 }
 
 const seenBy = (page: Page): Promise<Seen> => page.evaluate(() => (globalThis as Spied).seen);
+const hold = (page: Page, on: boolean): Promise<void> =>
+  page.evaluate((held) => {
+    (globalThis as Spied).seen.hold = held;
+  }, on);
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true }).first();
 /** Opens the list of breakdowns; a click elsewhere closes it. */
 const openSplits = (page: Page) => page.locator('summary', { hasText: 'Break down by' }).click();
@@ -72,12 +80,14 @@ it('a changed view ends the gate at once and the last view is right', async () =
   await settled(page);
   expect((await seenBy(page)).drafts.length, 'Working view needs no gate').toBe(asked);
 
+  await hold(page, true);
   await mode(page, 'Release');
   await page.waitForFunction((n) => (globalThis as Spied).seen.drafts.length > n, asked);
   const before = await seenBy(page);
   await openSplits(page);
   await box(page, 'Main form of exploitation').uncheck();
   await page.waitForFunction((n) => (globalThis as Spied).seen.ends.length > n, before.ends.length);
+  await hold(page, false);
   await box(page, 'Citizenship, group').uncheck();
   await box(page, 'Age group at detection').uncheck();
   await settled(page);
