@@ -1,7 +1,10 @@
-/** What a reader may see of one number. `withheld` never says whether it is primary or secondary. */
+/**
+ * What a reader may see of one number. `withheld` never says whether it is primary or secondary; `between` are
+ * the limits of a share, whole per cents, that follow from numbers shown elsewhere, and from nothing else.
+ */
 export type Cell =
   | { is: 'value'; value: number; low?: number; high?: number; n?: number }
-  | { is: 'withheld' }
+  | { is: 'withheld'; between?: readonly [low: number, high: number] }
   | { is: 'missing'; why: MissingReason };
 
 export type MissingReason =

@@ -14,26 +14,27 @@ const after = [
   'statistic',
   'mode',
 ] as const;
+const some = ['range_low', 'range_high', 'needs'] as const;
 
 /**
  * Rows as CSV (RFC 4180: comma, CRLF, quotes doubled). Each breakdown met is a column `by_…`, empty
- * for totals; `needs` is a column only where something was missing. Text that a spreadsheet could
+ * for totals; limits of withheld shares and `needs` are columns only where there are any. Text that a spreadsheet could
  * read as a formula gets an apostrophe in front; numbers never do.
  */
 export function csvText(rows: readonly RowJson[]): string {
   const breakdowns = [...new Set(rows.flatMap(({ by }) => Object.keys(by)))];
-  const needs = rows.some((row) => row.needs !== undefined);
+  const further = some.filter((column) => rows.some((row) => row[column] !== undefined));
   const header = [
     ...before,
     ...breakdowns.map((column) => `by_${column}`),
     ...after,
-    ...(needs ? ['needs'] : []),
+    ...further,
   ];
   const lines = rows.map((row) => [
     ...before.map((column) => row[column]),
     ...breakdowns.map((column) => row.by[column] ?? null),
     ...after.map((column) => row[column]),
-    ...(needs ? [row.needs ?? null] : []),
+    ...further.map((column) => row[column] ?? null),
   ]);
   return [header, ...lines].map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
 }

@@ -23,6 +23,9 @@ export interface RowJson {
   readonly status: Status;
   readonly statistic: string | null;
   readonly mode: 'working' | 'release';
+  /** Limits of a withheld share that follow from numbers shown elsewhere. */
+  readonly range_low?: number;
+  readonly range_high?: number;
   /** The `table` or `table.column` without which nothing could be computed. */
   readonly needs?: string;
 }
@@ -50,6 +53,8 @@ export function rowsJson(released: Released): RowJson[] {
     status: value.is === 'withheld' ? 'withheld' : row.status,
     statistic: row.statistic,
     mode,
+    ...(value.is === 'withheld' &&
+      value.between && { range_low: value.between[0], range_high: value.between[1] }),
   }));
 }
 
