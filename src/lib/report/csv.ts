@@ -24,12 +24,7 @@ const some = ['range_low', 'range_high', 'needs'] as const;
 export function csvText(rows: readonly RowJson[]): string {
   const breakdowns = [...new Set(rows.flatMap(({ by }) => Object.keys(by)))];
   const further = some.filter((column) => rows.some((row) => row[column] !== undefined));
-  const header = [
-    ...before,
-    ...breakdowns.map((column) => `by_${column}`),
-    ...after,
-    ...further,
-  ];
+  const header = [...before, ...breakdowns.map((column) => `by_${column}`), ...after, ...further];
   const lines = rows.map((row) => [
     ...before.map((column) => row[column]),
     ...breakdowns.map((column) => row.by[column] ?? null),
