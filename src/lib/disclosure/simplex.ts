@@ -4,8 +4,10 @@ import type { SystemRow } from './system';
 const TINY = 1e-9;
 
 interface Dictionary {
-  /** Row i: basic[i] = Σ table[i][j] · variable nonbasic[j]. */
-  readonly table: Float64Array[];
+  /** Row i: variable basic[i] = Σ table[i · columns + j] · variable nonbasic[j]. */
+  readonly table: Float64Array;
+  readonly rows: number;
+  readonly columns: number;
   readonly objective: Float64Array;
   readonly basic: Int32Array;
   readonly nonbasic: Int32Array;
@@ -14,51 +16,72 @@ interface Dictionary {
   readonly upper: Float64Array;
 }
 
-function pivot({ table, objective, basic, nonbasic }: Dictionary, row: number, column: number) {
-  const own = table[row]!;
-  const inverse = 1 / own[column]!;
-  const used: number[] = [];
-  for (let j = 0; j < own.length; j++) {
-    const entry = own[j]!;
-    if (j === column) own[j] = inverse;
-    else if (Math.abs(entry) > TINY) own[j] = -entry * inverse;
-    else own[j] = 0;
-    if (own[j] !== 0 && j !== column) used.push(j);
+/** One question is answered at a time, so that all programs share the memory for it. */
+let tableMemory = new Float64Array(0);
+let usedMemory = new Int32Array(0);
+
+function emptyTable(rows: number, columns: number): Float64Array {
+  const size = rows * columns;
+  if (tableMemory.length < size) tableMemory = new Float64Array(2 * size);
+  if (usedMemory.length < columns) usedMemory = new Int32Array(2 * columns);
+  return tableMemory.fill(0, 0, size);
+}
+
+function pivot(dictionary: Dictionary, row: number, column: number): void {
+  const { table, rows, columns, objective, basic, nonbasic } = dictionary;
+  const used = usedMemory;
+  const own = row * columns;
+  const inverse = 1 / table[own + column]!;
+  let count = 0;
+  for (let j = 0; j < columns; j++) {
+    if (j === column) continue;
+    const entry = table[own + j]!;
+    if (entry > TINY || entry < -TINY) {
+      const scaled = -entry * inverse;
+      table[own + j] = scaled;
+      if (scaled !== 0) used[count++] = j;
+    } else table[own + j] = 0;
   }
-  const spread = (line: Float64Array) => {
-    const factor = line[column]!;
-    if (factor === 0) return;
-    for (let u = 0; u < used.length; u++) {
+  table[own + column] = inverse;
+  for (let i = 0, start = 0; i < rows; i++, start += columns) {
+    const factor = table[start + column]!;
+    if (factor === 0 || i === row) continue;
+    for (let u = 0; u < count; u++) {
       const j = used[u]!;
-      line[j] = line[j]! + factor * own[j]!;
+      table[start + j] = table[start + j]! + factor * table[own + j]!;
     }
-    line[column] = factor * inverse;
-  };
-  for (let i = 0; i < table.length; i++) if (i !== row) spread(table[i]!);
-  spread(objective);
+    table[start + column] = factor * inverse;
+  }
+  const factor = objective[column]!;
+  if (factor !== 0) {
+    for (let u = 0; u < count; u++) {
+      const j = used[u]!;
+      objective[j] = objective[j]! + factor * table[own + j]!;
+    }
+    objective[column] = factor * inverse;
+  }
   const leaving = basic[row]!;
   basic[row] = nonbasic[column]!;
   nonbasic[column] = leaving;
 }
 
-/** Dantzig's rule, Bland's after a run of steps that change nothing. */
-function entering(dictionary: Dictionary, bland: boolean): { column: number; up: boolean } | null {
-  const { objective, nonbasic, value, lower, upper } = dictionary;
-  let best: { column: number; up: boolean } | null = null;
+/** Column to change by Dantzig's rule, Bland's after a run of steps that change nothing; −1: none. */
+function entering(dictionary: Dictionary, bland: boolean): number {
+  const { objective, nonbasic, value, lower, upper, columns } = dictionary;
+  let best = -1;
   let size = 1e-7;
   let first = Infinity;
-  for (let j = 0; j < objective.length; j++) {
+  for (let j = 0; j < columns; j++) {
     const rate = objective[j]!;
     if (rate < size && rate > -size) continue;
     const variable = nonbasic[j]!;
-    const up = rate > 0;
-    const room = up ? upper[variable]! - value[variable]! : value[variable]! - lower[variable]!;
-    if (room <= TINY) continue;
+    const at = value[variable]!;
+    if ((rate > 0 ? upper[variable]! - at : at - lower[variable]!) <= TINY) continue;
     if (bland) {
-      if (variable < first) best = { column: j, up };
+      if (variable < first) best = j;
       first = Math.min(first, variable);
     } else {
-      best = { column: j, up };
+      best = j;
       size = Math.abs(rate);
     }
   }
@@ -66,39 +89,36 @@ function entering(dictionary: Dictionary, bland: boolean): { column: number; up:
 }
 
 function optimise(dictionary: Dictionary, steps: number): boolean {
-  const { table, basic, nonbasic, value, lower, upper } = dictionary;
+  const { table, rows, columns, objective, basic, nonbasic, value, lower, upper } = dictionary;
   let idle = 0;
   for (let step = 0; step < steps; step++) {
-    const choice = entering(dictionary, idle > 60);
-    if (!choice) return true;
-    const { column } = choice;
-    const sign = choice.up ? 1 : -1;
+    const bland = idle > 60;
+    const column = entering(dictionary, bland);
+    if (column < 0) return true;
+    const sign = objective[column]! > 0 ? 1 : -1;
     const variable = nonbasic[column]!;
-    let length = choice.up
-      ? upper[variable]! - value[variable]!
-      : value[variable]! - lower[variable]!;
+    let length =
+      sign > 0 ? upper[variable]! - value[variable]! : value[variable]! - lower[variable]!;
     let row = -1;
     let size = 0;
-    for (let i = 0; i < table.length; i++) {
-      const rate = table[i]![column]! * sign;
+    for (let i = 0, place = column; i < rows; i++, place += columns) {
+      const rate = table[place]! * sign;
       if (rate < 1e-8 && rate > -1e-8) continue;
       const at = basic[i]!;
       const room = rate > 0 ? (upper[at]! - value[at]!) / rate : (lower[at]! - value[at]!) / rate;
-      const clear = Math.max(0, room);
-      if (clear < length - TINY || (clear <= length + TINY && row >= 0 && better(i))) {
-        length = Math.min(length, clear);
-        row = i;
-        size = Math.abs(rate);
-      }
-      function better(other: number) {
-        return idle > 60 ? basic[other]! < basic[row]! : Math.abs(rate) > size;
-      }
+      const clear = room > 0 ? room : 0;
+      const shorter = clear < length - TINY;
+      if (!shorter && (clear > length + TINY || row < 0)) continue;
+      if (!shorter && !(bland ? at < basic[row]! : Math.abs(rate) > size)) continue;
+      if (clear < length) length = clear;
+      row = i;
+      size = Math.abs(rate);
     }
     idle = length > TINY ? 0 : idle + 1;
     const move = sign * length;
     value[variable] = value[variable]! + move;
-    for (let i = 0; i < table.length; i++) {
-      const entry = table[i]![column]!;
+    for (let i = 0, place = column; i < rows; i++, place += columns) {
+      const entry = table[place]!;
       if (entry !== 0) value[basic[i]!] = value[basic[i]!]! + entry * move;
     }
     if (row >= 0) pivot(dictionary, row, column);
@@ -113,59 +133,71 @@ function optimise(dictionary: Dictionary, steps: number): boolean {
  */
 export function simplexProgram(regions: number, rows: readonly SystemRow[]): Program {
   const size = regions + rows.length;
+  const low = new Float64Array(2 * size);
+  const high = new Float64Array(2 * size);
+  const moved = new Float64Array(2 * size);
+  /** First column of each region, −1 where it cannot move. */
+  const columnOf = new Int32Array(regions);
   const maximise = ({ gain, price, lower, upper }: Question): Answer => {
-    const free = (at: number) => lower[at]! < 0 || upper[at]! > 0;
     // A priced variable is two: its rise (number `at`) and its fall (number `size + at`).
-    const columns: { variable: number; region: number; sign: number }[] = [];
+    const columns: number[] = [];
     for (let at = 0; at < regions; at++) {
-      if (!free(at)) continue;
-      columns.push({ variable: at, region: at, sign: 1 });
-      if (price[at]! > 0 && lower[at]! < 0)
-        columns.push({ variable: size + at, region: at, sign: -1 });
+      const free = lower[at]! < 0 || upper[at]! > 0;
+      columnOf[at] = free ? columns.length : -1;
+      if (!free) continue;
+      columns.push(at);
+      if (price[at]! > 0 && lower[at]! < 0) columns.push(size + at);
     }
-    const moving = new Set(columns.map(({ region }) => region));
-    const kept = rows
-      .map((row, at) => ({ row, at: regions + at }))
-      .filter(({ row }) => row.regions.some((region) => moving.has(region)));
-    const fallOf = new Map<number, number>();
-    for (const { at } of kept)
-      if (price[at]! > 0 && lower[at]! < 0) {
-        fallOf.set(at, columns.length);
-        columns.push({ variable: size + at, region: -1, sign: -1 });
-      }
-    const low = new Float64Array(2 * size);
-    const high = new Float64Array(2 * size);
+    const inner = columns.length;
+    const kept: number[] = [];
+    const falls: number[] = [];
+    for (let row = 0; row < rows.length; row++) {
+      if (!rows[row]!.regions.some((region) => columnOf[region]! >= 0)) continue;
+      kept.push(row);
+      const at = regions + row;
+      const falling = price[at]! > 0 && lower[at]! < 0;
+      falls.push(falling ? columns.length : -1);
+      if (falling) columns.push(size + at);
+    }
     for (let at = 0; at < size; at++) {
+      const priced = price[at]! > 0;
       high[at] = upper[at]!;
-      if (price[at]! > 0) high[size + at] = -lower[at]!;
-      else low[at] = lower[at]!;
+      low[at] = priced ? 0 : lower[at]!;
+      high[size + at] = priced ? -lower[at]! : 0;
     }
-    const columnsOf = new Map<number, number[]>();
-    columns.forEach(({ region }, j) => {
-      if (region >= 0) columnsOf.set(region, [...(columnsOf.get(region) ?? []), j]);
-    });
-    const worth = (variable: number, sign: number) =>
-      sign * gain[variable % size]! - price[variable % size]!;
-    const objective = Float64Array.from(columns, ({ variable, sign }) => worth(variable, sign));
-    const table = kept.map(({ row, at }) => {
-      const line = new Float64Array(columns.length);
-      row.regions.forEach((region, k) => {
-        for (const j of columnsOf.get(region) ?? [])
-          line[j] = line[j]! + row.coefs[k]! * columns[j]!.sign;
-      });
-      const fall = fallOf.get(at);
-      if (fall !== undefined) line[fall] = 1;
-      const weight = worth(at, 1);
-      if (weight !== 0)
-        for (let j = 0; j < line.length; j++) objective[j] = objective[j]! + weight * line[j]!;
-      return line;
+    const objective = new Float64Array(columns.length);
+    for (let j = 0; j < columns.length; j++) {
+      const variable = columns[j]!;
+      const at = variable < size ? variable : variable - size;
+      objective[j] = (variable < size ? gain[at]! : -gain[at]!) - price[at]!;
+    }
+    const table = emptyTable(kept.length, columns.length);
+    kept.forEach((row, place) => {
+      const start = place * columns.length;
+      const end = start + columns.length;
+      const { regions: own, coefs } = rows[row]!;
+      for (let k = 0; k < own.length; k++) {
+        const region = own[k]!;
+        const j = columnOf[region]!;
+        if (j < 0) continue;
+        table[start + j] = table[start + j]! + coefs[k]!;
+        if (j + 1 < inner && columns[j + 1] === size + region)
+          table[start + j + 1] = table[start + j + 1]! - coefs[k]!;
+      }
+      if (falls[place]! >= 0) table[start + falls[place]!] = 1;
+      const weight = gain[regions + row]! - price[regions + row]!;
+      if (weight === 0) return;
+      for (let j = 0, to = start; to < end; j++, to++)
+        objective[j] = objective[j]! + weight * table[to]!;
     });
     const dictionary: Dictionary = {
       table,
+      rows: kept.length,
+      columns: columns.length,
       objective,
-      basic: Int32Array.from(kept, ({ at }) => at),
-      nonbasic: Int32Array.from(columns, ({ variable }) => variable),
-      value: new Float64Array(2 * size),
+      basic: Int32Array.from(kept, (row) => regions + row),
+      nonbasic: Int32Array.from(columns),
+      value: moved.fill(0),
       lower: low,
       upper: high,
     };
@@ -173,9 +205,10 @@ export function simplexProgram(regions: number, rows: readonly SystemRow[]): Pro
     const change = new Float64Array(size);
     let value = 0;
     for (let at = 0; at < size; at++) {
-      const moved = dictionary.value[at]! - dictionary.value[size + at]!;
-      const whole = Math.round(moved);
-      change[at] = Math.abs(moved - whole) < 1e-7 ? whole : moved;
+      const sum = moved[at]! - moved[size + at]!;
+      if (sum === 0) continue;
+      const whole = Math.round(sum);
+      change[at] = Math.abs(sum - whole) < 1e-7 ? whole : sum;
       value += gain[at]! * change[at]! - price[at]! * Math.abs(change[at]!);
     }
     return { solved, change, value };
