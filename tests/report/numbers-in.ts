@@ -27,7 +27,11 @@ const read = (markup: string): string =>
     .join('\n')
     .replace(/(withheld|holdt tilbake): \d+\./gi, '');
 
-const isShown = (cell: Cell) => cell.is === 'value';
+const isShown = (cell: Cell) => cell.is === 'value' || limitsOf(cell).length > 0;
+
+/** Limits of a withheld share: numbers that are told, as much as a value. */
+const limitsOf = (cell: Cell): readonly number[] =>
+  cell.is === 'withheld' ? (cell.between ?? []) : [];
 
 /** A figure of which nothing is shown: the words, codes and periods that stand there whatever was counted. */
 export function blank(released: Released): Released {
@@ -46,7 +50,7 @@ export function blank(released: Released): Released {
 }
 
 const partsOf = ({ value, numerator, denominator, n, unknown }: ReleasedRow) => ({
-  own: value.is === 'value' ? [value.value, value.low, value.high] : [],
+  own: value.is === 'value' ? [value.value, value.low, value.high] : limitsOf(value),
   counts: [
     value.is === 'value' ? value.n : undefined,
     ...[numerator, denominator, n, unknown].map((cell) =>

@@ -61,7 +61,10 @@ function withTruth({ draft, released }: Looked, is: 'withheld' | 'value'): Relea
   const cell = (own: Cell, truth: number | null | undefined, row?: DraftRow): Cell =>
     own.is !== 'withheld' || truth === null || truth === undefined
       ? own
-      : ({ is, value: truth, ...(row && { low: row.low, high: row.high, n: row.n }) } as Cell);
+      : ({
+          ...{ ...own, is, value: truth },
+          ...(row && { low: row.low, high: row.high, n: row.n }),
+        } as unknown as Cell);
   const rows = released.rows.map((own, at) => {
     const truth = draft.rows[at]!;
     if (own.value.is !== 'withheld') return own;

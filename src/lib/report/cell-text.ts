@@ -1,9 +1,20 @@
+import { limitsText, limitsWords, type Limits } from '$lib/charts/limits-words';
 import type { Cell, MissingReason, ReleasedRow } from '$lib/disclosure/released';
 import type { Language, Text } from '$lib/schema/text';
 import { formatNumber } from './number-format';
 import type { ReportCell } from './report-table';
 
+type LimitedCell = Extract<Cell, { is: 'withheld' }> & { readonly between: Limits };
+
 const withheld: Text = { en: 'withheld to protect children', nb: 'holdt tilbake for å verne barn' };
+const exact: Text = {
+  en: 'the exact share is withheld to protect children',
+  nb: 'den nøyaktige andelen holdes tilbake for å verne barn',
+};
+const limits: Text = {
+  en: 'limits before the mark are what follows from the other numbers shown, not a 95% range; the exact share is withheld',
+  nb: 'grenser foran merket er det som følger av de andre tallene som vises, ikke et 95 %-område; den nøyaktige andelen holdes tilbake',
+};
 const missing: Text = { en: 'not available', nb: 'ikke tilgjengelig' };
 
 const reasons: Record<MissingReason, Text> = {
@@ -82,17 +93,28 @@ const marks: Readonly<Record<string, readonly [sign: string, words: Text]>> = {
   ],
 };
 
-/** Text of a cell: the number in its unit, `[c]` where withheld, `[x]` where missing. */
+/**
+ * Text of a cell: the number in its unit, `[c]` where withheld, with the limits of the share in front where
+ * shown numbers set some (`68–72% [c]`), `[x]` where missing.
+ */
 export function cellText(cell: Cell, unit: string, language: Language): string {
   if (cell.is === 'value') return formatNumber(cell.value, unit, language);
-  return cell.is === 'withheld' ? '[c]' : '[x]';
+  if (cell.is === 'missing') return '[x]';
+  return cell.between ? limitsText(cell.between, language) : '[c]';
 }
 
 /** What a mark in place of a number means, in words; null where there is a number. */
 export function cellWords(cell: Cell, language: Language): string | null {
   if (cell.is === 'value') return null;
-  return cell.is === 'withheld' ? withheld[language] : reasons[cell.why][language];
+  if (cell.is === 'missing') return reasons[cell.why][language];
+  return cell.between
+    ? `${limitsWords(cell.between, language)}; ${exact[language]}`
+    : withheld[language];
 }
+
+/** Whether a number is withheld and shown numbers limit it. */
+export const hasLimits = (cell: Cell): cell is LimitedCell =>
+  cell.is === 'withheld' && cell.between !== undefined;
 
 /** A cell without a figure, because the column does not apply to the row. */
 export const notApplicable = (language: Language): ReportCell => ({
@@ -115,7 +137,9 @@ export function legendOf(
     cells.some((cell) => cell.is === 'missing' && cell.why === reason),
   ) as MissingReason[];
   return [
-    ...(cells.some(({ is }) => is === 'withheld') ? [`[c] ${withheld[language]}`] : []),
+    ...(cells.some(({ is }) => is === 'withheld')
+      ? [`[c] ${withheld[language]}${cells.some(hasLimits) ? `; ${limits[language]}` : ''}`]
+      : []),
     ...(why.length > 0
       ? [`[x] ${missing[language]}: ${why.map((reason) => reasons[reason][language]).join('; ')}`]
       : []),

@@ -86,8 +86,11 @@ function unknownOf({ measures, at }: Picked, row: ReleasedRow): Cell | null {
 }
 
 function rangeCell(cell: Cell, unit: string, language: Language): ReportCell {
-  if (cell.is !== 'value')
-    return { is: cell.is, text: cellText(cell, unit, language), words: cellWords(cell, language) };
+  if (cell.is !== 'value') {
+    // The limits of a withheld share are no range of chance.
+    const none: Cell = cell.is === 'withheld' ? { is: 'withheld' } : cell;
+    return { is: cell.is, text: cellText(none, unit, language), words: cellWords(none, language) };
+  }
   const { low, high } = cell;
   if (low === undefined || high === undefined) return notApplicable(language);
   return { is: 'value', text: formatRange(low, high, unit, language), words: null };

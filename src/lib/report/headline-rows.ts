@@ -1,6 +1,7 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
 import type { Indicator, Measure } from '$lib/schema/indicator';
 import { pickRows, type Picked } from './pick-rows';
+import { canBeSaid } from './sentence-piece';
 import { shownQuestion } from './shown-question';
 import { toldPeriods } from './told-periods';
 
@@ -37,9 +38,9 @@ export interface HeadlineRows {
   readonly period: string;
   /** Rows of the period that can stand in a headline, with or without a number. */
   readonly rows: readonly MeasuredRow[];
-  /** Those of them with a number. */
-  readonly shown: readonly MeasuredRow[];
-  /** The one that the headline names. */
+  /** Those of them that words can tell: with a number, or with the limits of a withheld share. */
+  readonly told: readonly MeasuredRow[];
+  /** The one with a number that the headline names. */
   readonly best: MeasuredRow | undefined;
 }
 
@@ -69,5 +70,6 @@ export function headlineRows(released: Released, definition: Indicator): Headlin
   // A median speaks for itself; of readings at several times the sentence tells the last as well.
   const last = kind === 'mean-count' || (kind === 'time' && first !== 'median');
   const best = last ? shown.findLast(({ measure }) => measure.reads === first) : shown[0];
-  return { indicator, picked, period, rows, shown, best };
+  const told = rows.filter(({ row }) => canBeSaid(row));
+  return { indicator, picked, period, rows, told, best };
 }

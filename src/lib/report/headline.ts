@@ -7,9 +7,9 @@ import { groupWords } from './group-words';
 import { headlineRows } from './headline-rows';
 import { lowestItems, type LowestItems } from './lowest-items';
 import { namedGroups, ofForms, otherForms } from './named-groups';
-import { formatNumber, plainNumber } from './number-format';
+import { plainNumber } from './number-format';
 import { betweenWords, boundsOf } from './sentence-count';
-import { lowerFirst, whenWords } from './sentence-piece';
+import { lowerFirst, numberOrLimits, whenWords } from './sentence-piece';
 import { isParticiple } from './sentence-time';
 import { countedWords, measureNoun, type Noun } from './unit-nouns';
 
@@ -18,27 +18,27 @@ const most = 5;
 
 /**
  * The finding of a figure in a few words, for the latest whole period: what is recorded, never why. The
- * title where there is no number, with the reason.
+ * title where there is no number, with the reason; a withheld share is told by its limits where it has some.
  */
 export function headline(released: Released, definition: Indicator, language: Language): string {
   const title = definition.title[language];
   const found = headlineRows(released, definition);
   if (!found) return title;
-  const { indicator, picked, period, rows, shown, best } = found;
+  const { indicator, picked, period, rows, told } = found;
+  const best = found.best ?? told[0];
   const { kind } = indicator.statistic;
   if (!best) {
     const words = rows[0] ? cellWords(rows[0].row.value, language) : null;
     return words ? `${title}: ${words}` : title;
   }
-  const text = ({ row }: (typeof rows)[number]) =>
-    row.value.is === 'value' ? formatNumber(row.value.value, row.unit, language) : '';
+  const text = ({ row }: (typeof rows)[number]) => numberOrLimits(row, language);
   const label = lowerFirst(best.measure.label[language]);
   const when = whenWords(indicator, period, language);
   const lowest = kind === 'profile' ? lowestItems(picked, indicator, period) : null;
   if (lowest) return `${title}: ${lowestWords(lowest, language)}`;
   if (Object.keys(best.row.by).length > 0 && kind !== 'composition') return title;
   if (kind === 'composition') {
-    const { named, others } = namedGroups(indicator, shown, ({ row }) => row);
+    const { named, others } = namedGroups(indicator, told, ({ row }) => row);
     if (named.length > most) return title;
     const words = named.map(
       (one) => `${lowerFirst(groupWords(one.row.by, language))} ${text(one)}`,

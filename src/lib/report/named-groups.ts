@@ -27,7 +27,8 @@ export function namedGroups<Item>(
   if (!ofForms(indicator)) return { named: shown, others: false };
   const size = (item: Item) => {
     const { value } = rowOf(item);
-    return value.is === 'value' ? value.value : 0;
+    if (value.is === 'value') return value.value;
+    return value.is === 'withheld' ? (value.between?.[0] ?? 0) : 0;
   };
   const named = [...shown].sort((a, b) => size(b) - size(a)).slice(0, mostForms);
   return { named, others: shown.length > mostForms };

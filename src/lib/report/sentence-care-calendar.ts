@@ -1,14 +1,23 @@
 import type { Measure } from '$lib/schema/indicator';
+import type { Text } from '$lib/schema/text';
 import { formatNumber, plainNumber } from './number-format';
 import { periodWords } from '$lib/schema/period-words';
 import {
+  canBeSaid,
   lowerFirst,
+  numberOrLimits,
   plain,
   strong,
+  withheldEnd,
   withoutNumber,
   type Said,
   type SentencePiece,
 } from './sentence-piece';
+
+const noShare: Text = {
+  en: 'How many children that concerned over all months is withheld to protect children.',
+  nb: 'Hvor mange barn det gjaldt i alle måneder samlet, holdes tilbake for å verne barn.',
+};
 
 /** Days without money of all programmes together, and how much of the care of children fell in months with such days. */
 export function careCalendarSentence({ indicator, language, released }: Said): SentencePiece[] {
@@ -33,22 +42,17 @@ export function careCalendarSentence({ indicator, language, released }: Said): S
       `${nb ? 'Registrert for' : 'Recorded for'} ${periodWords(days.period, language)}, ${nb ? 'alle tiltak samlet' : 'all programmes together'}: ${label('days')} `,
     ),
     strong(count),
-    ...(share?.value.is === 'value'
+    ...(share && canBeSaid(share)
       ? [
           plain(`; ${label('share of child-months')} `),
-          strong(formatNumber(share.value.value, 'share', language)),
+          strong(numberOrLimits(share, language)),
           plain('.'),
+          ...withheldEnd([share.value], noShare, language),
         ]
       : [
           plain('. '),
           ...(share?.value.is === 'withheld'
-            ? [
-                plain(
-                  nb
-                    ? 'Hvor mange barn det gjaldt i alle måneder samlet, holdes tilbake for å verne barn.'
-                    : 'How many children that concerned over all months is withheld to protect children.',
-                ),
-              ]
+            ? [plain(noShare[language])]
             : [plain(nb ? 'Barn i omsorg er ikke telt.' : 'Children in care were not counted.')]),
         ]),
   ];

@@ -7,11 +7,14 @@ import { groupWords } from './group-words';
 import { namedGroups, otherForms } from './named-groups';
 import { formatNumber } from './number-format';
 import {
+  canBeSaid,
   inPeriod,
   lowerFirst,
+  numberOrLimits,
   plain,
   strong,
   whenWords,
+  withheldEnd,
   withoutNumber,
   type Said,
   type SentencePiece,
@@ -21,13 +24,20 @@ import { countedWords, manyWords, nounOf } from './unit-nouns';
 const most = 6;
 const inTable: Text = { en: ' are in the table', nb: ' står i tabellen' };
 const more: Text = { en: ' The table has the rest.', nb: ' Resten står i tabellen.' };
+const some: Text = {
+  en: ' Some shares are withheld to protect children.',
+  nb: ' Noen andeler holdes tilbake for å verne barn.',
+};
 
-/** Shares of the known codes in the order of the code list, of forms the largest; withheld ones are said to be so. */
+/**
+ * Shares of the known codes in the order of the code list, of forms the largest; withheld ones by the limits
+ * they have, else they are said to be withheld.
+ */
 export function compositionSentence(said: Said): SentencePiece[] {
   const { indicator, language, picked, period } = said;
   const measure = indicator.measures.find(({ reads }) => reads === 'share')?.id ?? '';
   const rows = picked.groups.flatMap((group) => picked.at(measure, period, group) ?? []);
-  const shown = rows.filter(({ value }) => value.is === 'value');
+  const shown = rows.filter(canBeSaid);
   const first = rows[0];
   if (!first) return [];
   if (shown.length === 0)
@@ -35,22 +45,17 @@ export function compositionSentence(said: Said): SentencePiece[] {
   const { statistic } = indicator;
   const multiple = statistic.kind === 'composition' && statistic.multiple;
   const { named, others } = namedGroups(indicator, shown, (row) => row);
-  const withheld = rows.some(({ value }) => value.is === 'withheld');
   return [
     plain(opening(said, first)),
     ...named.slice(0, most).flatMap((row, index) => sharePieces(said, measure, row, index)),
     plain(others ? `; ${otherForms[language]}${inTable[language]}.` : '.'),
     plain(named.length > most ? more[language] : ''),
     plain(multiple ? ` ${multipleWords[language]}` : ''),
-    ...(withheld
-      ? [
-          plain(
-            language === 'nb'
-              ? ' Noen andeler holdes tilbake for å verne barn.'
-              : ' Some shares are withheld to protect children.',
-          ),
-        ]
-      : []),
+    ...withheldEnd(
+      rows.map(({ value }) => value),
+      some,
+      language,
+    ),
   ];
 }
 
@@ -74,11 +79,11 @@ function sharePieces(
   row: ReleasedRow,
   index: number,
 ): SentencePiece[] {
-  if (row.value.is !== 'value') return [];
-  const earlier = before === null ? null : picked.at(measure, before, row.by);
+  const sure = before !== null && row.value.is === 'value';
+  const earlier = sure ? picked.at(measure, before, row.by) : null;
   return [
     plain(`${index === 0 ? '' : '; '}${lowerFirst(groupWords(row.by, language))} `),
-    strong(formatNumber(row.value.value, row.unit, language)),
+    strong(numberOrLimits(row, language)),
     plain(
       earlier?.value.is === 'value'
         ? ` (${formatNumber(earlier.value.value, row.unit, language)} ${inPeriod(earlier.period, language)})`

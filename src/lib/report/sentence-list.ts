@@ -3,12 +3,15 @@ import type { Measure } from '$lib/schema/indicator';
 import type { Language, Text } from '$lib/schema/text';
 import { formatNumber, plainNumber } from './number-format';
 import {
+  canBeSaid,
   comparedByCounts,
   comparedWith,
   lowerFirst,
+  numberOrLimits,
   plain,
   strong,
   whenWords,
+  withheldEnd,
   withoutNumber,
   type Said,
   type SentencePiece,
@@ -43,11 +46,11 @@ export const recordedIn = ({ indicator, language, period }: Said): string =>
 
 /**
  * `Recorded in 2024: a 62% (74 of 120; 95% range 53% to 70%), compared with 55% in 2023; b 40%.` The
- * first number has its range and the one before; at most four are named.
+ * first number has its range and the one before; a withheld one its limits; at most four are named.
  */
 export function listSentence(said: Said, all: readonly Listed[], counts = false): SentencePiece[] {
   const { language, period } = said;
-  const shown = all.filter(({ row }) => row.value.is === 'value');
+  const shown = all.filter(({ row }) => canBeSaid(row));
   const first = all[0];
   if (!first) return [];
   if (shown.length === 0)
@@ -57,7 +60,11 @@ export function listSentence(said: Said, all: readonly Listed[], counts = false)
     ...shown.slice(0, most).flatMap((one, index) => itemPieces(said, one, index, counts)),
     plain('.'),
     plain(shown.length > most ? more[language] : ''),
-    plain(all.some(({ row }) => row.value.is === 'withheld') ? some[language] : ''),
+    ...withheldEnd(
+      all.map(({ row }) => row.value),
+      some,
+      language,
+    ),
   ];
 }
 
@@ -67,14 +74,13 @@ function itemPieces(
   index: number,
   counts: boolean,
 ): SentencePiece[] {
-  if (row.value.is !== 'value') return [];
   const label = lowerFirst(measure.label[language]);
   const inside = [counts ? outOf(row, language) : '', rangeWords(row, language)].filter(Boolean);
   return [
     plain(`${index === 0 ? '' : '; '}${label} `),
-    strong(formatNumber(row.value.value, row.unit, language)),
+    strong(numberOrLimits(row, language)),
     plain(index === 0 && inside.length > 0 ? ` (${inside.join('; ')})` : ''),
-    ...(index > 0 || before === null
+    ...(index > 0 || before === null || row.value.is !== 'value'
       ? []
       : indicator.area === 'missing'
         ? comparedByCounts([row, picked.at(measure.id, before, row.by)], language, (one) =>

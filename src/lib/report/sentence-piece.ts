@@ -1,6 +1,8 @@
+import { limitsWords } from '$lib/charts/limits-words';
 import type { Cell, MissingReason, Released, ReleasedRow } from '$lib/disclosure/released';
 import type { Indicator } from '$lib/schema/indicator';
 import type { Language, Text } from '$lib/schema/text';
+import { hasLimits } from './cell-text';
 import { formatNumber } from './number-format';
 import { periodWords } from '$lib/schema/period-words';
 import type { Picked } from './pick-rows';
@@ -90,7 +92,41 @@ const absent: Readonly<Record<MissingReason, Text>> = {
   },
 };
 
-/** A sentence in place of a number that is withheld or missing; the period is named unless whole. */
+/** A number in a sentence; in place of one that is withheld the limits that shown numbers set, '' without them. */
+export function numberOrLimits({ value, unit }: ReleasedRow, language: Language): string {
+  if (value.is === 'value') return formatNumber(value.value, unit, language);
+  return hasLimits(value) ? limitsWords(value.between, language) : '';
+}
+
+/** Figures that a sentence can name: those with a number, or with limits in place of one. */
+export const canBeSaid = ({ value }: ReleasedRow): boolean =>
+  value.is === 'value' || hasLimits(value);
+
+const fromOthers: Text = {
+  en: ' The limits follow from the other numbers shown; the exact share is withheld to protect children.',
+  nb: ' Grensene følger av de andre tallene som vises; den nøyaktige andelen holdes tilbake for å verne barn.',
+};
+const fromOthersToo: Text = {
+  en: ' Where limits stand, they follow from the other numbers shown.',
+  nb: ' Der det står grenser, følger de av de andre tallene som vises.',
+};
+
+/** How a sentence ends that leaves numbers out: `some` of them, or their exact size where it gives limits. */
+export function withheldEnd(
+  cells: readonly Cell[],
+  some: Text,
+  language: Language,
+): SentencePiece[] {
+  const limited = cells.some(hasLimits);
+  if (!cells.some((cell) => cell.is === 'withheld' && !hasLimits(cell)))
+    return limited ? [plain(fromOthers[language])] : [];
+  return [plain(some[language]), plain(limited ? fromOthersToo[language] : '')];
+}
+
+/**
+ * A sentence in place of a number that is withheld or missing; the period is named unless whole. A withheld
+ * share that shown numbers limit is told by its limits.
+ */
 export function withoutNumber(
   cell: Exclude<Cell, { is: 'value' }>,
   period: string,
@@ -98,6 +134,12 @@ export function withoutNumber(
 ): SentencePiece[] {
   const when = period === 'all' ? '' : ` (${periodWords(period, language)})`;
   if (cell.is === 'missing') return [plain(`${absent[cell.why][language]}${when}.`)];
+  if (cell.between)
+    return [
+      plain(language === 'nb' ? `Andelen${when} er ` : `The share${when} is `),
+      strong(limitsWords(cell.between, language)),
+      plain(`.${fromOthers[language]}`),
+    ];
   return [
     plain(
       language === 'nb'

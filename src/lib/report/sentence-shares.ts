@@ -2,6 +2,7 @@ import type { Text } from '$lib/schema/text';
 import { formatRange } from './number-format';
 import { listSentence, recordedIn, totalsOf, type Listed } from './sentence-list';
 import {
+  canBeSaid,
   lowerFirst,
   plain,
   strong,
@@ -26,14 +27,17 @@ export const sharesSentence = (said: Said): SentencePiece[] =>
 /** A list of shares, with what the first would be if none or all of those not known were so. */
 export function bandedList(said: Said, all: readonly Listed[], counts = false): SentencePiece[] {
   const { language, picked, period } = said;
-  const shown = all.filter(({ row }) => row.value.is === 'value');
+  const shown = all.filter(({ row }) => canBeSaid(row));
   const first = shown[0] ?? all[0];
   if (!first) return [];
   const [no, yes] = (['no', 'yes'] as const).map(
     (end) => picked.at(`${first.measure.id}_if_unknown_${end}`, period, first.row.by)?.value,
   );
   const range =
-    no?.is === 'value' && yes?.is === 'value' && no.value !== yes.value
+    first.row.value.is !== 'withheld' &&
+    no?.is === 'value' &&
+    yes?.is === 'value' &&
+    no.value !== yes.value
       ? strong(formatRange(no.value, yes.value, 'share', language))
       : null;
   if (shown.length > 0)

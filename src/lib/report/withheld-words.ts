@@ -1,3 +1,4 @@
+import { limitsWords } from '$lib/charts/limits-words';
 import type { Released } from '$lib/disclosure/released';
 import { periodWords } from '$lib/schema/period-words';
 import type { Indicator } from '$lib/schema/indicator';
@@ -15,9 +16,8 @@ const why = {
 
 /**
  * Words in place of the withheld numbers of a figure, for a text. They say where a number is withheld and
- * nothing of its size: a band such as “under 20” would be a figure of its own, and the widest band, which
- * holds every value that a reader cannot exclude, is what the mark [c] says already. Empty where nothing
- * is withheld, and in Working view.
+ * of its size no more than the limits of a share that the figure itself tells: a band such as “under 20”
+ * would be a figure of its own. Empty where nothing is withheld, and in Working view.
  */
 export function withheldWords(
   released: Released,
@@ -32,7 +32,8 @@ export function withheldWords(
     if (value.is !== 'withheld' || !asked) continue;
     const group = lowerFirst(groupWords(by, language));
     const name = measures.length > 1 ? `${lowerFirst(asked.label[language])} (${group})` : group;
-    places.set(name, [...(places.get(name) ?? []), periodWords(period, language)]);
+    const size = value.between ? ` (${limitsWords(value.between, language)})` : '';
+    places.set(name, [...(places.get(name) ?? []), `${periodWords(period, language)}${size}`]);
   }
   if (released.mode !== 'release' || places.size === 0) return '';
   const said = [...places].map(([name, periods]) => `${name}: ${list.format(periods)}`);

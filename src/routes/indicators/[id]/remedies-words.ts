@@ -57,7 +57,7 @@ const en = {
   apply: 'Show it this way',
   words: 'words instead of numbers',
   wordsOutcome:
-    'Says where a number is withheld and leaves the numbers that are shown as they are. A band such as “under 20” is not offered: it would be a figure of its own, and the only band that tells nothing new is what [c] says already.',
+    'Says where a number is withheld and leaves the numbers that are shown as they are. A share has its limits where they follow from the other numbers shown. A band such as “under 20” is not offered: it would be a figure of its own.',
   useWords: 'Use words',
   copy: 'Copy the words',
   copied: 'Copied.',
@@ -101,7 +101,7 @@ const nb: typeof en = {
   apply: 'Vis det slik',
   words: 'ord i stedet for tall',
   wordsOutcome:
-    'Sier hvor et tall holdes tilbake, og lar tallene som vises, være som de er. Et intervall som «under 20» tilbys ikke: Det ville vært et tall for seg, og det eneste intervallet som ikke sier noe nytt, er det [c] allerede sier.',
+    'Sier hvor et tall holdes tilbake, og lar tallene som vises, være som de er. En andel har grensene sine der de følger av de andre tallene som vises. Et intervall som «under 20» tilbys ikke: Det ville vært et tall for seg.',
   useWords: 'Bruk ord',
   copy: 'Kopier ordene',
   copied: 'Kopiert.',
