@@ -1,8 +1,5 @@
 import type { Cell, Released, Status } from '$lib/disclosure/released';
 
-/** A column and the codes that pass. */
-export type Filters = Readonly<Record<string, readonly string[]>>;
-
 /**
  * One figure in the row format of the command line and of the files. Shares are 0–1; a number that is
  * withheld or missing is null and `status` says why.
@@ -15,8 +12,6 @@ export interface RowJson {
   readonly period: string | null;
   /** Breakdown column → code; `{}` is the total. */
   readonly by: Readonly<Record<string, string>>;
-  /** Filters of the view, a column and its codes; left out without any. */
-  readonly where?: Filters;
   readonly value: number | null;
   readonly unit: string | null;
   readonly low: number | null;
@@ -37,9 +32,8 @@ export interface RowJson {
 
 const numberOf = (cell: Cell): number | null => (cell.is === 'value' ? cell.value : null);
 
-/** Figures of one indicator under these filters as plain rows, in the order of the released rows. */
-export function rowsJson(released: Released, where: Filters = {}): RowJson[] {
-  const filters = Object.entries(where).filter(([, codes]) => codes.length > 0);
+/** Figures of one indicator as plain rows, in the order of the released rows. */
+export function rowsJson(released: Released): RowJson[] {
   const { indicator, revision, mode, unavailable } = released;
   if (unavailable) return [unavailableRow(released, unavailable)];
   return released.rows.map(({ value, ...row }) => ({
@@ -48,7 +42,6 @@ export function rowsJson(released: Released, where: Filters = {}): RowJson[] {
     measure: row.measure,
     period: row.period,
     by: row.by,
-    ...(filters.length > 0 && { where: Object.fromEntries(filters) }),
     value: numberOf(value),
     unit: row.unit,
     low: (value.is === 'value' ? value.low : null) ?? null,
