@@ -31,7 +31,7 @@ const holed = (released: Released, working: Released): Released => ({
   rows: released.rows.map((row) => {
     const truth = working.rows.find((other) => same(row, other))?.value;
     return row.value.is === 'withheld'
-      ? { ...row, value: { ...truth, is: 'withheld' } as ReleasedRow['value'] }
+      ? { ...row, value: { ...truth, ...row.value } as ReleasedRow['value'] }
       : row;
   }),
 });
@@ -59,7 +59,9 @@ describe.each([
     expect(withheld.length).toBeGreaterThan(0);
     expect(svg.textContent!.split('[c]').length - 1).toBe(withheld.length);
     const read = points(released, spec);
-    expect(read.filter(({ text }) => text.endsWith(': withheld'))).toHaveLength(withheld.length);
+    expect(
+      read.filter(({ text }) => /: withheld(, (between \d+% and )?\d+%)?$/.test(text)),
+    ).toHaveLength(withheld.length);
     const shown = cells.flatMap(({ value }) => (value.is === 'value' ? [value.value] : []));
     const ordered = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
     expect(ordered(read.flatMap(({ y }) => (y === null ? [] : [y])))).toEqual(ordered(shown));
@@ -77,14 +79,19 @@ describe.each([
 });
 
 it('is not drawn where every cell is withheld', async () => {
-  const released = await see(source, 'ID-04', { mode: 'release', by: parseBy('gender') });
+  const told = await see(source, 'ID-04', { mode: 'release', by: parseBy('gender') });
+  const rows = told.rows.map((row): ReleasedRow =>
+    row.value.is === 'withheld' ? { ...row, value: { is: 'withheld' } } : row,
+  );
+  const released = { ...told, rows };
   const working = await see(source, 'ID-04', { mode: 'working', by: parseBy('gender') });
   const spec = specOf(indicatorOf('ID-04')!, {
     ...{ id: 'p', width: 820, language: 'en', pyramid: true },
   });
   expect(chartOf(working, spec, { document })).not.toBeNull();
-  expect(chartOf(released, spec, { document })).toBeNull();
-  expect(chartOf(holed(released, working), spec, { document })).toBeNull();
+  // As a yes or no: a picture that is there cannot be printed by the test.
+  expect(chartOf(released, spec, { document }) === null).toBe(true);
+  expect(chartOf(holed(released, working), spec, { document }) === null).toBe(true);
 });
 
 it('holds all children of the count: the cells of the pyramid add up to the total', async () => {

@@ -30,7 +30,7 @@ export function cumulativeIncidence(released: Released, spec: ChartSpec): Pictur
         horizonWords(atHours, spec.language),
         horizonSaid(atHours, spec.language),
       );
-      if (!figure.shown) return figure;
+      if (!figure.shown || figure.gap) return figure;
       return { ...figure, shown: { ...figure.shown, ...unsureOf(released, row) } };
     });
   if (spec.series !== null)

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { hatchFill } from './hatch';
-import type { Figure, Series } from './picture';
+import { isNumber, type Figure, type Series } from './picture';
 import type { SeriesLook } from './series-look';
 
 /**
@@ -17,7 +17,7 @@ export function curveBands(
   const band = { x: at, y1: low, y2: high, fill: color };
   const bars = figures.filter(({ shown }) => shown?.low !== undefined);
   return [
-    ...(alone && figures.some(({ shown }) => shown?.unsure)
+    ...(alone && figures.some((figure) => isNumber(figure) && figure.shown?.unsure)
       ? [
           Plot.areaY(figures, {
             ...{ x: at, y1: from, y2: to, fill: hatchFill(id), fillOpacity: 0.45 },
@@ -34,5 +34,7 @@ export function curveBands(
 
 const low = ({ shown }: Figure) => shown?.low ?? NaN;
 const high = ({ shown }: Figure) => shown?.high ?? NaN;
-const from = ({ shown }: Figure) => shown?.unsure?.[0] ?? NaN;
-const to = ({ shown }: Figure) => shown?.unsure?.[1] ?? NaN;
+const end = (figure: Figure, at: 0 | 1) =>
+  isNumber(figure) ? (figure.shown?.unsure?.[at] ?? NaN) : NaN;
+const from = (figure: Figure) => end(figure, 0);
+const to = (figure: Figure) => end(figure, 1);

@@ -1,9 +1,10 @@
 import { anotherGenderCode, codesOf, isBreakdown } from '$lib/schema/breakdowns';
 import type { Measure } from '$lib/schema/indicator';
 import type { Language } from '$lib/schema/text';
-import type { Released, ReleasedRow } from '$lib/disclosure/released';
+import type { Cell, Released, ReleasedRow } from '$lib/disclosure/released';
 import { drawAround, type AroundRow } from './draw-around';
 import { finishSvg } from './finish-svg';
+import { limitsText, limitsWords } from './limits-words';
 import { numberWords, reasonWords } from './number-words';
 
 /** What a chart of comparisons draws: ids and labels only, never a number of the data. */
@@ -33,7 +34,10 @@ export function differences(
   const rows = lastPeriod(released, `${spec.measure}_difference`, spec.period).map(
     (row): AroundRow => ({
       ...partsOf(row),
-      words: row.value.is === 'value' ? signedWords(row.value.value, spec) : gapWords(row),
+      words:
+        row.value.is === 'value'
+          ? signedWords(row.value.value, spec)
+          : gapWords(row, spec.language),
       limits: [],
       label: labelOf(row.by, spec.language),
     }),
@@ -66,9 +70,20 @@ export function partsOf({ value }: ReleasedRow): Pick<AroundRow, 'value' | 'inte
   };
 }
 
-/** `[c]` withheld or `[x]` not available. */
-export const gapWords = ({ value }: ReleasedRow): string =>
-  value.is === 'withheld' ? '[c]' : '[x]';
+/** `[c]` withheld, with the limits of a share where it has some, or `[x]` not available. */
+export function gapWords({ value }: ReleasedRow, language: Language): string {
+  if (value.is !== 'withheld') return '[x]';
+  return value.between ? limitsText(value.between, language) : '[c]';
+}
+
+/** Why a row has no number, to be read out. */
+export function gapSaid(cell: Cell | undefined, language: Language): string {
+  if (cell?.is === 'missing') return reasonWords[cell.why][language];
+  const limits = cell?.is === 'withheld' ? cell.between : undefined;
+  return [reasonWords.withheld[language], ...(limits ? [limitsWords(limits, language)] : [])].join(
+    ', ',
+  );
+}
 
 /** Codes of a group in words; open sets show the code. */
 export function labelOf(by: ReleasedRow['by'], language: Language): string {
@@ -100,8 +115,7 @@ function sayRow(
 ): string {
   if (row.value === null) {
     const cell = lastPeriod(released, `${spec.measure}_difference`, spec.period)[i]?.value;
-    const why = cell?.is === 'missing' ? cell.why : 'withheld';
-    return `${row.label}: ${reasonWords[why][spec.language]}.`;
+    return `${row.label}: ${gapSaid(cell, spec.language)}.`;
   }
   const nb = spec.language === 'nb';
   const range = row.interval

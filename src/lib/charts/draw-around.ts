@@ -104,6 +104,8 @@ export function drawAround(
   }) as SVGSVGElement;
 }
 
+const boxOf = (words: string): number => Math.max(boxWidth, Math.ceil(textWidth(words)) + 8);
+
 /** Names of the rows on the left, and their numbers or marks in a column on the right. */
 function labels(
   document: Document,
@@ -118,7 +120,7 @@ function labels(
   );
   const numbers = rows.map(({ place, words, value }) =>
     value === null
-      ? boxedMark(document, words, right + boxWidth / 2, place.y)
+      ? boxedMark(document, words, right + boxOf(words) / 2, place.y, boxOf(words))
       : svgNode(
           document,
           'text',

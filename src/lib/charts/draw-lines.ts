@@ -6,7 +6,7 @@ import { endLabels, labelOffset, type EndLabel } from './end-labels';
 import { gapLanes, laneHeight, lanesOf } from './gap-lanes';
 import { lineMarks } from './line-marks';
 import { numberAxis } from './number-axis';
-import type { Picture } from './picture';
+import { isNumber, type Picture } from './picture';
 import { pointLabels } from './point-labels';
 import { seriesLooks } from './series-look';
 import { tableOnlyLines, tableOnlyNote } from './table-only-note';
@@ -82,10 +82,11 @@ function labelsOf(
   looks: ReturnType<typeof seriesLooks>,
 ): EndLabel[] {
   return series.flatMap(({ label, figures }, i) => {
-    const end = figures.filter(({ shown }) => shown).at(-1);
+    const end = figures.findLast(isNumber) ?? figures.findLast(({ shown }) => shown);
     if (!end?.shown) return [];
     const words = end === figures.at(-1) ? `${label} ${end.words}` : label;
     const room = Math.max(72, width * 0.28 - labelOffset);
-    return [{ lines: wrapText(words, room), at: end.at, value: end.shown.value, look: looks[i]! }];
+    const value = isNumber(end) ? end.shown.value : (end.shown.unsure?.[1] ?? 0);
+    return [{ lines: wrapText(words, room), at: end.at, value, look: looks[i]! }];
   });
 }

@@ -1,15 +1,24 @@
 import type { ChartSpec } from './chart-spec';
+import { limitsWords } from './limits-words';
 import { numberWords, reasonWords } from './number-words';
 import type { Figure } from './picture';
 
 /** A figure in words, with its interval and its marks. */
 export function figureWords(figure: Figure, { unit, language }: ChartSpec): string {
   if (!figure.shown) return reasonWords[figure.gap ?? 'no rows'][language];
-  const { low, high, unsure } = figure.shown;
+  const withheld = figure.gap === 'withheld';
+  const { low, high } = figure.shown;
+  const unsure = withheld ? undefined : figure.shown.unsure;
   const say = (value: number) => numberWords(value, unit, language);
   const nb = language === 'nb';
   return [
-    figure.shown.bandOnly ? (nb ? 'for mye ukjent' : 'too much unknown') : figure.words,
+    withheld
+      ? `${reasonWords.withheld[language]}, ${limitsWords(figure.shown.unsure ?? [0, 1], language)}`
+      : figure.shown.bandOnly
+        ? nb
+          ? 'for mye ukjent'
+          : 'too much unknown'
+        : figure.words,
     low !== undefined && high !== undefined
       ? `${nb ? '95 % intervall' : '95% interval'} ${say(low)} ${nb ? 'til' : 'to'} ${say(high)}`
       : '',

@@ -20,6 +20,7 @@ export function fundedDays(released: Released, spec: ChartSpec): Picture {
       beside?.is === 'value'
         ? `${numberWords(beside.value, 'days', spec.language)} · ${own.words}`
         : own.words;
+    if (own.gap) return { ...own, words };
     return { ...own, words, shown: { ...own.shown, ...unsureOf(released, row) } };
   };
   return {

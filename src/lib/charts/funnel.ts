@@ -1,8 +1,8 @@
 import type { Released, ReleasedRow } from '$lib/disclosure/released';
-import { gapWords, labelOf, lastPeriod, partsOf, type CompareSpec } from './differences';
+import { gapSaid, gapWords, labelOf, lastPeriod, partsOf, type CompareSpec } from './differences';
 import { drawAround, type AroundRow } from './draw-around';
 import { finishSvg } from './finish-svg';
-import { numberWords, reasonWords } from './number-words';
+import { numberWords } from './number-words';
 
 /**
  * Each region beside the figure of all, with the limits of chance at 95 % and 99.8 % for a region of
@@ -23,7 +23,7 @@ export function funnel(
     const parts = partsOf(row);
     return {
       label: labelOf(row.by, spec.language),
-      words: parts.value === null ? gapWords(row) : say(parts.value),
+      words: parts.value === null ? gapWords(row, spec.language) : say(parts.value),
       value: parts.value,
       interval: null,
       limits: [outer.get(region), inner.get(region)].flatMap((one) => {
@@ -65,9 +65,7 @@ function sayRegion(
 ): string {
   const nb = language === 'nb';
   if (row.value === null) {
-    const cell = released?.value;
-    const why = cell?.is === 'missing' ? cell.why : 'withheld';
-    return `${row.label}: ${reasonWords[why][language]}.`;
+    return `${row.label}: ${gapSaid(released?.value, language)}.`;
   }
   const names = nb ? ['99,8 %-grenser', '95 %-grenser'] : ['99.8% limits', '95% limits'];
   const limits = row.limits.map(

@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { boxedMark, boxWidth } from './boxed-mark';
-import type { Picture } from './picture';
+import { isNumber, type Picture } from './picture';
 import type { SeriesLook } from './series-look';
 import { seriesMark } from './series-mark';
 import { svgNode } from './svg-node';
@@ -11,7 +11,7 @@ export const laneHeight = lineHeight + 7;
 
 /** Series that have something withheld or missing, by number: each takes a lane. */
 export const lanesOf = ({ series }: Picture): readonly number[] =>
-  series.flatMap(({ figures }, i) => (figures.some(({ shown }) => !shown) ? [i] : []));
+  series.flatMap(({ figures }, i) => (figures.some((figure) => !isNumber(figure)) ? [i] : []));
 
 interface Run {
   readonly words: string;
@@ -36,7 +36,11 @@ export function gapLanes(
       const y = top + lane * laneHeight + laneHeight / 2;
       const runs: Run[] = [];
       let previous = '';
-      for (const { shown, words, at } of figures) {
+      for (const figure of figures) {
+        const { at } = figure;
+        const shown = isNumber(figure);
+        // Limits have no room in a box: there they are a dash beside the line, and words in the table.
+        const words = figure.gap === 'withheld' ? '[c]' : figure.words;
         const last = runs.at(-1);
         if (shown) previous = '';
         else if (last && previous === words) last.to = at;

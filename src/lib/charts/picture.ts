@@ -1,8 +1,12 @@
 import type { MissingReason, ReleasedRow } from '$lib/disclosure/released';
 import type { ChartSpec } from './chart-spec';
+import { limitsText } from './limits-words';
 import { numberWords } from './number-words';
 
-/** One figure of a picture. What is withheld or missing carries no number at all. */
+/**
+ * One figure of a picture. What is withheld or missing carries no number of its own: of a withheld share at most
+ * the limits that shown numbers set, as a band alone.
+ */
 export interface Figure {
   /** Place along the axis of time: number of the period, or hours; 0 in rows. */
   readonly at: number;
@@ -15,13 +19,13 @@ export interface Figure {
     readonly count?: number;
     readonly low?: number;
     readonly high?: number;
-    /** Whether too much is unknown for a number: there is its band alone, and `value` is its lower end. */
+    /** Whether too much is unknown for a number, or it is withheld: there is its band alone, and `value` is its lower end. */
     readonly bandOnly?: boolean;
-    /** From and to, if everything unknown were otherwise. */
+    /** From and to, if everything unknown were otherwise; of a withheld share its limits. */
     readonly unsure?: readonly [number, number];
   } | null;
   readonly gap: 'withheld' | MissingReason | null;
-  /** As printed: the number, `[c]` withheld or `[x]` not available. */
+  /** As printed: the number, `[c]` withheld, with its limits if it has some, or `[x]` not available. */
   readonly words: string;
   /** Whether the period is not whole, or its last months may be filled yet: drawn hollow. */
   readonly provisional: boolean;
@@ -80,6 +84,16 @@ export function figureOf(
   const cell = row?.value;
   if (cell?.is !== 'value') {
     const withheld = cell?.is === 'withheld';
+    if (withheld && cell.between) {
+      const [value] = cell.between;
+      const words = limitsText(cell.between, spec.language);
+      return {
+        ...base,
+        shown: { value, bandOnly: true, unsure: cell.between },
+        gap: 'withheld',
+        words,
+      };
+    }
     const gap = withheld ? 'withheld' : (cell?.why ?? 'no rows');
     return { ...base, shown: null, gap, words: withheld ? '[c]' : '[x]' };
   }
@@ -93,6 +107,9 @@ export function figureOf(
   };
 }
 
-/** Whether a line or row has any number to draw. */
+/** Whether a figure has a number, not a band alone: only then has it a place on a line. */
+export const isNumber = ({ shown }: Figure): boolean => shown !== null && !shown.bandOnly;
+
+/** Whether a line or row has any number or band to draw. */
 export const hasShown = ({ figures }: Series): boolean =>
   figures.some(({ shown }) => shown !== null);

@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import type { Figure } from './picture';
+import { isNumber, type Figure } from './picture';
 import { svgNode } from './svg-node';
 import { lineHeight, textSize, textWidth } from './text-width';
 
@@ -20,13 +20,11 @@ export function pointLabels(
   width: number,
 ): Plot.RenderFunction {
   return (_index, scales) => {
-    const points = figures
-      .filter(({ shown }) => shown)
-      .map((figure) => ({
-        words: figure.words + figure.signs,
-        x: Number(scales.x?.(figure.at)),
-        y: Number(scales.y?.(figure.shown?.value)),
-      }));
+    const points = figures.filter(isNumber).map((figure) => ({
+      words: figure.words + figure.signs,
+      x: Number(scales.x?.(figure.at)),
+      y: Number(scales.y?.(figure.shown?.value)),
+    }));
     const taken: Box[] = points.map(({ x, y }) => boxAt(x, y, 8, 8));
     const nodes: SVGElement[] = [];
     for (const { words, x, y } of points.reverse()) {

@@ -16,7 +16,10 @@ export interface Row {
 export const rowEnd = ({ shown }: Row): number =>
   Math.max(shown.value, shown.high ?? 0, shown.unsure?.[1] ?? 0);
 
-/** Bars with interval whiskers; hatched where unknown, or where the unknown could change them. */
+/**
+ * Bars with interval whiskers; hatched where unknown, where the unknown could change them, and between the
+ * limits of a withheld share.
+ */
 export function rowBars(rows: readonly Row[], id: string): Plot.Markish[] {
   const known = rows.filter(({ unknown }) => !unknown);
   const outline = { fill: hatchFill(id), stroke: 'currentColor', strokeOpacity: 0.6 };
@@ -41,7 +44,7 @@ export function rowBars(rows: readonly Row[], id: string): Plot.Markish[] {
       fill: 'var(--series-1)',
     }),
     Plot.rect(
-      known.filter(({ shown }) => shown.unsure),
+      rows.filter(({ shown }) => shown.unsure),
       {
         ...{ ...around, ...outline },
         x1: ({ shown }: Row) => shown.unsure?.[0],
@@ -57,7 +60,10 @@ export function rowBars(rows: readonly Row[], id: string): Plot.Markish[] {
   ];
 }
 
-/** Dots on their interval, dashed what the unknown could change; hollow where unknown or provisional. */
+/**
+ * Dots on their interval, dashed what the unknown could change or within what a withheld share lies; hollow
+ * where unknown or provisional.
+ */
 export function rowDots(rows: readonly Row[]): Plot.Markish[] {
   const ink = ({ unknown }: Row) => (unknown ? 'currentColor' : 'var(--series-1)');
   const hollow = ({ unknown, figure }: Row) => unknown || figure.provisional;

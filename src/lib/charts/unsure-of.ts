@@ -24,7 +24,7 @@ export function unsureOf(
 
 /**
  * Reads one row with the band that unknown records allow; the band alone where too much is unknown
- * for a number.
+ * for a number. What is withheld has no band but its own limits.
  */
 export function bandedFigure(
   released: Released,

@@ -8,8 +8,8 @@ type LimitedCell = Extract<Cell, { is: 'withheld' }> & { readonly between: Limit
 
 const withheld: Text = { en: 'withheld to protect children', nb: 'holdt tilbake for å verne barn' };
 const exact: Text = {
-  en: 'the exact share is withheld to protect children',
-  nb: 'den nøyaktige andelen holdes tilbake for å verne barn',
+  en: 'this follows from the other numbers shown; the exact share is withheld to protect children',
+  nb: 'det følger av de andre tallene som vises; den nøyaktige andelen holdes tilbake for å verne barn',
 };
 const limits: Text = {
   en: 'limits before the mark are what follows from the other numbers shown, not a 95% range; the exact share is withheld',
