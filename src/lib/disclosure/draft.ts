@@ -1,5 +1,6 @@
 import type { Cut } from './cut';
 import type { Comparison, MissingReason, ReleasedStep, Status } from './released';
+import type { ShareOf } from './share-limits';
 import type { CellRef, Dimension, Key, Table, TableCell } from './table';
 
 /**
@@ -64,6 +65,8 @@ export interface DraftRow {
   readonly show?: 'all' | 'value only';
   /** A reading that measure itself keeps back in release mode, whatever the tables allow. */
   readonly withhold?: boolean;
+  /** Of a share: what its limits can be read off where it is withheld. */
+  readonly share?: ShareOf;
 }
 
 export interface DraftStep {

@@ -72,7 +72,7 @@ export function layOver(draft: Draft, cut: Cut, entries: readonly Entry[]): Draf
     ...draft,
     tables: laid.map(({ table }) => table),
     same,
-    rows: cite(draft.rows),
+    rows: cite(draft.rows.map((row) => ({ ...row, share: undefined }))),
     steps: cite(draft.steps),
   };
 }

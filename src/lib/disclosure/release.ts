@@ -181,7 +181,9 @@ function asDecided(draft: Draft, milliseconds: number): Judged {
   const refs = draft.tables.flatMap(({ cells }, table) =>
     cells.map(({ key }) => refText({ table, key })),
   );
-  const found = { shown: new Set(refs), proven: true, milliseconds };
+  const sums = draft.rows.flatMap(({ share }) => share?.sums ?? []);
+  const open = new Set([...refs, ...sums.map(({ count }) => refText(count))]);
+  const found = { shown: open, proven: true, milliseconds };
   return { released: opened(draft, draft, found), shown, hidZeros: false };
 }
 
@@ -192,7 +194,7 @@ function nothing(
 ): Judged {
   return {
     released: finish(draft, {
-      rows: draft.rows.map(withhold),
+      rows: draft.rows.map((row) => withhold(row)),
       counts: draft.steps.map(() => WITHHELD),
       audit: 'not proven',
       ...why,
@@ -217,7 +219,7 @@ function opened(
   const rows = laid.rows.map((row) =>
     !row.withhold && open(row.counts) && !isSmall(row, threshold)
       ? show(row, row.show !== 'value only')
-      : withhold(row),
+      : withhold(row, threshold, ({ count }) => shown.has(refText(count))),
   );
   const counts = laid.steps.map((step) =>
     !step.withhold && (step.counts.length > 0 ? open(step.counts) : loose)

@@ -1,8 +1,10 @@
 import type { DraftRow } from './draft';
 import type { Cell, MissingReason, ReleasedRow, Status } from './released';
+import { countOver, shareLimits } from './share-limits';
+import type { ShareSum } from './share-limits';
 
 /** The one mark of everything withheld. */
-export const WITHHELD: Cell = { is: 'withheld' };
+export const WITHHELD = { is: 'withheld' } as const;
 
 /** Marks that say nothing about the figure itself. */
 const HARMLESS_MARKS = new Set(['provisional', 'incomplete', 'break', 'reduced']);
@@ -57,21 +59,28 @@ export function show(row: DraftRow, all: boolean): ReleasedRow {
   };
 }
 
-/** A row of which no number is told. */
-export function withhold({
-  measure,
-  period,
-  by,
-  unit,
-  statistic,
-  marks = [],
-}: DraftRow): ReleasedRow {
+/**
+ * A row whose value is not told. Of a share its limits are, and its counts where they are shown by themselves:
+ * `shown` tells which sums of its groups are. Without it no number is told.
+ */
+export function withhold(
+  { measure, period, by, unit, statistic, marks = [], share }: DraftRow,
+  threshold = 0,
+  shown: (sum: ShareSum) => boolean = () => false,
+): ReleasedRow {
+  const sums = share?.sums.filter(shown) ?? [];
+  const between = share && shareLimits({ ...share, sums }, threshold);
+  const count = (groups: readonly string[] = []): Cell => {
+    const value = countOver(sums, groups);
+    const small = value !== undefined && value > 0 && value < threshold;
+    return value === undefined || small ? WITHHELD : { is: 'value', value };
+  };
   return {
     ...{ measure, period, by, unit, statistic, status: 'withheld' },
     marks: marks.filter((mark) => HARMLESS_MARKS.has(mark)),
-    value: WITHHELD,
-    numerator: WITHHELD,
-    denominator: WITHHELD,
+    value: between ? { ...WITHHELD, between } : WITHHELD,
+    numerator: count(share?.part),
+    denominator: count(share?.whole),
     n: WITHHELD,
     unknown: WITHHELD,
   };

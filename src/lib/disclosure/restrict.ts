@@ -1,9 +1,10 @@
 import { columnOf, prefixOf } from './cut';
 import type { Cut } from './cut';
-import type { Draft } from './draft';
+import type { Draft, DraftRow } from './draft';
 import { MOST_COLUMNS } from './lattice';
 import type { Stand } from './lattice';
 import { refText } from './plan';
+import type { ShareOf, ShareSum } from './share-limits';
 import type { Spot } from './spot';
 import { keyText } from './table';
 import type { Key } from './table';
@@ -132,6 +133,15 @@ export async function restrict(
   for (const [table, { dims, cells }] of draft.tables.entries())
     for (const { key, value } of cells)
       if (await isOpen(dims, key, value)) open.add(refText({ table, key }));
+  const isSumOpen = async ({ count, value }: ShareSum) =>
+    open.has(refText(count)) || isOpen(draft.tables[count.table]!.dims, count.key, value);
+  const shares = new Map<DraftRow, ShareOf>();
+  for (const row of draft.rows) {
+    if (!row.share || row.counts.every((ref) => open.has(refText(ref)))) continue;
+    const sums: ShareSum[] = [];
+    for (const sum of row.share.sums) if (await isSumOpen(sum)) sums.push(sum);
+    shares.set(row, { ...row.share, sums });
+  }
   const shows = <T extends { readonly counts: Draft['rows'][number]['counts'] }>(one: T) =>
     one.counts.every((ref) => open.has(refText(ref)))
       ? one
@@ -141,7 +151,7 @@ export async function restrict(
     unplanned,
     draft: {
       ...draft,
-      rows: draft.rows.map(shows),
+      rows: draft.rows.map((row) => ({ ...shows(row), share: shares.get(row) })),
       steps: draft.steps.map(shows),
       tables: draft.tables.map((table, number) => ({
         ...table,

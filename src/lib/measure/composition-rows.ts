@@ -3,7 +3,9 @@ import type { Status } from '$lib/disclosure/released';
 import type { Breakdown } from '$lib/schema/indicator';
 import { proportionWilson } from '$lib/statistics/proportion-wilson';
 import type { Request } from './request';
+import { everyone, total } from './part';
 import { mostlyUnknown, shareMarks, shareStatus } from './share-gates';
+import { shareSums } from './share-sums';
 import type { Tally } from './tally';
 
 /** Codes that are no answer. */
@@ -47,8 +49,22 @@ export function compositionRows(
     ...codes.map((code) => ({ code, named: { ...by, [of]: code }, id: reading('share')?.id })),
     ...several.map(({ id }) => ({ code: severalCodes, named: by, id })),
   ];
+  const multiple = indicator.statistic.kind === 'composition' && indicator.statistic.multiple;
+  const single = codes.filter((code) => !unknowns.includes(code));
   return lines.flatMap(({ code, named, id = 'share' }): DraftRow[] => {
     const numerator = tally.at(period, by, code);
+    // Children may have several codes: of one code there are those who have it and those who do not.
+    const either = unknowns.includes(code) ? ['any code'] : [code, `not ${code}`];
+    const among = multiple ? either : single;
+    const all = [...among, ...unknowns];
+    const sums = shareSums(tally, place, {
+      ...Object.fromEntries(
+        [...(multiple ? [code] : codes), ...unknowns].map((one) => [one, [one]]),
+      ),
+      known: among,
+      [total]: all,
+      [everyone]: all,
+    });
     const own = { ...base, by: named, unit: 'share', numerator };
     const counted = code === severalCodes ? undefined : reading('count');
     const number: DraftRow[] = counted
@@ -71,6 +87,7 @@ export function compositionRows(
         measure: reading('unknown')?.id ?? 'unknown_share',
         value: status === 'ok' ? numerator / n : null,
         denominator: n,
+        share: { part: [code], whole: all, sums },
         status,
         counts: refs(code, 'total'),
       };
@@ -87,6 +104,7 @@ export function compositionRows(
       denominator: known,
       status,
       marks: shareMarks(numerator, known),
+      share: { part: [code], whole: among, sums },
       counts: refs(code, 'known', ...(telling ? unknowns : [])),
     };
     const band = (end: 'no' | 'yes'): DraftRow => {
@@ -98,6 +116,7 @@ export function compositionRows(
         value: gate === 'ok' ? most / n : null,
         numerator: most,
         denominator: n,
+        share: { part: end === 'yes' ? [code, ...unknowns] : [code], whole: all, sums },
         status: gate,
         counts: refs(code, 'known', ...unknowns),
       };

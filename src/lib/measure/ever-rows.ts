@@ -2,6 +2,7 @@ import { proportionBounds } from '$lib/statistics/proportion-bounds';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
 import { shareMarks, shareStatus } from './share-gates';
+import { answers, shareAmong } from './share-sums';
 import { timeParts } from './time-tally';
 import type { TimeGroup } from './time-rows';
 import type { Place } from './place';
@@ -20,6 +21,13 @@ export function everRows(
     else no += children[i]!;
   }
   const { period, by, of: asked } = place;
+  const sum = (label: string, value: number, over: readonly string[]) =>
+    place.refs(label).map((count) => ({ count, value, over }));
+  const limits = shareAmong([
+    ...sum(timeParts.ever(asked), yes, answers.yes),
+    ...sum(timeParts.everKnown(asked), yes + no, answers.known),
+    ...sum('total', yes + no + unknown, answers.all),
+  ]);
   return indicator.measures
     .filter(
       ({ reads, of }) => reads === 'ever' && (of === undefined ? place.first : of === place.of),
@@ -46,6 +54,7 @@ export function everRows(
         denominator: yes + no,
         status,
         marks: shareMarks(yes, yes + no),
+        share: limits.known,
       };
       const band = (end: 'no' | 'yes', value: number | null): DraftRow => {
         const gate = shareStatus(base.n, value === null ? 'undefined' : 'ok');
@@ -55,6 +64,7 @@ export function everRows(
           value: gate === 'ok' ? value : null,
           numerator: end === 'no' ? yes : yes + unknown,
           denominator: base.n,
+          share: limits[end],
           status: gate,
         };
       };

@@ -125,7 +125,7 @@ export async function draftOf(
   const { part, way } = await measured(requests, first).finally(() => once.close());
   return {
     ...head,
-    rows: part.rows.map((row) => (row.withhold ? { ...row, counts: [] } : row)),
+    rows: part.rows.map((row) => (row.withhold ? { ...row, counts: [], share: undefined } : row)),
     tables: [...part.tables, ...way.tables].map(citedOnly(part.rows, way.steps, part.same)),
     ...(part.same?.length ? { same: part.same } : {}),
     steps: way.steps,

@@ -15,6 +15,7 @@ import {
   type Additive,
 } from './request';
 import { mostlyUnknown, shareMarks, shareStatus } from './share-gates';
+import { answers, shareAmong, shareSums } from './share-sums';
 import { Tally, type TallyRow } from './tally';
 
 const parts = {
@@ -68,6 +69,18 @@ function rowsOf(
   const unknown = at('unknown');
   // In Release view the number of unknown is a figure of its own.
   const base = { period, by, ...(view.mode === 'release' ? {} : { n: at('asked'), unknown }) };
+  const limits = shareAmong(
+    shareSums(
+      tally,
+      { period, by },
+      {
+        with: answers.yes,
+        known: answers.known,
+        unknown: answers.unknown,
+        asked: answers.all,
+      },
+    ),
+  );
   return indicator.measures.flatMap(({ id, unit, reads, of }): DraftRow[] => {
     if (reads === 'count' || reads === 'unknown') {
       const label = reads === 'count' ? 'with' : (of ?? 'unknown');
@@ -91,6 +104,7 @@ function rowsOf(
       denominator: at('known'),
       status,
       marks: shareMarks(at('with'), at('known')),
+      share: limits.known,
       counts: refs('with', 'known', ...(telling ? ['unknown'] : [])),
     };
     const band = (end: 'no' | 'yes', value: number | null): DraftRow => {
@@ -103,6 +117,7 @@ function rowsOf(
         value: gate === 'ok' ? value : null,
         numerator: at('with') + (end === 'yes' ? unknown : 0),
         denominator: at('asked'),
+        share: limits[end],
         status: gate,
         counts: refs('with', 'known', 'unknown'),
       };

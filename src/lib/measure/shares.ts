@@ -2,11 +2,12 @@ import type { DraftRow } from '$lib/disclosure/draft';
 import type { Status } from '$lib/disclosure/released';
 import { proportionBounds } from '$lib/statistics/proportion-bounds';
 import { fewAnswers } from './few-answers';
-import type { Part } from './part';
+import { everyone, type Part } from './part';
 import type { Place } from './place';
 import { breakdownsOf, groupsOf, type Request } from './request';
 import { rowColumns } from './row-columns';
 import { mostlyUnknown, shareMarks, shareStatus } from './share-gates';
+import { answers, shareAmong, shareSums } from './share-sums';
 import { shareParts, shareTally } from './share-tally';
 import type { Tally } from './tally';
 
@@ -116,6 +117,14 @@ function rowsOf({ indicator, view }: Request, tally: Tally, place: Place): Draft
   // In Release view the number of unknown is a figure of its own, which may be withheld while the
   // share of the known is not.
   const base = { period, by, ...(release ? {} : { n, unknown: at(unknown) }) };
+  const limits = shareAmong(
+    shareSums(tally, place, {
+      [yes]: answers.yes,
+      [known]: answers.known,
+      [unknown]: answers.unknown,
+      [everyone]: answers.all,
+    }),
+  );
   return indicator.measures
     .filter((measure) => (measure.of === undefined ? place.first : measure.of === of))
     .flatMap(({ id, reads, unit }): DraftRow[] => {
@@ -148,6 +157,7 @@ function rowsOf({ indicator, view }: Request, tally: Tally, place: Place): Draft
         denominator: at(known),
         status,
         marks: shareMarks(at(yes), at(known)),
+        share: limits.known,
         counts: place.refs(yes, known, ...(telling ? [unknown] : [])),
       };
       const band = (end: 'no' | 'yes', value: number | null): DraftRow => {
@@ -160,6 +170,7 @@ function rowsOf({ indicator, view }: Request, tally: Tally, place: Place): Draft
           value: gate === 'ok' ? value : null,
           numerator: at(yes) + (end === 'yes' ? at(unknown) : 0),
           denominator: n,
+          share: limits[end],
           status: gate satisfies Status,
           counts: place.refs(yes, known, unknown),
         };
