@@ -8,7 +8,13 @@ import type { Indicator, Measure, Statistic } from '$lib/schema/indicator';
 /** A number that stands only where it must not be seen. */
 export const planted = 7777.77;
 
-type Given = number | readonly [value: number, low: number, high: number] | 'c' | 'x';
+type Given =
+  | number
+  | readonly [value: number, low: number, high: number]
+  | 'c'
+  | 'x'
+  /** Withheld, within limits that shown numbers set. */
+  | { readonly between: readonly [low: number, high: number] };
 
 /**
  * A withheld row as it would look if the gate had a hole: the mark says withheld, yet numbers hang
@@ -24,6 +30,7 @@ export const leaking = {
 
 const cellOf = (given: Given): Cell => {
   if (given === 'c') return leaking;
+  if (typeof given === 'object' && 'between' in given) return { ...leaking, ...given } as Cell;
   if (given === 'x') return { is: 'missing', why: 'too few for this statistic' };
   if (typeof given === 'number') return { is: 'value', value: given };
   const [value, low, high] = given;
@@ -38,12 +45,13 @@ export function row(
   given: Given,
   marks: readonly string[] = [],
 ): ReleasedRow {
-  const beside = given === 'c' ? leaking : ({ is: 'withheld' } as Cell);
+  const value = cellOf(given);
+  const beside = value.is === 'withheld' ? leaking : ({ is: 'withheld' } as Cell);
   return {
     ...{ measure, period, by, marks, unit: '', statistic: 'S-N' },
-    value: cellOf(given),
+    value,
     ...{ numerator: beside, denominator: beside, n: beside, unknown: beside },
-    status: given === 'c' ? 'withheld' : 'ok',
+    status: value.is === 'withheld' ? 'withheld' : 'ok',
   };
 }
 
@@ -176,6 +184,16 @@ export const samples: Readonly<Record<string, Sample>> = {
       row('share', 'all', { gender: 'another_gender' }, 'c'),
       row('unknown_share', 'all', { gender: 'unknown' }, 0.07),
       row('unknown_share', 'all', { gender: 'not_asked' }, 'x'),
+    ]),
+  },
+  'composition-limits': {
+    indicator: 'ID-03',
+    choice: { language: 'nb' },
+    released: releasedOf([
+      row('share', 'all', { gender: 'female' }, { between: [0.68, 0.72] }),
+      row('share', 'all', { gender: 'male' }, { between: [0.27, 0.31] }),
+      row('share', 'all', { gender: 'another_gender' }, 'c'),
+      row('unknown_share', 'all', { gender: 'unknown' }, { between: [0, 0.04] }),
     ]),
   },
   'incidence-one': {
