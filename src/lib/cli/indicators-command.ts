@@ -63,7 +63,7 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
     const rows = [];
     for (const indicator of wanted) {
       const released = await figure({ engine, facts, prepared }, indicator, view);
-      rows.push(...rowsJson(released));
+      rows.push(...rowsJson(released, view.where));
       for (const note of released.notes) console.error(`${indicator.id}: ${note.en}`);
     }
     if (format === 'json') printJson(rows);

@@ -165,7 +165,9 @@ export async function judgeGiven(
   const own: Entry = { cut: draft.cut!, same: [], tables: beside.known };
   const known = knownBeside(beside.near, own, beside.apart);
   const tables = draft.tables.map((table, at) =>
-    beside.guarded[at]?.length ? { ...table, guarded: beside.guarded[at] } : table,
+    beside.guarded[at]?.length
+      ? { ...table, guarded: [...(table.guarded ?? []), ...beside.guarded[at]] }
+      : table,
   );
   const laid = renamedBeside({ ...draft, tables }, known.entries);
   const { apart } = known;

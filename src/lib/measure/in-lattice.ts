@@ -3,6 +3,7 @@ import { Lattice } from '$lib/disclosure/lattice';
 import { restrict } from '$lib/disclosure/restrict';
 import type { Breakdown, Indicator } from '$lib/schema/indicator';
 import type { Text } from '$lib/schema/text';
+import { besidePublished } from './guard-published';
 import type { Period } from './period';
 import { latticeSource, type InLatticeSource } from './lattice-source';
 import type { Prepared } from './prepare';
@@ -11,12 +12,17 @@ import type { View } from './view';
 /** Kinds of periods, each of which is protected beside those before it. */
 const kinds = ['all', 'year', 'half', 'quarter', 'month'] as const;
 
-const lattices = new WeakMap<Prepared, Lattice>();
+type Published = InLatticeSource['published'];
 
-function latticeOf(prepared: Prepared): Lattice {
-  const known = lattices.get(prepared) ?? new Lattice();
-  lattices.set(prepared, known);
-  return known;
+const lattices = new WeakMap<Prepared, { published: Published; lattice: Lattice }>();
+
+/** The lattice of a data set beside the tables published before; that beside others is forgotten. */
+function latticeOf({ prepared, published }: InLatticeSource): Lattice {
+  const known = lattices.get(prepared);
+  if (known && known.published === published) return known.lattice;
+  const lattice = new Lattice();
+  lattices.set(prepared, { published, lattice });
+  return lattice;
 }
 
 /**
@@ -31,7 +37,7 @@ export async function inLattice(
   const { draft, view, signal } = asked;
   const { cut } = draft;
   if (!cut) return draft;
-  const lattice = latticeOf(source.prepared);
+  const lattice = latticeOf(source);
   const { sums } = cut;
   const asIs = { kind: view.period.kind, month: view.period.month } as Period;
   // A child may be in the care of several programmes: they are no column that could cross another.
@@ -41,12 +47,13 @@ export async function inLattice(
   if (!sums && !kinds.some((kind) => kind === asIs.kind)) periods.splice(2, periods.length, asIs);
   const at = { source, view, periods, own, lattice };
   const tables = latticeSource(at, indicator, view.options);
-  const { draft: open, unplanned } = await restrict(
+  const { draft: found, unplanned } = await restrict(
     draft,
     cut,
     { count: periods.length, sums },
     (spot) => lattice.at(tables, spot, signal),
   );
+  const open = besidePublished(found, source.published ?? [], view.where);
   return unplanned ? { ...open, notes: [...open.notes, unplannedNote] } : open;
 }
 

@@ -9,8 +9,11 @@ import { cutOf } from './cut-of';
 import { choiceOf, draftOf, type DraftSource } from './figure-draft';
 import { givenCounts, mainForms, type Base } from './given-counts';
 import { countsAt, nearCounts, type Count } from './near-counts';
+import { guardPublished } from './guard-published';
+import { withSumsGuarded } from './guarded-sums';
 import { formatKind, type Period } from './period';
 import { populationCounted } from './populations-counted';
+import type { PublishedTable } from './published';
 import { questionsOf } from './questions';
 import type { View } from './view';
 
@@ -19,6 +22,8 @@ export interface InLatticeSource extends DraftSource {
   readonly solver?: SolverSource;
   /** Where the tables are protected; `judge()` on this thread if left out. */
   readonly judge?: typeof judge;
+  /** Tables published before, taken as known: numbers near to theirs are not shown. Another list, another lattice. */
+  readonly published?: readonly PublishedTable[];
 }
 
 interface Place {
@@ -75,8 +80,8 @@ export function latticeSource(
       const ofForms = base ? await mainForms(lattice, base, spot, signal) : () => [];
       return nearCounts(tables, shown, (table) => [...counts, ...ofForms(table)], view.threshold);
     },
-    draft: ({ columns, level }, aborted) =>
-      draftOf(
+    draft: async ({ columns, level }, aborted) => {
+      const draft = await draftOf(
         source,
         indicator,
         {
@@ -86,8 +91,14 @@ export function latticeSource(
         },
         aborted,
         columns.filter((column) => !isRowBreakdown(column as Breakdown)) as Breakdown[],
+      );
+      const registered = indicator.id === populationCounted('P-REG', source.facts)?.indicator.id;
+      return guardPublished(draft, source.published ?? [], { columns, registered });
+    },
+    judge: (tables, how) =>
+      withSumsGuarded(tables, (draft) =>
+        (source.judge ?? judge)(draft, { ...how, solver: source.solver }),
       ),
-    judge: (tables, how) => (source.judge ?? judge)(tables, { ...how, solver: source.solver }),
     ...(Object.keys(options).length > 0 && { usual: latticeSource(place, indicator, {}, holds) }),
   };
 }

@@ -1,5 +1,8 @@
 import type { Cell, Released, Status } from '$lib/disclosure/released';
 
+/** A column and the codes that pass. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
 /**
  * One figure in the row format of the command line and of the files. Shares are 0–1; a number that is
  * withheld or missing is null and `status` says why.
@@ -12,6 +15,8 @@ export interface RowJson {
   readonly period: string | null;
   /** Breakdown column → code; `{}` is the total. */
   readonly by: Readonly<Record<string, string>>;
+  /** Filters of the view, a column and its codes; left out without any. */
+  readonly where?: Filters;
   readonly value: number | null;
   readonly unit: string | null;
   readonly low: number | null;
@@ -32,8 +37,9 @@ export interface RowJson {
 
 const numberOf = (cell: Cell): number | null => (cell.is === 'value' ? cell.value : null);
 
-/** Figures of one indicator as plain rows, in the order of the released rows. */
-export function rowsJson(released: Released): RowJson[] {
+/** Figures of one indicator under these filters as plain rows, in the order of the released rows. */
+export function rowsJson(released: Released, where: Filters = {}): RowJson[] {
+  const filters = Object.entries(where).filter(([, codes]) => codes.length > 0);
   const { indicator, revision, mode, unavailable } = released;
   if (unavailable) return [unavailableRow(released, unavailable)];
   return released.rows.map(({ value, ...row }) => ({
@@ -42,6 +48,7 @@ export function rowsJson(released: Released): RowJson[] {
     measure: row.measure,
     period: row.period,
     by: row.by,
+    ...(filters.length > 0 && { where: Object.fromEntries(filters) }),
     value: numberOf(value),
     unit: row.unit,
     low: (value.is === 'value' ? value.low : null) ?? null,

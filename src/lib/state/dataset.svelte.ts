@@ -11,6 +11,7 @@ import { inLanguage } from '$lib/schema/in-language';
 import type { Language } from '$lib/schema/text';
 import { earlier } from './earlier.svelte';
 import { Intake, machinery } from './intake.svelte';
+import { published, type OpenedTable } from './published.svelte';
 
 export { driftByReport } from '$lib/ingest/drift';
 export { driftWords, keysWords, missingFilesWords } from '$lib/ingest/drift-words';
@@ -67,8 +68,25 @@ class Dataset extends Intake {
     const source = this.loaded;
     if (!indicator || !source) throw new Error('no data to compute from');
     const { figure } = await machinery();
-    const released = await figure(source, indicator, view, signal);
+    const { tables } = published;
+    const released = await figure({ ...source, published: tables }, indicator, view, signal);
     return earlier.marked(released, source, { indicator, view, signal });
+  }
+
+  /** As `version`, but for tables published before: Working view is the same beside them. */
+  get records(): number {
+    return this.version - published.changes;
+  }
+
+  /** Takes tables as published before: every figure in Release view is computed anew. */
+  openPublished(tables: readonly OpenedTable[]): void {
+    if (published.open(tables)) this.version += 1;
+  }
+
+  /** Takes one of them away again. */
+  closePublished(table: OpenedTable): void {
+    published.close(table);
+    this.version += 1;
   }
 
   /** Loads that import beside this one, so that every figure is held against it. */

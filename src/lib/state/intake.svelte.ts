@@ -11,6 +11,7 @@ import { demoName, nameOf, noName } from './dataset-name';
 import { earlier } from './earlier.svelte';
 import { failedStatus } from './failed-status';
 import { failureWords } from './failure-words';
+import { published } from './published.svelte';
 import { vintages } from './vintages.svelte';
 
 /** When the engine for the next import starts: not while the first figures need the processor. */
@@ -148,7 +149,8 @@ export class Intake {
     this.#loaded = this.#pending = null;
     this.#before = [];
     changes.forget();
-    vintages.forget();
+    vintages.cancel();
+    published.forget();
     earlier.close();
     this.#show();
     this.status = { is: 'empty' };

@@ -4,6 +4,7 @@ import { indicatorOf } from '$lib/indicators/catalogue';
 import type { View } from '$lib/measure/view';
 import { dataset } from './dataset.svelte';
 import { earlier } from './earlier.svelte';
+import { published } from './published.svelte';
 
 /** What leaves the machine: every saved or copied figure is judged together with those before it. */
 class Leaving {
@@ -29,7 +30,13 @@ class Leaving {
     const { ledger } = source;
     const gate: typeof source.gate = (draft, options) => ledger.release(draft, options);
     try {
-      const released = await figure({ ...source, gate }, indicator, view, signal);
+      const { tables } = published;
+      const released = await figure(
+        { ...source, gate, published: tables },
+        indicator,
+        view,
+        signal,
+      );
       return await earlier.marked(released, source, { indicator, view, signal });
     } finally {
       this.#changes += 1;

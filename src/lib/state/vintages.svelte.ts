@@ -1,4 +1,4 @@
-import type { Cell, Released } from '$lib/disclosure/released';
+import type { Released } from '$lib/disclosure/released';
 import type { Vintage } from '$lib/measure/revision-triangle';
 import type { View } from '$lib/measure/view';
 import type { Indicator } from '$lib/schema/indicator';
@@ -8,30 +8,13 @@ import { WordedError, wordsOf } from '$lib/schema/worded-error';
 import type { Choice } from './choice';
 import { Earlier } from './earlier.svelte';
 import { failureWords } from './failure-words';
+import type { OpenedTable } from './published.svelte';
 
 /** A vintage with where it comes from. */
 export interface DatedVintage extends Vintage {
   /** When it was loaded, or its file written, in milliseconds since 1970. */
   readonly time: number;
   readonly from: 'import' | 'table';
-}
-
-/** A table of an earlier release that the user opened. */
-interface OpenedTable {
-  readonly indicator: string;
-  readonly revision: number;
-  readonly vintage: DatedVintage;
-}
-
-/** A saved figure's rows without a breakdown. */
-interface SavedRows {
-  readonly indicator: string;
-  readonly revision: number;
-  readonly rows: readonly {
-    readonly measure: string;
-    readonly period: string;
-    readonly value: Cell;
-  }[];
 }
 
 /** What a figure is asked of besides the data of the page. */
@@ -68,25 +51,22 @@ export const vintageOf = ({ rows }: Released): Vintage => ({
 });
 
 /**
- * A released table as it was saved. What is still to come of its last period is not said in it, so
- * that period is taken to be in part.
+ * The numbers without a breakdown of a released table as it was saved. What is still to come of its last period is
+ * not said in it, so that period is taken to be in part.
  */
-export function tableVintage({ indicator, revision, rows }: SavedRows, time: number): OpenedTable {
-  const last = rows
+export function tableVintage({ rows, time }: Pick<OpenedTable, 'rows' | 'time'>): DatedVintage {
+  const totals = rows.filter(({ by }) => Object.keys(by).length === 0);
+  const last = totals
     .map(({ period }) => period)
     .filter((period) => period !== 'all')
     .sort()
     .at(-1);
   return {
-    indicator,
-    revision,
-    vintage: {
-      at: (measure, period) =>
-        rows.find((row) => row.measure === measure && row.period === period)?.value,
-      cut: (period) => period === last,
-      time,
-      from: 'table',
-    },
+    at: (measure, period) =>
+      totals.find((row) => row.measure === measure && row.period === period)?.value,
+    cut: (period) => period === last,
+    time,
+    from: 'table',
   };
 }
 
@@ -97,7 +77,6 @@ export function tableVintage({ indicator, revision, rows }: SavedRows, time: num
  */
 class Vintages {
   status = $state.raw<Status>({ is: 'none' });
-  tables = $state.raw<readonly OpenedTable[]>([]);
   #abort: AbortController | null = null;
 
   /** Computes them; never rejects. */
@@ -128,17 +107,6 @@ class Vintages {
     this.#abort?.abort();
     this.#abort = null;
     this.status = { is: 'none' };
-  }
-
-  /** Adds tables of earlier releases. */
-  open(tables: readonly OpenedTable[]): void {
-    this.tables = [...this.tables, ...tables];
-  }
-
-  /** Forgets every figure and table. */
-  forget(): void {
-    this.cancel();
-    this.tables = [];
   }
 }
 

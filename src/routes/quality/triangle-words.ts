@@ -16,7 +16,8 @@ const en = {
   failed: 'Not computed.',
   open: 'Open tables of an earlier release (CSV)',
   opened: (count: number) =>
-    `${count} ${count === 1 ? 'table' : 'tables'} opened. A table does not say under which filters it was saved: open only those saved without filters and by the usual choices. Its date is that of the file, and its last period may be in part.`,
+    `${count} ${count === 1 ? 'table' : 'tables'} opened, which in Release view count as published before, as those on the Data page do. A table saved by an older version does not name its filters: open only those saved without filters and by the usual choices. Its date is that of the file, and its last period may be in part.`,
+  filtered: 'This table was saved under filters; here the figure has none.',
   otherFigure: (id: string) => `This table is of another figure, or revision of it, than ${id}.`,
 };
 
@@ -36,7 +37,8 @@ const nb: typeof en = {
   failed: 'Ikke beregnet.',
   open: 'Åpne tabeller fra en tidligere publisering (CSV)',
   opened: (count) =>
-    `${count} ${count === 1 ? 'tabell' : 'tabeller'} åpnet. En tabell sier ikke hvilke filtre den ble lagret med: Åpne bare dem som er lagret uten filtre og etter de vanlige valgene. Datoen er filens, og den siste perioden kan være ufullstendig.`,
+    `${count} ${count === 1 ? 'tabell' : 'tabeller'} åpnet. I publiseringsvisningen regnes de som publisert før, slik som dem på datasiden. En tabell lagret av en eldre versjon oppgir ikke filtrene sine: Åpne bare dem som er lagret uten filtre og etter de vanlige valgene. Datoen er filens, og den siste perioden kan være ufullstendig.`,
+  filtered: 'Denne tabellen ble lagret med filtre; her har tallet ingen.',
   otherFigure: (id) =>
     `Denne tabellen er av et annet tall, eller en annen revisjon av det, enn ${id}.`,
 };
