@@ -4,10 +4,11 @@ import type { Requirement } from './requirement';
 import { UNBOUNDED } from './program';
 import type { Program, Question } from './program';
 
-/** Σ coefs·(cell withheld) ≥ 1, true of every safe pattern. */
+/** Σ coefs·(cell withheld) ≥ side, true of every safe pattern. */
 export interface Cut {
   readonly cells: readonly number[];
   readonly coefs: readonly number[];
+  readonly side: number;
 }
 
 /** Gathers the capacity that an attacker's bound grants to withheld cells. */
@@ -31,7 +32,8 @@ class Gather {
     const rest = need - this.fixed;
     if (rest < 1e-6) return undefined;
     const cells = [...this.byCell.keys()];
-    return { cells, coefs: cells.map((cell) => Math.min(1, this.byCell.get(cell)! / rest)) };
+    const coefs = cells.map((cell) => Math.min(1, this.byCell.get(cell)! / rest));
+    return { cells, coefs, side: 1 };
   }
 }
 
@@ -146,10 +148,14 @@ export function relationCuts(given: Case, sensitive: Uint8Array): Cut[] {
 }
 
 /** A further cell alone in a relation hides nothing: cells that need company, and the company. */
-export function bridges(given: Case, sensitive: Uint8Array): { cell: number; company: number[] }[] {
+export function bridges(given: Case, sensitive: Uint8Array): Cut[] {
   return given.relations.flatMap(({ total, parts }) => {
     const all = [total, ...parts].filter((cell) => given.selectable[cell]);
     if (all.some((cell) => sensitive[cell])) return [];
-    return all.map((cell) => ({ cell, company: all.filter((other) => other !== cell) }));
+    return all.map((cell) => ({
+      cells: all,
+      coefs: all.map((other) => (other === cell ? -1 : 1)),
+      side: 0,
+    }));
   });
 }

@@ -1,113 +1,23 @@
 import type { Highs } from 'highs';
 import type { Case } from './capacity';
 import { bridges, fullRoom, relationCuts, separate } from './cuts';
-import type { Cut } from './cuts';
+import { LeanMaster } from './lean-master';
+import { Master } from './master';
 import type { Pace } from './pace';
 import type { Program } from './program';
 import { costOf, giveBack, repair, suppressLoose } from './secondary';
 import type { Pattern } from './secondary';
-import type { Table } from './table';
+import { sequence } from './suppress';
 
-const OPTIMAL = 7;
-const INFEASIBLE = 8;
-/** A relaxation is always solved: its bound is what is left to say when time is out. */
-const LEAST_SECONDS = 5;
-
-/** The 0-1 program over patterns, to which cuts are added as the attacker finds them. */
-class Master {
-  private readonly model: ReturnType<Highs['createModel']>;
-  readonly cells: readonly number[];
-  private readonly place = new Map<number, number>();
-
-  constructor(
-    private readonly highs: Highs,
-    private readonly given: Case,
-    sensitive: Uint8Array,
-    pairs: readonly { cell: number; company: readonly number[] }[],
-  ) {
-    this.cells = given.system.cells
-      .map((_, cell) => cell)
-      .filter((cell) => given.selectable[cell] && !sensitive[cell]);
-    this.cells.forEach((cell, at) => this.place.set(cell, at));
-    const size = this.cells.length;
-    this.model = highs.createModel({
-      numCols: size,
-      numRows: 0,
-      colCost: Float64Array.from(this.cells, (cell) => given.weight[cell]!),
-      colLower: new Float64Array(size),
-      colUpper: new Float64Array(size).fill(1),
-      rowLower: new Float64Array(0),
-      rowUpper: new Float64Array(0),
-      matrix: {
-        format: 'csr' as const,
-        numRows: 0,
-        numCols: size,
-        starts: Int32Array.of(0),
-        indices: new Int32Array(0),
-        values: new Float64Array(0),
-      },
-    });
-    this.model.options.set({
-      output_flag: false,
-      random_seed: 1,
-      mip_rel_gap: 1e-6,
-      mip_abs_gap: 1e-6,
-    });
-    for (const { cell, company } of pairs)
-      this.row(0, [...company, cell], [...company.map(() => 1), -1]);
-  }
-
-  private row(side: number, cells: readonly number[], coefs: readonly number[]): void {
-    this.model.addRow(side, this.highs.infinity, {
-      indices: Int32Array.from(cells, (cell) => this.place.get(cell)!),
-      values: Float64Array.from(coefs),
-    });
-  }
-
-  add(cut: Cut): void {
-    this.row(1, cut.cells, cut.coefs);
-  }
-
-  /** Extent to which each cell is withheld, and a bound on the cost of every safe pattern. */
-  solve(
-    whole: boolean,
-    seconds: number,
-    sensitive: Uint8Array,
-  ): { share: Float64Array; bound: number; done: boolean } | undefined {
-    const type = this.highs.constants.variableType;
-    const kind = whole ? type.integer : type.continuous;
-    this.model.changeColsIntegrality(
-      { kind: 'range', from: 0, to: this.cells.length - 1 },
-      this.cells.map(() => kind),
-    );
-    this.model.options.set('time_limit', Math.max(whole ? 0.05 : LEAST_SECONDS, seconds));
-    this.model.zeroAllClocks();
-    this.model.run();
-    const status = this.model.getModelStatus();
-    if (status === INFEASIBLE) return undefined;
-    const usable =
-      status === OPTIMAL || (whole && this.model.info.get('primal_solution_status') === 2);
-    const bound =
-      status === OPTIMAL
-        ? this.model.getObjectiveValue()
-        : whole
-          ? Number(this.model.info.get('mip_dual_bound'))
-          : 0;
-    if (!usable) return { share: new Float64Array(0), bound, done: false };
-    const { colValue } = this.model.getSolution();
-    const share = Float64Array.from(this.given.system.cells, (_, cell) =>
-      sensitive[cell] ? 1 : 0,
-    );
-    this.cells.forEach((cell, at) => {
-      share[cell] = whole ? Math.round(colValue[at]!) : colValue[at]!;
-    });
-    return { share, bound, done: status === OPTIMAL };
-  }
-
-  dispose(): void {
-    this.model.dispose();
-  }
-}
+/** Rounds of cuts over fractions. */
+const MOST_ROUNDS = 40;
+/** Patterns made from the last fractions, the first as they are, the others moved at random. */
+const OFFERS = 8;
+const SPREAD = 0.6;
+/** Such patterns in a row without a smaller one that end them. */
+const IDLE = 3;
+/** Seconds below which whole patterns are not begun. */
+const WORTH_SECONDS = 0.3;
 
 /** Cells that every pattern of at least this cost withholds: the rest of the cost is only weights. */
 const cellsOf = (cost: number): number => Math.max(0, Math.ceil(cost - 0.5 - 1e-4));
@@ -115,27 +25,25 @@ const cellsOf = (cost: number): number => Math.max(0, Math.ceil(cost - 0.5 - 1e-
 /**
  * Looks for the pattern of least cost by cutting planes, first over fractions, then over whole
  * patterns (Fischetti & Salazar 2001), within a time limit. Returns the best pattern met and a
- * lower bound on its number of further cells. `program` repairs, `attacker` must give multipliers.
- * Without `deep` only the bound is looked for, by fractions: a wide table has no time for patterns.
+ * lower bound on its number of further cells. `program` repairs and must give multipliers; `lean` where
+ * it is the built-in solver, which then also looks for the fractions. Without `deep` only the bound is
+ * looked for, by fractions: a wide table has no time for patterns.
  */
 export async function improve(
-  table: Table,
   given: Case,
-  highs: Highs,
+  solver: () => Promise<Highs>,
   program: Program,
-  attacker: Program,
   start: Pattern,
   sensitive: Uint8Array,
   pace: Pace,
   stopAt: number,
-  deep: boolean,
+  { lean, deep }: { readonly lean: boolean; readonly deep: boolean },
 ): Promise<{ pattern: Pattern; bound: number }> {
   const lost = new Set(start.unreachable);
   const goals = given.requirements.filter((goal) => !goal.orZero && !lost.has(goal));
   const base = costOf(given, sensitive);
   const full = fullRoom(given);
-  const master = new Master(highs, given, sensitive, bridges(given, sensitive));
-  for (const cut of relationCuts(given, sensitive)) master.add(cut);
+  const cuts = [...bridges(given, sensitive), ...relationCuts(given, sensitive)];
   let best = start;
   let bound = 0;
   const seconds = () => (stopAt - pace.elapsed()) / 1000;
@@ -156,31 +64,64 @@ export async function improve(
     const settled = await suppressLoose(given, program, full, pace);
     if (costOf(given, settled.withheld) < costOf(given, best.withheld) - 1e-9) best = settled;
   };
-  try {
-    for (let whole = false, round = 0, fresh = true; fresh && !settled(); round++) {
+  /** Cuts that a share violates: how many were found before time was out. */
+  const cutOff = async (share: Float64Array, add: Pick<Master, 'add'>, whole: boolean) => {
+    let count = 0;
+    for (const goal of goals) {
+      if (seconds() < 0) break;
       await pace.breathe();
-      const answer = master.solve(whole, seconds(), sensitive);
+      const seek = (least: number) => separate(given, program, full, sensitive, goal, share, least);
+      const cut = seek(1e-5) ?? (whole ? seek(0) : undefined);
+      if (!cut) continue;
+      cuts.push(cut);
+      add.add(cut);
+      count++;
+    }
+    return count;
+  };
+  /** Fractions by the built-in solver, and patterns near the last ones. True: no cut is left. */
+  const fractions = async (): Promise<boolean> => {
+    const master = new LeanMaster(given, sensitive, cuts);
+    let last: Float64Array | undefined;
+    let fresh = true;
+    for (let round = 0; round < MOST_ROUNDS && fresh; round++) {
+      await pace.breathe();
+      const answer = master.solve();
+      if (!answer) return false;
+      bound = Math.max(bound, answer.bound);
+      last = answer.share;
+      if (settled() || seconds() < 0) return true;
+      fresh = (await cutOff(last, master, false)) > 0;
+    }
+    const draw = sequence(4711);
+    const moved = (each: number) => Math.min(1, Math.max(0, each + SPREAD * (draw() - 0.5)));
+    for (let offers = 0, idle = 0; last && offers < OFFERS && idle < IDLE; offers++) {
+      if (settled() || seconds() < 0) break;
+      const before = best;
+      await offer(offers === 0 ? last : last.map(moved));
+      idle = best === before ? idle + 1 : 0;
+    }
+    return true;
+  };
+  const done = lean && (await fractions());
+  if (settled() || (done && seconds() < WORTH_SECONDS))
+    return { pattern: best, bound: cellsOf(bound) };
+  const master = new Master(await solver(), given, sensitive, cuts);
+  try {
+    for (let whole = done, round = 0, fresh = true; fresh && !settled(); round++) {
+      await pace.breathe();
+      const answer = master.solve(whole, seconds());
       fresh = false;
       if (!answer) break;
       bound = Math.max(bound, answer.bound);
       if (answer.share.length === 0 || settled() || seconds() < 0) break;
       if (deep && !whole && round % 3 === 0) await offer(answer.share);
       if (settled()) break;
-      let cuts = 0;
-      for (const goal of goals) {
-        if (seconds() < 0) break;
-        await pace.breathe();
-        const seek = (least: number) =>
-          separate(given, attacker, full, sensitive, goal, answer.share, least);
-        const cut = seek(1e-5) ?? (whole ? seek(0) : undefined);
-        if (!cut) continue;
-        master.add(cut);
-        cuts++;
-      }
-      fresh = cuts > 0 && (!whole || seconds() > 0);
+      const count = await cutOff(answer.share, master, whole);
+      fresh = count > 0 && (!whole || seconds() > 0);
       if (seconds() < 0) continue;
       if (whole) await offer(answer.share);
-      if (whole || !deep || (cuts > 0 && round <= 40)) continue;
+      if (whole || !deep || (count > 0 && round <= MOST_ROUNDS)) continue;
       whole = true;
       fresh = true;
     }

@@ -19,7 +19,7 @@ export interface Answer {
   readonly value: number;
   /** The solver's time ran out, so that the answer could differ on another machine. */
   readonly late?: boolean;
-  /** One multiplier a row, from the linear solver only. */
+  /** One multiplier a row, where no whole numbers were asked for. */
   readonly rowDual?: Float64Array;
 }
 

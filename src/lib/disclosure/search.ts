@@ -23,7 +23,8 @@ const MOST_OPTIMAL = 1300;
 const CLEANING = 0.75;
 
 /** Default time for a smaller pattern, by number of cells (design.md, section 13). */
-const budgetOf = (cells: number): number => (cells <= 330 ? 1500 : cells <= 2000 ? 12_000 : 60_000);
+const budgetOf = (cells: number): number =>
+  cells <= 150 ? 200 : cells <= 330 ? 1500 : cells <= 2000 ? 12_000 : 60_000;
 
 /** One run of the gate. */
 export interface Run {
@@ -109,7 +110,7 @@ export async function search(
   given: Case,
   sensitive: Uint8Array,
 ): Promise<{ pattern: Pattern; bound: number; program: Program }> {
-  const { options, pace, table } = run;
+  const { options, pace } = run;
   const { regions, cells } = given.system;
   const dense = (regions.length + given.rows.length) * given.rows.length;
   const small = dense <= MOST_DENSE;
@@ -120,33 +121,27 @@ export async function search(
       : highsProgram(await loadSolver(options.solver), regions.length, given.rows),
   );
   const budget = options.timeBudgetMs ?? budgetOf(cells.length);
-  const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small ? 2 : 1;
+  const starts = cells.length <= 60 ? 8 : cells.length <= 110 ? 4 : small && !best ? 2 : 1;
   const stopAt = pace.elapsed() + budget;
   const cleaning = best ? CLEANING * budget : budget;
   const enough = enoughOf(pace, best, starts, cells.length, cleaning);
-  const pattern = await suppress(given, program, sensitive, starts, pace, enough);
+  const pattern = await suppress(given, program, sensitive, starts, pace, enough, !small);
   const extra = pattern.withheld.reduce(
     (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
     0,
   );
   if (extra === 0 || !best) return { pattern, bound: extra === 0 ? 0 : 1, program };
-  const highs = await loadSolver(options.solver);
-  const attacker = program.maximiseWhole
-    ? program
-    : run.keep(highsProgram(highs, regions.length, given.rows));
   const better = await improve(
-    table,
     given,
-    highs,
+    () => loadSolver(options.solver),
     program,
-    attacker,
     pattern,
     sensitive,
     pace,
     stopAt,
-    cells.length <= MOST_OPTIMAL,
+    { lean: small, deep: cells.length <= MOST_OPTIMAL },
   );
-  return { pattern: better.pattern, bound: Math.max(1, better.bound), program: attacker };
+  return { pattern: better.pattern, bound: Math.max(1, better.bound), program };
 }
 
 /** The built-in solver where the open part of a pattern is small, HiGHS elsewhere. */

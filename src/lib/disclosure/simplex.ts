@@ -126,6 +126,21 @@ function optimise(dictionary: Dictionary, steps: number): boolean {
   return false;
 }
 
+/** A multiplier for each row: what its variable lacks to be worth its price in the last dictionary. */
+function dualOf(
+  { columns, objective, nonbasic }: Dictionary,
+  gain: Float64Array,
+  regions: number,
+): Float64Array {
+  const dual = new Float64Array(gain.length - regions);
+  for (let row = 0; row < dual.length; row++) dual[row] = -gain[regions + row]!;
+  for (let j = 0; j < columns; j++) {
+    const row = nonbasic[j]! - regions;
+    if (row >= 0 && row < dual.length) dual[row] = dual[row]! + objective[j]!;
+  }
+  return dual;
+}
+
 /**
  * The built-in solver for small systems: bounded primal simplex on a dense dictionary, started at
  * the true table (Dantzig 1963; Bland 1977 against cycling). On networks, where most tables of two
@@ -211,7 +226,7 @@ export function simplexProgram(regions: number, rows: readonly SystemRow[]): Pro
       change[at] = Math.abs(sum - whole) < 1e-7 ? whole : sum;
       value += gain[at]! * change[at]! - price[at]! * Math.abs(change[at]!);
     }
-    return { solved, change, value };
+    return { solved, change, value, rowDual: dualOf(dictionary, gain, regions) };
   };
   return { regions, rows, maximise, like: simplexProgram, dispose: () => undefined };
 }

@@ -13,7 +13,7 @@ const PASSES = 8;
 const IDLE = 2;
 
 /** A small fixed sequence, so that one report is always protected alike. */
-function sequence(seed: number): () => number {
+export function sequence(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
@@ -70,6 +70,7 @@ export async function suppress(
   starts: number,
   pace: Pace,
   enough: () => boolean = () => false,
+  wide = starts === 1,
 ): Promise<Pattern> {
   const firm = given.requirements.filter((goal) => !goal.orZero);
   let best: Pattern | undefined;
@@ -83,12 +84,11 @@ export async function suppress(
         (start < 2 ? (start === 0 ? b.need - a.need : a.need - b.need) : 0) ||
         rank.get(a)! - rank.get(b)!,
     );
-    const from = starts > 1 ? sensitive : eliminate(given, sensitive);
+    const from = wide ? eliminate(given, sensitive) : sensitive;
     const grown = await repair(given, program, from, goals, weights, pace);
-    const light =
-      starts > 1
-        ? grown
-        : await lighten(given, program, grown, sensitive, goals, draw, pace, enough);
+    const light = wide
+      ? await lighten(given, program, grown, sensitive, goals, draw, pace, enough)
+      : grown;
     const found = await giveBack(given, program, light, sensitive, firm, pace, enough);
     if (!best || costOf(given, found.withheld) < costOf(given, best.withheld) - 1e-9) best = found;
     if (best.unreachable.length === 0 && costOf(given, best.withheld) === costOf(given, sensitive))
