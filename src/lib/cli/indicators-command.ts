@@ -7,10 +7,14 @@ import { csvText } from '$lib/report/csv';
 import { rowsJson } from '$lib/report/rows-json';
 import { Refused, WrongUse } from './exit';
 import { load, loadOptions } from './import-command';
+import { publishedFiles } from './published-files';
 import { remediesJson } from './remedies-json';
 import { oneOf, printJson, readWords } from './words';
 
-/** `indicators`: loads files and prints one row a figure. Release view unless working is asked for. */
+/**
+ * `indicators`: loads files and prints one row a figure. Release view unless working is asked for; there the tables of
+ * `--published` are known.
+ */
 export async function indicatorsCommand(words: string[]): Promise<number> {
   const { places, values } = readWords(words, {
     ...loadOptions,
@@ -27,14 +31,18 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
     format: { type: 'string' },
     json: { type: 'boolean' },
     remedies: { type: 'boolean' },
+    published: { type: 'string', multiple: true },
   });
   const format = oneOf(values.json ? 'json' : values.format, ['csv', 'json'], 'format');
   const view = viewOf(values);
   const wanted = idsOf(values.ids);
   if (values.remedies && (view.mode === 'working' || values.format === 'csv'))
     throw new WrongUse('--remedies tells of Release view, as JSON.');
+  if (values.published && view.mode === 'working')
+    throw new WrongUse('--published tells Release view what is known.');
   if (view.mode === 'working')
     console.error('Working view: true values for people entitled to the records. Not for release.');
+  const published = await publishedFiles([values.published ?? []].flat().map(String));
   const { engine, result } = await load(places, values);
   try {
     if (!result.loaded || !result.facts)
@@ -49,20 +57,17 @@ export async function indicatorsCommand(words: string[]): Promise<number> {
       );
     const { facts } = result;
     const prepared = await prepare(engine, facts, undefined, result.recipe.linkage);
+    const source = { engine, facts, prepared, published };
     if (values.remedies) {
       const told = [];
       for (const indicator of wanted)
-        told.push(
-          await remediesJson(indicator, view, (other) =>
-            figure({ engine, facts, prepared }, indicator, other),
-          ),
-        );
+        told.push(await remediesJson(indicator, view, (other) => figure(source, indicator, other)));
       printJson(told);
       return 0;
     }
     const rows = [];
     for (const indicator of wanted) {
-      const released = await figure({ engine, facts, prepared }, indicator, view);
+      const released = await figure(source, indicator, view);
       rows.push(...rowsJson(released, view.where));
       for (const note of released.notes) console.error(`${indicator.id}: ${note.en}`);
     }

@@ -25,7 +25,7 @@ const commands: Record<string, { run: Command; use: string }> = {
   },
   indicators: {
     run: indicatorsCommand,
-    use: 'indicators FOLDER|FILE… [--recipe R] [--ids ID-01,MC-02] [--by gender,age_band] [--period all|year|half|quarter|month|rolling|financial-04|ending-03] [--from 2023-04 --to 2024-03] [--where "gender=girl;…"] [--compare gender=girl] [--options unit=days] [--view working|release] [--threshold 11] [--format csv|json] [--remedies]',
+    use: 'indicators FOLDER|FILE… [--recipe R] [--ids ID-01,MC-02] [--by gender,age_band] [--period all|year|half|quarter|month|rolling|financial-04|ending-03] [--from 2023-04 --to 2024-03] [--where "gender=girl;…"] [--compare gender=girl] [--options unit=days] [--view working|release] [--threshold 11] [--format csv|json] [--remedies] [--published SAVED.csv …]',
   },
   protect: {
     run: protectCommand,
