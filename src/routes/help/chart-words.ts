@@ -9,12 +9,12 @@ const en = {
     },
     composition: {
       name: 'Parts of a whole',
-      read: 'Each bar is one group as a share of all whose group is known. The unknown stand beside it.',
+      read: 'Each bar is one group as a share of all whose group is known. The unknown stand beside it. Hatched is what the unknown could change, or what lies between the limits of a withheld share.',
       not: 'Who is more likely to be harmed: it says who was found, not how many live in the country.',
     },
     shares: {
       name: 'Shares with their range',
-      read: 'The dot is the share. The line through it is the range chance alone would give. Long lines rest on few children.',
+      read: 'The dot is the share. The line through it is the range chance alone would give. Long lines rest on few children. A dashed line without a dot has no number: the share lies somewhere on it.',
       not: 'That a dot further right is better work. If two lines overlap widely, there may be no difference at all.',
     },
     'cumulative-incidence': {
@@ -79,12 +79,12 @@ const nb: typeof en = {
     },
     composition: {
       name: 'Deler av en helhet',
-      read: 'Hver søyle er én gruppe som andel av alle der gruppen er kjent. De ukjente står ved siden av.',
+      read: 'Hver søyle er én gruppe som andel av alle der gruppen er kjent. De ukjente står ved siden av. Skravert er det de ukjente kan endre, eller det som ligger mellom grensene for en andel som holdes tilbake.',
       not: 'Hvem som er mest utsatt: Den sier hvem som ble funnet, ikke hvor mange som bor i landet.',
     },
     shares: {
       name: 'Andeler med spenn',
-      read: 'Prikken er andelen. Streken gjennom den er spennet tilfeldigheter alene ville gitt. Lange streker bygger på få barn.',
+      read: 'Prikken er andelen. Streken gjennom den er spennet tilfeldigheter alene ville gitt. Lange streker bygger på få barn. En stiplet strek uten prikk har ikke noe tall: Andelen ligger et sted på den.',
       not: 'At en prikk lenger til høyre er bedre arbeid. Overlapper to streker mye, er det kanskje ingen forskjell.',
     },
     'cumulative-incidence': {

@@ -1,12 +1,12 @@
 import type { Indicator, Statistic } from '$lib/schema/indicator';
 
-const share = ['denominator', 'confidence-interval'];
+const share = ['denominator', 'confidence-interval', 'limits'];
 const time = ['kaplan-meier', 'median', 'at-risk', 'censored'];
 
 /** Words that belong to a kind of figure, by id of the glossary. */
 const ofKind: Partial<Record<Statistic['kind'], readonly string[]>> = {
   count: [],
-  composition: ['denominator'],
+  composition: ['denominator', 'limits'],
   shares: share,
   'flow-shares': share,
   time,

@@ -18,7 +18,7 @@ const rowMarks = [
   'invalid rows left out',
 ];
 const cells: readonly Cell[] = [
-  { is: 'withheld' },
+  { is: 'withheld', between: [0, 0.1] },
   { is: 'missing', why: 'no rows' },
   { is: 'missing', why: 'not recorded' },
   { is: 'missing', why: 'not asked' },

@@ -27,6 +27,14 @@ export const termsOfProtection = [
     ],
   ),
   term(
+    'limits',
+    ['Limits of a withheld share', 'Grenser for en andel som holdes tilbake'],
+    [
+      'A share may be withheld although the other numbers shown leave little doubt of it. Then its limits stand before the mark, in whole per cents. Anybody could work them out from what is shown, so they tell nothing more. They are certain, not a 95% range and not an estimate, and do not say where between them the share lies.',
+      'En andel kan være holdt tilbake selv om de andre tallene som vises, lar lite være i tvil. Da står grensene foran merket, i hele prosent. Hvem som helst kunne regnet dem ut fra det som vises, så de sier ikke noe mer. De er sikre, ikke et 95 %-område og ikke et anslag, og sier ikke hvor mellom dem andelen ligger.',
+    ],
+  ),
+  term(
     'protected',
     ['Protected figure', 'Beskyttet tall'],
     [
