@@ -111,8 +111,14 @@ export async function countsOfChildren(
   const found: CountOfChildren[][] = [];
   for (const way of ways) {
     const open = await way(source, indicatorOf(id)!, { draft, view });
+    // A withheld share shows its counts and limits, of which these sums are all that is read.
+    const sums = open.rows
+      .filter(({ withhold }) => withhold)
+      .flatMap(({ share }) => share?.sums ?? []);
     const told = new Set(
-      open.rows.filter(({ withhold }) => !withhold).flatMap(({ counts }) => counts.map(refText)),
+      [...open.rows.filter(({ withhold }) => !withhold).flatMap(({ counts }) => counts)]
+        .concat(sums.map(({ count }) => count))
+        .map(refText),
     );
     const opened = new Set(
       open.tables.flatMap(({ cells }, at) => cells.map(({ key }) => refText({ table: at, key }))),

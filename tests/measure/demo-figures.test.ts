@@ -10,14 +10,13 @@ beforeAll(async () => {
 
 describe('the made-up country in Release view, by year and gender', () => {
   it.each(catalogue.map(({ id }) => id))('%s is proven and still says something', async (id) => {
-    // Of a year so few have another gender that ID-01 by gender leaves ID-03 nothing to say.
-    const period = { kind: id === 'ID-03' ? ('all' as const) : ('year' as const) };
-    const view = { by: [['gender' as const]], period };
+    const view = { by: [['gender' as const]], period: { kind: 'year' as const } };
     const working = await see(demo, id, view);
     const released = await see(demo, id, { ...view, mode: 'release' });
     const { audit, shownCells, withheldCells } = released.protection;
     expect(['proven', 'not needed']).toContain(audit);
-    expect(shownCells).toBeGreaterThan(0);
+    const told = released.rows.filter(({ value }) => value.is !== 'withheld' || value.between);
+    expect(told.length).toBeGreaterThan(0);
     expect(shownCells + withheldCells).toBe(released.rows.length);
     // Readings that only entitled people may see leave the list; nothing is added to it.
     expect(released.rows.length).toBeLessThanOrEqual(working.rows.length);
