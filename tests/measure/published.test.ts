@@ -84,14 +84,11 @@ it('withholds a number that changed by three, and what it could be worked out fr
     told(shown, { gender: 'female' }, year),
   ];
   expect(numbers('2024')).toEqual([null, null]);
-  // The witness: one girl more in 2024 and one less in another year would show the same numbers.
-  expect(numbers('2023').every((one) => one === null)).toBe(
-    numbers('2025').every((one) => one !== null),
-  );
-  expect(told(all, { gender: 'female' }, 'all')).toBe(470);
-  // Numbers that are as they were published stay.
+  // All that was published as it is stays, so it must not follow from that and the sum of the years.
+  for (const year of ['2023', '2025']) expect(numbers(year)).not.toContain(null);
+  expect([told(all, {}, 'all'), told(all, { gender: 'female' }, 'all')]).toEqual([null, null]);
+  expect(told(all, { gender: 'male' }, 'all')).toBe(270);
   expect(told(shown, { gender: 'male' }, '2024')).toBe(100);
-  expect([...numbers('2023'), ...numbers('2025')].filter((one) => one !== null)).toHaveLength(2);
   expect(shown.notes.at(-1)?.en).toMatch(/^One table .* taken as known.* 1 to 10 /);
   // Without the table everything is as it was.
   expect((await see({ ...now, published: [] }, 'ID-01', byGender)).rows).toEqual(before.rows);
@@ -108,8 +105,7 @@ it('takes a filter on one code as the group, and one on several as their sum', a
   const isHidden = (gender: string) => told(parts, gender ? { gender } : {}, '2024') === null;
   expect(isHidden('female') || isHidden('male')).toBe(true);
   expect(isHidden('unknown') || isHidden('')).toBe(true);
-  // All that is left open is what the other years and codes tell.
-  expect(parts.rows.filter(({ value }) => value.is === 'value' && value.value > 0).length).toBeGreaterThan(3); // prettier-ignore
+  for (const year of ['2023', '2025']) expect(told(parts, { gender: 'male' }, year)).not.toBeNull();
 });
 
 it('guards what figures count of the same children, and shares by their counts alone', async () => {

@@ -4,8 +4,9 @@ import { keyText } from '$lib/disclosure/table';
 import type { CellRef } from '$lib/disclosure/table';
 import type { Text } from '$lib/schema/text';
 import { unknowns } from './composition-rows';
-import { sumsOf, withGuards, type CellSum } from './guarded-sums';
+import { overLonger, sumsOf, withGuards, type CellSum } from './guarded-sums';
 import { total } from './part';
+import { kindOf, type Period } from './period';
 import { groupsUnder, groupUnder, linesOf, lineText, nearParts, rowParts } from './published';
 import type { PublishedLine, PublishedTable, RowPart } from './published';
 
@@ -42,46 +43,82 @@ function linesOfRegistered(tables: readonly PublishedTable[]): PublishedLine[] {
   });
 }
 
+/** How a table of the lattice stands to what was published. */
+interface Place {
+  /** What it is crossed by. */
+  readonly columns: readonly string[];
+  /** It counts registered children for other figures. */
+  readonly registered: boolean;
+}
+
+const linesFor = (id: string, published: readonly PublishedTable[], { registered }: Place) =>
+  registered ? linesOfRegistered(published) : linesAbout(id, published);
+
+/** Kinds of calendar periods that were published of a figure. */
+export function publishedKinds(
+  id: string,
+  published: readonly PublishedTable[],
+  place: Place,
+): ReadonlySet<Period['kind']> {
+  const periods = new Set(linesFor(id, published, place).map(({ period }) => period));
+  return new Set([...periods].flatMap((period) => kindOf(period) ?? []));
+}
+
 /**
  * The draft of a table of the lattice with the counts guarded that beside published tables would tell of 1 to k − 1
- * children. Where no count is the number itself, every count that it is made of. `registered`: it counts registered
- * children for other figures.
+ * children, and those of longer periods, to which the shorter ones of `finer` drafts that were published add up:
+ * withholding another of these would be no help where it was published too.
  */
 export function guardPublished(
   draft: Draft,
+  finer: readonly Draft[],
   published: readonly PublishedTable[],
-  { columns, registered }: { readonly columns: readonly string[]; readonly registered: boolean },
+  place: Place,
 ): Draft {
-  const lines = registered ? linesOfRegistered(published) : linesAbout(draft.indicator, published);
+  const lines = linesFor(draft.indicator, published, place);
   if (lines.length === 0) return draft;
-  const values = draft.tables.map(
+  const sums = [
+    ...nearSums(draft, lines, place),
+    ...finer.flatMap((one) => overLonger(nearSums(one, lines, place), one, draft)),
+  ];
+  return sums.length > 0 ? withGuards(draft, sums, !place.registered) : draft;
+}
+
+/**
+ * The counts that are near to published ones. Where no count is the number itself, every count that it is made of.
+ */
+function nearSums(
+  { tables, rows, threshold }: Draft,
+  lines: readonly PublishedLine[],
+  { columns }: Place,
+): CellSum[] {
+  const values = tables.map(
     ({ cells }) => new Map(cells.map(({ key, value }) => [keyText(key), value])),
   );
   const valueOf = ({ table, key }: CellRef) => values[table]!.get(keyText(key)) ?? 0;
-  const rows = new Map(
-    draft.rows.map((row) => [lineText({ ...row, group: row.by, several: {} }), row]),
-  );
-  const sums: CellSum[] = [];
-  for (const line of lines) {
+  const known = new Map(rows.map((row) => [lineText({ ...row, group: row.by, several: {} }), row]));
+  const sums = lines.flatMap((line): CellSum[] => {
     // One row, or those of each code that a filter on several let pass.
     const met = groupsUnder(line, columns).flatMap((group) => {
-      const row = rows.get(lineText({ ...line, group, several: {} }));
+      const row = known.get(lineText({ ...line, group, several: {} }));
       return row ? [row] : [];
     });
     const [first] = met;
-    if (!first) continue;
+    if (!first) return [];
     const sum = (part: RowPart) => met.reduce((all, row) => all + (row[part] ?? 0), 0);
-    const whole = { ...first, ...Object.fromEntries(rowParts.flatMap((part) => first[part] === undefined ? [] : [[part, sum(part)]])) }; // prettier-ignore
-    const made = sumsOf(met, Object.keys(line.several), draft.tables);
-    for (const part of nearParts(whole, line, draft.threshold)) {
-      const own = made.filter((refs) => refs.reduce((all, ref) => all + valueOf(ref), 0) === whole[part]); // prettier-ignore
-      sums.push(...(own.length > 0 ? own : made));
-    }
-  }
-  const over = sums.filter((refs) =>
-    refs.every(({ table, key }) => isOver(draft.tables[table]!, key, columns)),
+    const told = rowParts.filter((part) => typeof first[part] === 'number');
+    const whole = { ...first, ...Object.fromEntries(told.map((part) => [part, sum(part)])) };
+    const made = sumsOf(met, Object.keys(line.several), tables);
+    return nearParts(whole, line, threshold).flatMap((part) => {
+      const own = made.filter(
+        (refs) => refs.reduce((all, ref) => all + valueOf(ref), 0) === whole[part],
+      );
+      return own.length > 0 ? own : made;
+    });
+  });
+  return sums.filter((refs) =>
+    refs.every(({ table, key }) => isOver(tables[table]!, key, columns)),
   );
-  return over.length > 0 ? withGuards(draft, over, !registered) : draft;
 }
 
 const byText = (lines: readonly PublishedLine[]): ReadonlyMap<string, readonly PublishedLine[]> => {

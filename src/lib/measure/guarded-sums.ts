@@ -33,6 +33,27 @@ export function sumsOf(
   return [...alike.values()];
 }
 
+/** The counts of a draft that hold those of another with shorter periods: of each period with all of its months. */
+export function overLonger(sums: readonly CellSum[], shorter: Draft, longer: Draft): CellSum[] {
+  const placeOf = ({ dims }: CountTable) => JSON.stringify(dims.map(({ name }) => name));
+  const places = longer.tables.map(placeOf);
+  const known = longer.tables.map(({ cells }) => new Set(cells.map(({ key }) => keyText(key))));
+  return sums.flatMap((refs) =>
+    Object.entries(longer.cut?.periods ?? {}).flatMap(([period, [first, last]]): CellSum[] => {
+      const held = refs.flatMap(({ table, key }) => {
+        const own = shorter.tables[table]!;
+        const at = own.dims.findIndex(({ name }) => columnOf(name) === 'period');
+        const months = shorter.cut?.periods[key[at] ?? ''];
+        const to = places.indexOf(placeOf(own));
+        const moved = key.map((label, dim) => (dim === at ? period : label));
+        const inside = months && months[0] >= first && months[1] <= last;
+        return inside && known[to]?.has(keyText(moved)) ? [{ table: to, key: moved }] : [];
+      });
+      return held.length === refs.length ? [held] : [];
+    }),
+  );
+}
+
 /** The draft with these counts and sums of counts guarded, but for `given` sums that are guarded for all figures. */
 export const withGuards = (draft: Draft, sums: readonly CellSum[], given: boolean): Draft => ({
   ...draft,

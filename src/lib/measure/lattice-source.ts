@@ -1,3 +1,4 @@
+import type { Draft } from '$lib/disclosure/draft';
 import type { Lattice, LatticeSource } from '$lib/disclosure/lattice';
 import { judge } from '$lib/disclosure/release';
 import type { SolverSource } from '$lib/disclosure/solver';
@@ -9,7 +10,7 @@ import { cutOf } from './cut-of';
 import { choiceOf, draftOf, type DraftSource } from './figure-draft';
 import { givenCounts, mainForms, type Base } from './given-counts';
 import { countsAt, nearCounts, type Count } from './near-counts';
-import { guardPublished } from './guard-published';
+import { guardPublished, publishedKinds } from './guard-published';
 import { withSumsGuarded } from './guarded-sums';
 import { formatKind, type Period } from './period';
 import { populationCounted } from './populations-counted';
@@ -81,19 +82,26 @@ export function latticeSource(
       return nearCounts(tables, shown, (table) => [...counts, ...ofForms(table)], view.threshold);
     },
     draft: async ({ columns, level }, aborted) => {
-      const draft = await draftOf(
-        source,
-        indicator,
-        {
-          ...{ mode: 'release', where: {}, options, threshold: view.threshold },
-          period: periods[level]!,
-          by: [...own, ...(columns.length > 0 ? [columns as Breakdown[]] : [])],
-        },
-        aborted,
-        columns.filter((column) => !isRowBreakdown(column as Breakdown)) as Breakdown[],
-      );
+      const drawn = (period: Period) =>
+        draftOf(
+          source,
+          indicator,
+          {
+            ...{ mode: 'release', where: {}, options, threshold: view.threshold, period },
+            by: [...own, ...(columns.length > 0 ? [columns as Breakdown[]] : [])],
+          },
+          aborted,
+          columns.filter((column) => !isRowBreakdown(column as Breakdown)) as Breakdown[],
+        );
+      const draft = await drawn(periods[level]!);
+      const { published = [] } = source;
       const registered = indicator.id === populationCounted('P-REG', source.facts)?.indicator.id;
-      return guardPublished(draft, source.published ?? [], { columns, registered });
+      const at = { columns, registered };
+      const told = publishedKinds(indicator.id, published, at);
+      const finer: Draft[] = [];
+      for (const period of sums ? periods.slice(level + 1) : [])
+        if (told.has(period.kind)) finer.push(await drawn(period));
+      return guardPublished(draft, finer, published, at);
     },
     judge: (tables, how) =>
       withSumsGuarded(tables, (draft) =>

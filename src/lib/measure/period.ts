@@ -95,6 +95,15 @@ function wholeSlices(
   return slices;
 }
 
+/** The kind of a calendar period by its name; undefined for `all` and ranges of months. */
+export const kindOf = (id: string): keyof typeof lengths | undefined =>
+  [
+    ['year', /^\d{4}$/] as const,
+    ['half', /^\d{4}-H\d$/] as const,
+    ['quarter', /^\d{4}-Q\d$/] as const,
+    ['month', monthPattern] as const,
+  ].find(([, pattern]) => pattern.test(id))?.[0];
+
 /** First month of the first period that holds the month `first`. */
 function firstStart(period: Period, first: string, length: number, until: string): string {
   if (period.kind === 'financial') return yearFrom(first, period.month ?? anchors.financial);
