@@ -46,6 +46,15 @@ describe('the account of how a figure was protected', () => {
     expect(nb.limits).toHaveLength(7);
   });
 
+  it('names the figures that one is held against', () => {
+    const told = (id: string) => protectionAccount(of(), indicator(id), 'en')!.rule;
+    expect(told('MC-05')).toContain(
+      'Beside MC-01 and MC-02 a number is withheld too where it differs',
+    );
+    expect(told('ID-01')).toMatch(/one number in all of them, shown or withheld\.$/);
+    expect(told('FC-01')).toMatch(/is not told\.$/);
+  });
+
   it('tells the time in steps, so that a release record is the same the next time', () => {
     const after = (milliseconds: number) => account(of({ milliseconds })).verdict;
     expect(after(12)).toBe(after(700));

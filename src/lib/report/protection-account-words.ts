@@ -15,6 +15,8 @@ const en = {
     `Nothing is withheld; numbers shown: ${shown}, zeros: ${zeros}.`,
   rule: (k: number) =>
     `A number that tells of 1 to ${k - 1} children is withheld, and so is every number from which one of those could be worked out. All of them carry the same mark [c]: which are small, and how many, is not told.`,
+  beside: (k: number, others: string) =>
+    `Children whom several figures count among have one number in all of them, shown or withheld.${others && ` Beside ${others} a number is withheld too where it differs by 1 to ${k - 1} children from one shown there.`}`,
   children: (columns: string, share: string) =>
     `By ${columns}: ${share} of the children in the totals shown are in a group that is shown.`,
   noShare:
@@ -34,7 +36,7 @@ const en = {
   longer: (seconds: number) => `It took more than ${seconds} seconds.`,
   limitsTitle: 'Limits of this promise',
   limits: [
-    'Other publications from the same data, by anyone, are not covered, nor figures of another indicator beside this one.',
+    'Other publications from the same data, by anyone, are not covered, nor are answers of two indicators that ask different things.',
     'What somebody knows about a child from elsewhere – a family, a case worker, a trafficker – is not taken into account.',
     'What is true of everybody in a large group is published as such.',
     'Who assumes that no more was withheld than had to be can sometimes rule a possibility out. The proof says “possible”, not “equally likely”.',
@@ -50,6 +52,8 @@ const nb: typeof en = {
   none: (shown, zeros) => `Ingenting holdes tilbake; tall som vises: ${shown}, nuller: ${zeros}.`,
   rule: (k) =>
     `Et tall som forteller om 1 til ${k - 1} barn, holdes tilbake, og det gjør også hvert tall som et slikt kunne regnes ut fra. Alle har samme merke [c]: Hvilke som er små, og hvor mange, sies ikke.`,
+  beside: (k, others) =>
+    `Barn som flere tall teller blant, har ett antall i alle, vist eller holdt tilbake.${others && ` Ved siden av ${others} holdes et tall også tilbake når det skiller seg med 1 til ${k - 1} barn fra et som vises der.`}`,
   children: (columns, share) =>
     `Etter ${columns}: ${share} av barna i summene som vises, er i en gruppe som vises.`,
   noShare:
@@ -70,7 +74,7 @@ const nb: typeof en = {
   longer: (seconds) => `Den tok mer enn ${seconds} sekunder.`,
   limitsTitle: 'Grenser for dette løftet',
   limits: [
-    'Andre publikasjoner fra de samme dataene, fra hvem som helst, er ikke dekket, og heller ikke tall fra en annen indikator ved siden av dette.',
+    'Andre publikasjoner fra de samme dataene, fra hvem som helst, er ikke dekket, og heller ikke svar fra to indikatorer som spør om ulike ting.',
     'Det noen vet om et barn fra før – familie, en saksbehandler, en menneskehandler – er ikke tatt med.',
     'Det som gjelder alle i en stor gruppe, publiseres som det er.',
     'Den som går ut fra at ikke mer enn nødvendig holdes tilbake, kan noen ganger utelukke en mulighet. Beviset sier «mulig», ikke «like sannsynlig».',

@@ -42,6 +42,9 @@ export function protectionAccount(
   const { threshold, milliseconds } = protection;
   const { shown, zeros, withheld } = keptNumbers(released);
   const number = (value: number) => plainNumber(value, language);
+  const { linked = [], population } = indicator;
+  const ofChildren = population !== 'programmes' && population !== 'files';
+  const list = new Intl.ListFormat(language === 'nb' ? 'nb-NO' : 'en-GB', { type: 'conjunction' });
   const seconds = told.find((most) => milliseconds < most * 1000);
   const verdict = verdictOf(protection, withheld);
   // Numbers withheld without the audit's doing leave its promise as it is where it had to withhold.
@@ -61,7 +64,10 @@ export function protectionAccount(
           one: { withheld: withheld === 1, shown: shown === 1, zeros: zeros === 1 },
         })
       : say.none(number(shown), number(zeros)),
-    rule: say.rule(threshold),
+    rule: [
+      say.rule(threshold),
+      ...(ofChildren ? [say.beside(threshold, list.format(linked.map(({ id }) => id)))] : []),
+    ].join(' '),
     children: withheld === 0 ? [] : shares.length ? shares : [say.noShare],
     verdict: [
       say.verdicts[verdict](threshold),
