@@ -84,7 +84,7 @@ it('tells what changed with the second import, in Working view only, and each nu
   expect(note).toContain('March 2025: 5, then 5, then 30, now 8.');
   expect(note).toContain('This is a correction');
 
-  // In Release view 37 and 40 of one year would be subtracted to three children.
+  // In Release view 37 and 40 of one year would be subtracted to three children, and 37 was published.
   await goTo(page, 'Start');
   const everyMonth = (i: number) => String((i % 12) + 1).padStart(2, '0');
   const forty = Array.from({ length: 40 }, (_, i) => i);
@@ -99,7 +99,22 @@ it('tells what changed with the second import, in Working view only, and each nu
   const year = triangle.locator('tr[data-period="2025"] td');
   await year.nth(5).waitFor({ timeout: 120_000 });
   const part = 'in part';
-  expect(await year.allInnerTexts()).toEqual([part, part, part, '–', '[c]', '40']);
+  expect(await year.allInnerTexts()).toEqual([part, part, part, '–', '37', '[c]']);
+  await goTo(page, 'Data');
+  const published = page.locator('[data-section="published"]');
+  const tables = published.locator('tbody tr');
+  expect(await tables.count()).toBe(2);
+  await tables
+    .last()
+    .getByRole('button', { name: /^Take away: ID-01/ })
+    .click();
+  await published.getByText('1 table counts as published before').waitFor();
+  await published
+    .locator('input[type=file]')
+    .setInputFiles([filePayload('cases.csv', csv(forty, -1, 'female'))]);
+  await published.getByText('This is not a table as it is saved here').waitFor();
+  await published.locator('input[type=file]').setInputFiles([filePayload('id-01.csv', last)]);
+  await published.getByText('2 tables count as published before').waitFor();
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(await serious(page)).toEqual([]);

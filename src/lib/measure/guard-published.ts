@@ -152,7 +152,7 @@ export function besidePublished(
     const under = groupUnder(row.by, where);
     const lines = under && known.get(lineText({ ...row, ...under }));
     return lines?.some((line) => nearParts(row, line, draft.threshold).length > 0)
-      ? { ...row, counts: [], withhold: true }
+      ? { ...row, counts: [], withhold: true, share: undefined }
       : row;
   });
   return { ...draft, rows, notes: [...draft.notes, publishedNote(own.length, draft.threshold)] };

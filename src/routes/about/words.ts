@@ -33,7 +33,7 @@ const en = {
     limits: 'Its limits',
     points: [
       'What is saved or copied is judged together with the figures of the same indicator that left before, under whatever filter or period, until other data are loaded or a new release is begun. Of what is read or printed from the screen, three views of one indicator and more are not judged together. Of two indicators the children counted among are held against each other, and so are counts of missing children (MC-01, MC-02, MC-05) and of referrals (RF-01, RF-02); the answers of other indicators, what happened in a period, and persons of any age are not, nor is what is saved or copied of two indicators.',
-      'Other publications from the same data, by anyone, are not covered.',
+      'Other publications from the same data, by anyone, are not covered, but for tables that you published and opened on the Data page: a number that differs by 1 to 10 from the published one of the same indicator, measure, period and group is withheld and does not follow exactly from the others shown. Not held against them are other periods (the quarters of a published year), other bands and sums of several numbers; nor does anything keep a reader from taking a withheld number to be as it was published.',
       'Someone who already knows a child may learn more than a stranger.',
       'What is true of all of a large group is published as such.',
       'A zero says that nobody was recorded.',
@@ -83,7 +83,7 @@ const nb: typeof en = {
     limits: 'Grensene',
     points: [
       'Det som lagres eller kopieres, vurderes sammen med tallene av samme indikator som har gått ut før, uansett filter og periode, til andre data lastes inn eller en ny publisering begynner. Av det som leses eller skrives ut fra skjermen, vurderes ikke tre eller flere visninger av én indikator samlet. Av to indikatorer holdes barna det telles blant, opp mot hverandre, og likeså antallet forsvunne barn (MC-01, MC-02, MC-05) og henvisninger (RF-01, RF-02); svarene i andre indikatorer, det som skjedde i en periode, og personer i alle aldre gjør det ikke, og heller ikke det som lagres eller kopieres av to indikatorer.',
-      'Andre publiseringer fra de samme dataene, uansett av hvem, er ikke dekket.',
+      'Andre publiseringer fra de samme dataene, uansett av hvem, er ikke dekket, unntatt tabeller som du har publisert og åpnet på datasiden: Et tall som skiller seg med 1 til 10 fra det publiserte for samme indikator, mål, periode og gruppe, holdes tilbake og følger ikke nøyaktig av de andre som vises. Andre perioder (kvartalene i et publisert år), andre aldersgrupper og summer av flere tall holdes ikke mot dem, og ingenting hindrer en leser i å gå ut fra at et tall som holdes tilbake, er som det ble publisert.',
       'En som allerede kjenner et barn, kan få vite mer enn en fremmed.',
       'Det som gjelder alle i en stor gruppe, publiseres slik det er.',
       'Null betyr at ingen er registrert.',

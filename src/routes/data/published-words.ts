@@ -4,7 +4,7 @@ const en = {
   title: 'Published before',
   note: 'Open the tables of these indicators that you published, as they were saved here (CSV). In Release view they then count as known: a number that differs from the published one by few children is withheld, and so is what it could be worked out from, because two editions beside each other would tell of these children. They stay in the memory of this tab only.',
   limits:
-    'Held against each other are numbers of the same indicator, measure, period and group. Other periods (the quarters of a published year), other bands and sums of several numbers are not.',
+    'A number is held against the published one of the same indicator, measure, period and group. Not held against them are other periods (the quarters of a published year), other bands and sums of several numbers; nor does anything keep a reader from taking a withheld number to be as it was published.',
   open: 'Open tables you published…',
   empty: 'No table is open: what was published before is not taken into account.',
   caption: 'Tables that count as published before',
@@ -24,7 +24,7 @@ const nb: typeof en = {
   title: 'Publisert før',
   note: 'Åpne tabellene av disse indikatorene som du har publisert, slik de ble lagret her (CSV). I publiseringsvisningen regnes de da som kjent: Et tall som skiller seg fra det publiserte med få barn, holdes tilbake, og det gjør også det som det kunne regnes ut fra, fordi to utgaver ved siden av hverandre ville fortelle om disse barna. De blir bare i minnet til denne fanen.',
   limits:
-    'Tall holdes mot hverandre når indikator, mål, periode og gruppe er de samme. Andre perioder (kvartalene i et publisert år), andre aldersgrupper og summer av flere tall er ikke med.',
+    'Et tall holdes mot det publiserte for samme indikator, mål, periode og gruppe. Andre perioder (kvartalene i et publisert år), andre aldersgrupper og summer av flere tall holdes ikke mot dem, og ingenting hindrer en leser i å gå ut fra at et tall som holdes tilbake, er som det ble publisert.',
   open: 'Åpne tabeller du har publisert …',
   empty: 'Ingen tabell er åpnet: Det som er publisert før, er ikke tatt med.',
   caption: 'Tabeller som regnes som publisert før',
