@@ -9,6 +9,7 @@ import type { OverlookedId } from '../../src/routes/indicators/overlooked-words'
 import { blockWords } from '../../src/routes/indicators/block-words';
 import { waitReadings, waitsFor } from '../../src/routes/indicators/waiting';
 import { readerOf, readers, withReader } from '../../src/routes/reader';
+import type { Cell } from '$lib/disclosure/released';
 import { indicator, missing, released, row, secret, value, withheld } from '../report/released-of';
 
 const facts = (tables: Record<string, readonly string[]>): DatasetFacts => ({
@@ -186,6 +187,13 @@ describe('children still waiting', () => {
     expect(week?.band).toBeNull();
   });
 
+  it('turns the limits of a withheld share around with the share', () => {
+    const limited: Cell = { is: 'withheld', between: [0.25, 0.375] };
+    const shown = released('RF-02', [row('cif_24h', limited, { unit: 'share' })]);
+    const [day] = waitReadings(shown, indicator('RF-02'), ['24h']);
+    expect(day?.notReached).toEqual({ is: 'withheld', between: [0.625, 0.75] });
+  });
+
   it('speaks of the latest period', () => {
     const shown = released('RF-02', [
       row('cif_24h', value(0.5), { unit: 'share', period: '2024' }),
@@ -276,6 +284,11 @@ describe('the line under a tile', () => {
       'en',
     );
     expect(secretly?.before).toBe('2024: [c] of [c]');
+    const limited: Cell = { is: 'withheld', between: [0.48, 0.52] };
+    const within = released('ID-03', [share('2024', limited), share('2025', limited)]);
+    const told = baseLine(within, id, null, 'en');
+    expect(told?.before).toBe('2024: 48–52% [c] of 40 children');
+    expect(told?.cautions.join()).toContain('limits before the mark');
     expect(JSON.stringify(secretly)).not.toContain(`${secret}`);
   });
 

@@ -76,6 +76,10 @@ export function openAndClosed(
 }
 
 function lessThanOne(cell: Cell): Cell {
+  if (cell.is === 'withheld' && cell.between) {
+    const [low, high] = cell.between;
+    return { is: 'withheld', between: [1 - high, 1 - low] };
+  }
   if (cell.is !== 'value') return cell;
   const { value, low, high } = cell;
   return {
