@@ -100,7 +100,7 @@ it('tells what changed with the second import, in Working view only, and each nu
   await year.nth(5).waitFor({ timeout: 120_000 });
   const part = 'in part';
   expect(await year.allInnerTexts()).toEqual([part, part, part, '–', '37', '[c]']);
-  await goTo(page, 'Data');
+  await goTo(page, /^Data$/);
   const published = page.locator('[data-section="published"]');
   const tables = published.locator('tbody tr');
   expect(await tables.count()).toBe(2);
