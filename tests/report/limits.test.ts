@@ -64,6 +64,20 @@ describe('a table', () => {
     expect(legend[0]).toBe('[c] withheld to protect children');
   });
 
+  it('has no limits in the band of the unknown, nor words for them', () => {
+    const asked = asking({ kind: 'shares', of: ['a'] }, [
+      { id: 'share', unit: 'share', reads: 'share' },
+    ]);
+    const one = released('ID-01', [
+      row('share', value(0.5), { unit: 'share' }),
+      row('share_if_unknown_no', within(0.4, 0.45), { unit: 'share' }),
+      row('share_if_unknown_yes', value(0.6), { unit: 'share' }),
+    ]);
+    const { rows, legend } = tableOf(one, { indicator: asked, language: 'en' });
+    expect(rows[0]?.cells.at(-1)?.text).toBe('[c]');
+    expect(legend[0]).toBe('[c] withheld to protect children');
+  });
+
   it('of comparisons has no difference from limits', () => {
     const { rows } = compareTable(
       released('ID-03', [

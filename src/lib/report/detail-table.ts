@@ -45,7 +45,9 @@ export function detailTable(picked: Picked, language: Language, unknowns = false
   const counted = rows.some(({ unknown }) => unknown !== null);
   const banded = rows.some(({ no, yes }) => no !== null && yes !== null);
   const shown = rows.map(({ row }) => row);
-  const bands = rows.flatMap(({ no, yes }) => [no, yes].filter((one) => one !== null));
+  const bands = rows.flatMap(({ no, yes }) =>
+    [no, yes].flatMap((one) => (one ? [{ ...one, value: unlimited(one.value) }] : [])),
+  );
   return {
     corner: axesUsed(picked, named)
       .map((axis) => axisWords(axis, picked, language))
@@ -85,10 +87,12 @@ function unknownOf({ measures, at }: Picked, row: ReleasedRow): Cell | null {
   return counts ? (at(counts.id, row.period, row.by)?.value ?? null) : null;
 }
 
+/** A cell without limits of a withheld share, which are no range of chance and no band. */
+const unlimited = (cell: Cell): Cell => (cell.is === 'withheld' ? { is: 'withheld' } : cell);
+
 function rangeCell(cell: Cell, unit: string, language: Language): ReportCell {
   if (cell.is !== 'value') {
-    // The limits of a withheld share are no range of chance.
-    const none: Cell = cell.is === 'withheld' ? { is: 'withheld' } : cell;
+    const none = unlimited(cell);
     return { is: cell.is, text: cellText(none, unit, language), words: cellWords(none, language) };
   }
   const { low, high } = cell;
