@@ -2,6 +2,7 @@ import { audit } from './audit';
 import type { Findings } from './audit';
 import { isWhole, room } from './capacity';
 import type { Case } from './capacity';
+import { Hunt } from './hunt';
 import { improve } from './optimum';
 import type { Pace } from './pace';
 import { MOST_DENSE } from './program';
@@ -131,17 +132,10 @@ export async function search(
     0,
   );
   if (extra === 0 || !best) return { pattern, bound: extra === 0 ? 0 : 1, program };
-  const better = await improve(
-    given,
-    () => loadSolver(options.solver),
-    program,
-    pattern,
-    sensitive,
-    pace,
-    stopAt,
-    { lean: small, deep: cells.length <= MOST_OPTIMAL },
-  );
-  return { pattern: better.pattern, bound: Math.max(1, better.bound), program };
+  const hunt = new Hunt(given, program, pattern, sensitive, pace, stopAt);
+  const deep = cells.length <= MOST_OPTIMAL;
+  await improve(hunt, () => loadSolver(options.solver), { lean: small, deep });
+  return { pattern: hunt.best, bound: Math.max(1, hunt.least()), program };
 }
 
 /** The built-in solver where the open part of a pattern is small, HiGHS elsewhere. */
