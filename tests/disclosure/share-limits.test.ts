@@ -56,6 +56,28 @@ describe('shareLimits', () => {
     expect(found).toBeGreaterThan(60);
   });
 
+  it('tells a plain share of two shown counts, and none of few', () => {
+    const count = (label: string) => ({ table: 0, key: [label] });
+    const told = (yes: number, all: number, ...shown: string[]) => {
+      const row: DraftRow = {
+        ...{ measure: 'share_if_unknown_no', period: 'all', by: {}, unit: 'share' },
+        ...{ statistic: 'S-P', value: 0.5, status: 'ok', counts: [] },
+        share: {
+          ...{ part: ['yes'], whole: ['yes', 'no', 'unknown'], plain: true },
+          sums: [
+            { count: count('yes'), value: yes, over: ['yes'] },
+            { count: count('all'), value: all, over: ['yes', 'no', 'unknown'] },
+          ],
+        },
+      };
+      return withhold(row, 11, (sum) => shown.includes(sum.count.key[0]!)).value;
+    };
+    expect(told(19, 76, 'yes', 'all')).toEqual({ is: 'value', value: 0.25 });
+    expect(told(19, 76, 'all')).toEqual({ is: 'withheld' });
+    expect(told(19, 76, 'yes')).toEqual({ is: 'withheld' });
+    expect(told(9, 76, 'yes', 'all').is).toBe('withheld');
+  });
+
   it('reads nothing that is withheld', () => {
     const told = (unknown: number) => {
       const count = (label: string) => ({ table: 0, key: [label] });

@@ -1,6 +1,6 @@
 import type { DraftRow } from './draft';
 import type { Cell, MissingReason, ReleasedRow, Status } from './released';
-import { countOver, shareLimits } from './share-limits';
+import { countOver, FEWEST, shareLimits } from './share-limits';
 import type { ShareSum } from './share-limits';
 
 /** The one mark of everything withheld. */
@@ -61,26 +61,31 @@ export function show(row: DraftRow, all: boolean): ReleasedRow {
 
 /**
  * A row whose value is not told. Of a share its limits are, and its counts where they are shown by themselves:
- * `shown` tells which sums of its groups are. Without it no number is told.
+ * `shown` tells which sums of its groups are. A `plain` share is told where both of its counts are.
  */
 export function withhold(
-  { measure, period, by, unit, statistic, marks = [], share }: DraftRow,
+  row: DraftRow,
   threshold = 0,
   shown: (sum: ShareSum) => boolean = () => false,
 ): ReleasedRow {
+  const { measure, period, by, unit, statistic, marks = [], share } = row;
   const sums = share?.sums.filter(shown) ?? [];
-  const between = share && shareLimits({ ...share, sums }, threshold);
-  const count = (groups: readonly string[] = []): Cell => {
-    const value = countOver(sums, groups);
-    const small = value !== undefined && value > 0 && value < threshold;
-    return value === undefined || small ? WITHHELD : { is: 'value', value };
+  const count = (groups: readonly string[] = []): number | null => {
+    const value = countOver(sums, groups) ?? null;
+    return value !== null && value > 0 && value < threshold ? null : value;
   };
+  const counts = { numerator: count(share?.part), denominator: count(share?.whole) };
+  const { numerator, denominator } = counts;
+  if (share?.plain && numerator !== null && denominator !== null && denominator >= FEWEST)
+    return show({ ...row, ...counts, value: numerator / denominator, status: 'ok' }, true);
+  const between = share && shareLimits({ ...share, sums }, threshold);
+  const cell = (value: number | null): Cell => (value === null ? WITHHELD : { is: 'value', value });
   return {
     ...{ measure, period, by, unit, statistic, status: 'withheld' },
     marks: marks.filter((mark) => HARMLESS_MARKS.has(mark)),
     value: between ? { ...WITHHELD, between } : WITHHELD,
-    numerator: count(share?.part),
-    denominator: count(share?.whole),
+    numerator: cell(numerator),
+    denominator: cell(denominator),
     n: WITHHELD,
     unknown: WITHHELD,
   };

@@ -8,6 +8,8 @@ export interface ShareOf {
   readonly whole: readonly string[];
   /** Counts of children, each with the groups that it is the sum of. */
   readonly sums: readonly ShareSum[];
+  /** Nothing but its two counts decides whether there is such a share. */
+  readonly plain?: boolean;
 }
 
 export interface ShareSum {
@@ -20,7 +22,7 @@ export interface ShareSum {
 const MOST_WIDE_PERCENT = 15;
 
 /** Fewest children for whom a share is told, as in `shareStatus`. */
-const FEWEST = 10;
+export const FEWEST = 10;
 
 const TINY = 1e-9;
 

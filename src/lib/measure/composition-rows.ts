@@ -116,7 +116,10 @@ export function compositionRows(
         value: gate === 'ok' ? most / n : null,
         numerator: most,
         denominator: n,
-        share: { part: end === 'yes' ? [code, ...unknowns] : [code], whole: all, sums },
+        share:
+          end === 'yes'
+            ? { part: [code, ...unknowns], whole: all, sums }
+            : { part: [code], whole: all, sums, plain: true },
         status: gate,
         counts: refs(code, 'known', ...unknowns),
       };

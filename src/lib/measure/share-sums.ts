@@ -26,6 +26,6 @@ export const shareAmong = (
   sums: readonly ShareSum[],
 ): Readonly<Record<'known' | 'no' | 'yes', ShareOf>> => ({
   known: { part: answers.yes, whole: answers.known, sums },
-  no: { part: answers.yes, whole: answers.all, sums },
+  no: { part: answers.yes, whole: answers.all, sums, plain: true },
   yes: { part: [...answers.yes, ...answers.unknown], whole: answers.all, sums },
 });
