@@ -38,6 +38,38 @@ test('a guarded count is withheld, and does not follow from the others', async (
   expect(shown.length).toBeLessThan(3);
 });
 
+test('what would be near to other figures is guarded before anything is protected', async () => {
+  let judged = 0;
+  const counted: LatticeSource['judge'] = (...all) => (judged++, judge(...all));
+  const near: LatticeSource['near'] = (_, shown) =>
+    Promise.resolve([!shown || shown[0]!.includes('["all","no"]') ? [['all', 'no']] : []]);
+  const shown = await shownIn(sourceOf(draftOf(answers), { near, judge: counted }));
+  expect(shown).not.toContain(JSON.stringify(['all', 'no']));
+  expect(judged).toBe(1);
+});
+
+test('what is too wide is not protected, nor what it would be protected beside', async () => {
+  const codes = Array.from({ length: 900 }, (_, at) => `c${at}`);
+  const asked: string[][] = [];
+  const source = sourceOf(draftOf(answers), {
+    given: (_, { columns }) => (asked.push([...columns]), Promise.resolve([])),
+    draft: ({ columns }) => {
+      const draft = draftOf(answers);
+      const [table] = draft.tables;
+      const crossed = {
+        dims: [...dims, ...columns.map((name) => ({ name, groups: { total: codes } }))],
+        cells: codes.flatMap((code) =>
+          table!.cells.map(({ key }) => ({ key: [...key, ...columns.map(() => code)], value: 20 })),
+        ),
+      };
+      return Promise.resolve(columns.length > 0 ? { ...draft, tables: [crossed] } : draft);
+    },
+  });
+  const stand = await new Lattice().at(source, { columns: ['a', 'b'], level: 0 });
+  expect(stand.refused).toBe(true);
+  expect(asked).toEqual([[]]);
+});
+
 test('what stays near however often it is protected again shows nothing', async () => {
   const near: LatticeSource['near'] = () => Promise.resolve([[['all', 'no']]]);
   expect(await shownIn(sourceOf(draftOf(answers), { near }))).toEqual([]);

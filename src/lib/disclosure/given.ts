@@ -1,6 +1,8 @@
 import type { CountTable, Draft } from './draft';
+import { layOver } from './lay-over';
 import type { Entry } from './lay-over';
-import { keyText } from './table';
+import { plansOf, widthOf } from './plan';
+import { keyText, TableError } from './table';
 import type { judge, Judged, ReleaseOptions } from './release';
 import type { CellRef, Dimension, Key } from './table';
 
@@ -150,27 +152,53 @@ function renamedBeside(
   };
 }
 
+/** What a draft is protected beside. */
+interface Beside {
+  readonly near: readonly { readonly entry: Entry }[];
+  readonly apart: readonly (readonly number[])[];
+  readonly known: Entry['tables'];
+  readonly guarded: readonly (readonly Key[])[];
+}
+
+function laidBeside(draft: Draft, { near, apart, known, guarded }: Beside) {
+  const own: Entry = { cut: draft.cut!, same: [], tables: known };
+  const beside = knownBeside(near, own, apart);
+  const tables = draft.tables.map((table, at) =>
+    guarded[at]?.length ? { ...table, guarded: [...(table.guarded ?? []), ...guarded[at]] } : table,
+  );
+  return { ...renamedBeside({ ...draft, tables }, beside.entries), apart: beside.apart };
+}
+
 /** Judges a draft beside released tables and what is given of its own; what is shown is told by its own keys. */
 export async function judgeGiven(
   judgeAll: typeof judge,
   draft: Draft,
-  beside: {
-    readonly near: readonly { readonly entry: Entry }[];
-    readonly apart: readonly (readonly number[])[];
-    readonly known: Entry['tables'];
-    readonly guarded: readonly (readonly Key[])[];
-  },
+  beside: Beside,
   options: Pick<ReleaseOptions, 'signal' | 'widest'>,
 ): Promise<Judged> {
-  const own: Entry = { cut: draft.cut!, same: [], tables: beside.known };
-  const known = knownBeside(beside.near, own, beside.apart);
-  const tables = draft.tables.map((table, at) =>
-    beside.guarded[at]?.length
-      ? { ...table, guarded: [...(table.guarded ?? []), ...beside.guarded[at]] }
-      : table,
-  );
-  const laid = renamedBeside({ ...draft, tables }, known.entries);
-  const { apart } = known;
-  const found = await judgeAll(laid.draft, { ...options, apart, beside: laid.entries });
-  return { ...found, shown: laid.back(found.shown) };
+  const { draft: laid, entries, apart, back } = laidBeside(draft, beside);
+  const found = await judgeAll(laid, { ...options, apart, beside: entries });
+  return { ...found, shown: back(found.shown) };
+}
+
+/**
+ * Whether all tables of a draft are wider together than `widest` already beside a few of the tables that they are
+ * to be protected beside. Beside more they are no narrower.
+ */
+export function isWiderThan(
+  widest: number,
+  draft: Draft,
+  near: readonly { readonly entry: Entry }[],
+): boolean {
+  const { draft: laid, entries } = laidBeside(draft, {
+    ...{ near, apart: [], known: [], guarded: [] },
+  });
+  try {
+    const plans = plansOf(layOver(laid, laid.cut!, entries));
+    return plans.length > 0 && plans.every(({ table }) => widthOf(table) > widest);
+  } catch (error) {
+    // What contradicts itself is refused where it is judged.
+    if (error instanceof TableError) return false;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { columnOf } from './cut';
 import type { CountTable, Draft } from './draft';
 import { besideGiven } from './beside-given';
 import type { GivenSource } from './beside-given';
-import { judgeGiven } from './given';
+import { isWiderThan, judgeGiven } from './given';
 import type { Entry } from './lay-over';
 import { nearPeriods } from './neighbours';
 import type { judge, Judged } from './release';
@@ -75,16 +75,21 @@ export class Lattice {
       ? base.names
       : new Set(draft.tables.flatMap(({ dims }) => dims.map(({ name }) => name)));
     const own = tablesOver(draft, spot, names);
-    if (base && isTooFine(base, spot, own.tables, draft.threshold))
+    // Zeros of the finer tables may be withheld: beside margins that are fixed there is seldom another way.
+    const zeros = columns.length + level > 1 ? ('secondary' as const) : draft.zeros;
+    const laid = { ...draft, rows: [], steps: [], ...own, zeros };
+    const widest = level > 0 && source.sums ? WIDEST_IN_TIME : WIDEST;
+    const isBeside = (one: Spot) => source.sums || one.level === level;
+    if (
+      base &&
+      (isTooFine(base, spot, own.tables, draft.threshold) ||
+        isWiderThan(widest, laid, [base].filter(isBeside)))
+    )
       return { ...unshown(spot, cut, own), names };
     const lower: Stand[] = [];
     for (const below of spotsBelow(spot)) lower.push(await this.at(source, below, signal));
     const usual = source.usual && (await this.at(source.usual, spot, signal));
-    // Zeros of the finer tables may be withheld: beside margins that are fixed there is seldom another way.
-    const zeros = columns.length + level > 1 ? ('secondary' as const) : draft.zeros;
-    const beside = lower.filter((one) => source.sums || one.level === level);
-    const widest = level > 0 && source.sums ? WIDEST_IN_TIME : WIDEST;
-    const laid = { ...draft, rows: [], steps: [], ...own, zeros };
+    const beside = lower.filter(isBeside);
     const { judged, given } = await besideGiven(
       source,
       own.tables,

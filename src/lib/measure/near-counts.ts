@@ -53,11 +53,12 @@ export const countsAt = ({ entry }: Stand): Count[] =>
 /**
  * Shown counts of the tables of a figure that are to be withheld: where a count of the same period and codes that is
  * shown in another figure, or in an earlier question of this one, differs by 1 to k − 1 children, or where another
- * figure withholds as many.
+ * figure withholds as many. `undefined`: those that would be near to other figures if all were shown, small counts
+ * aside.
  */
 export function nearCounts(
   tables: readonly CountTable[],
-  shown: readonly (readonly string[])[],
+  shown: readonly (readonly string[])[] | undefined,
   othersOf: (table: CountTable) => readonly Count[],
   k: number,
 ): Key[][] {
@@ -69,7 +70,8 @@ export function nearCounts(
     const near = new Map<string, Count[]>();
     for (const one of [...othersOf(table), ...(table.among ? asked : [])])
       near.set(one.at, [...(near.get(one.at) ?? []), one]);
-    const open = new Set(shown[number]);
+    const open = shown && new Set(shown[number]);
+    const isOpen = (key: Key, value: number) => (open ? open.has(keyText(key)) : value >= k);
     const isNear = (key: Key, value: number) =>
       (near.get(cellPlace(table, key)) ?? []).some((other) => {
         const apart = Math.abs(other.value - value);
@@ -78,10 +80,10 @@ export function nearCounts(
         );
       });
     const cells = table.cells
-      .filter(({ key, value }) => value > 0 && open.has(keyText(key)) && !isWhole(table, key))
+      .filter(({ key, value }) => value > 0 && isOpen(key, value) && !isWhole(table, key))
       .filter(({ key, value }) => isNear(key, value))
       .map(({ key }) => key);
-    if (table.among) {
+    if (open && table.among) {
       const closed = new Set(cells.map(keyText));
       const told = (key: Key) => open.has(keyText(key)) && !closed.has(keyText(key));
       earlier.push({
