@@ -14,7 +14,7 @@ export const rowParts = [...parts, 'value'] as const;
 export type RowPart = (typeof rowParts)[number];
 
 /** A row of a table that was published before; null where it shows no number. */
-export interface PublishedRow extends Readonly<Record<(typeof parts)[number], number | null>> {
+interface PublishedRow extends Readonly<Record<(typeof parts)[number], number | null>> {
   readonly measure: string;
   readonly period: string;
   readonly by: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { WordedError } from '$lib/schema/worded-error';
 import type { Filters } from './rows-json';
 
 /** One number of a saved figure, with what it was made of. A number that is withheld or missing is null. */
-export interface SavedRow {
+interface SavedRow {
   readonly measure: string;
   readonly period: string;
   /** Breakdown column → code; `{}` is the total. */
