@@ -7,7 +7,7 @@ import { report } from './report.js';
 
 /** Levels under country in region, age, sex and form; children; milliseconds allowed. */
 const tables = /** @type {const} */ ([
-  [150, [1, 1, 6], 4000, 2000],
+  [150, [1, 1, 6], 4000, 300],
   [300, [4, 2, 1], 4000, 2000],
   [1200, [4, 2, 3], 40_000, 30_000],
   [5000, [5, 3, 9], 110_000, 300_000],

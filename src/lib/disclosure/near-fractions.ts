@@ -12,7 +12,8 @@ const NEAR = 0.3;
 /** Patterns in a row without a smaller one that end the looking near fractions, and their number. */
 const IDLE = 2;
 const MOST_OFFERS = 8;
-/** Shares that are rounded for one pattern. */
+/** Roundings at most, and shares that are rounded for each. */
+const MOST_ROUNDINGS = 12;
 const TRIES = 4;
 /** A rounded pattern that so many requirements break is no start for a repair. */
 const MANY_BROKEN = 4;
@@ -24,10 +25,10 @@ const moved = (share: Float64Array, spread: number, draw: Draw): Float64Array =>
 
 /**
  * Cuts over fractions by the built-in solver, then patterns near the last fractions. With `rounding`
- * they stand in for whole patterns by HiGHS, which small tables have no time for. True: no fractions
+ * a fixed number of them stands in for whole patterns by HiGHS. True: no fractions
  * are left to be cut off. False: the program is too large for the built-in solver.
  */
-export async function nearFractions(hunt: Hunt, rounding: () => boolean): Promise<boolean> {
+export async function nearFractions(hunt: Hunt, rounding: boolean): Promise<boolean> {
   const master = new LeanMaster(hunt.given, hunt.sensitive, hunt.cuts);
   let share = solve(hunt, master);
   for (let round = 0; share && !isOver(hunt) && round < MOST_ROUNDS; round++) {
@@ -36,7 +37,7 @@ export async function nearFractions(hunt: Hunt, rounding: () => boolean): Promis
   }
   if (!share) return false;
   const draw = sequence(4711);
-  if (rounding()) await byRounding(hunt, master, share, draw);
+  if (rounding) await byRounding(hunt, master, share, draw);
   else await byRepair(hunt, share, draw);
   return true;
 }
@@ -67,7 +68,8 @@ async function byRounding(
 ): Promise<void> {
   const { given, sensitive } = hunt;
   let share = start;
-  for (let idle = 0; idle <= IDLE && !isOver(hunt);) {
+  for (let round = 0, idle = 0; round < MOST_ROUNDINGS && idle < IDLE; round++) {
+    if (isOver(hunt)) return;
     await hunt.pace.breathe();
     const before = hunt.best;
     let found: Uint8Array | undefined;

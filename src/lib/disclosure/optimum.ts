@@ -11,17 +11,18 @@ const WORTH_SECONDS = 0.3;
 /**
  * Looks for the pattern of least cost by cutting planes, first over fractions, then over whole
  * patterns (Fischetti & Salazar 2001), within the time of the hunt. The program of the hunt must give
- * multipliers; `lean` where it is the built-in solver, which then also looks for the fractions. Without
- * `deep` only the bound is looked for, by fractions: a wide table has no time for patterns.
+ * multipliers; `lean` where it is the built-in solver, which then also looks for the fractions. How
+ * `deep`: `bound` looks for that alone, by fractions, because a wide table has no time for patterns;
+ * `near` makes do with patterns near the fractions, in steps that are the same on every machine.
  */
 export async function improve(
   hunt: Hunt,
   solver: () => Promise<Highs>,
-  { lean, deep }: { readonly lean: boolean; readonly deep: boolean },
+  lean: boolean,
+  deep: 'bound' | 'near' | 'whole',
 ): Promise<void> {
-  const short = () => hunt.seconds() < WORTH_SECONDS;
-  const done = lean && (await nearFractions(hunt, short));
-  if (hunt.settled() || (done && short())) return;
+  const done = lean && (await nearFractions(hunt, deep === 'near'));
+  if (hunt.settled() || (done && (deep === 'near' || hunt.seconds() < WORTH_SECONDS))) return;
   const master = new Master(await solver(), hunt.given, hunt.sensitive, hunt.cuts);
   try {
     for (let whole = done, round = 0, fresh = true; fresh && !hunt.settled(); round++) {
@@ -31,13 +32,13 @@ export async function improve(
       if (!answer) break;
       hunt.raise(answer.bound);
       if (answer.share.length === 0 || hunt.settled() || hunt.seconds() < 0) break;
-      if (deep && !whole && round % 3 === 0) await hunt.offer(answer.share);
+      if (deep !== 'bound' && !whole && round % 3 === 0) await hunt.offer(answer.share);
       if (hunt.settled()) break;
       const count = await hunt.cutOff(answer.share, master, whole);
       fresh = count > 0 && (!whole || hunt.seconds() > 0);
       if (hunt.seconds() < 0) continue;
       if (whole) await hunt.offer(answer.share);
-      if (whole || !deep || (count > 0 && round <= MOST_ROUNDS)) continue;
+      if (whole || deep === 'bound' || (count > 0 && round <= MOST_ROUNDS)) continue;
       whole = true;
       fresh = true;
     }

@@ -18,14 +18,15 @@ import { suppress } from './suppress';
 import { isAudit } from './table';
 import type { Table } from './table';
 
+/** Cells up to which patterns near fractions are enough where no time is given (design.md, section 13). */
+const MOST_NEAR = 150;
 /** Cells up to which whole patterns are looked for; above, only a bound on their number. */
 const MOST_OPTIMAL = 1300;
 /** Of the time for a smaller pattern, what giving cells back may take. */
 const CLEANING = 0.75;
 
 /** Default time for a smaller pattern, by number of cells (design.md, section 13). */
-const budgetOf = (cells: number): number =>
-  cells <= 150 ? 200 : cells <= 330 ? 1500 : cells <= 2000 ? 12_000 : 60_000;
+const budgetOf = (cells: number): number => (cells <= 330 ? 1500 : cells <= 2000 ? 12_000 : 60_000);
 
 /** One run of the gate. */
 export interface Run {
@@ -133,8 +134,9 @@ export async function search(
   );
   if (extra === 0 || !best) return { pattern, bound: extra === 0 ? 0 : 1, program };
   const hunt = new Hunt(given, program, pattern, sensitive, pace, stopAt);
-  const deep = cells.length <= MOST_OPTIMAL;
-  await improve(hunt, () => loadSolver(options.solver), { lean: small, deep });
+  const near = cells.length <= MOST_NEAR && options.timeBudgetMs === undefined;
+  const deep = near ? 'near' : cells.length <= MOST_OPTIMAL ? 'whole' : 'bound';
+  await improve(hunt, () => loadSolver(options.solver), small, deep);
   return { pattern: hunt.best, bound: Math.max(1, hunt.least()), program };
 }
 
