@@ -143,6 +143,14 @@ describe('a sentence', () => {
       `${genders.title.nb}: jente mellom 68 og 72\u00A0%, gutt mellom 27 og 31\u00A0%`,
     );
     expect(headline(mixed, genders, 'en')).not.toContain('another');
+    const waits = asking({ kind: 'time', code: 'S-KM', of: ['referral'] }, [
+      { id: 'cif_30d', unit: 'share', reads: 'cif', atHours: 720, en: 'Referred within 30 days' },
+    ]);
+    const reading = released('ID-01', [row('cif_30d', within(0.6, 0.7), { unit: 'share' })]);
+    expect(headline(reading, waits, 'en')).toBe('Between 60% and 70% referred within 30 days');
+    expect(say(reading, waits, 'en')).toMatch(
+      /^The share \(2024\) is between 60% and 70%\. The lim/,
+    );
   });
 });
 

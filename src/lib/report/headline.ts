@@ -56,7 +56,7 @@ export function headline(released: Released, definition: Indicator, language: La
     );
   if (kind === 'time' && best.measure.reads === 'median')
     return `${best.measure.label[language]} ${text(best)}`;
-  if (kind === 'time' && isParticiple(best.measure)) return `${text(best)} ${label}`;
+  if (kind === 'time' && isParticiple(best.measure)) return upperFirst(`${text(best)} ${label}`);
   if (kind === 'incidence') return `${text(best)} ${label}, ${when}`;
   if (kind === 'time') return `${best.measure.label[language]}: ${text(best)}`;
   return `${best.measure.label[language]}: ${text(best)}, ${when}`;
