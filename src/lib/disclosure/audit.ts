@@ -9,6 +9,7 @@ import type { Program } from './program';
 import { reach } from './secondary';
 import { readder } from './witness';
 import type { Witness } from './witness';
+import type { System } from './system';
 import type { Table } from './table';
 
 /** From so many open requirements on, whole tables are looked for before anything else. */
@@ -30,24 +31,38 @@ export interface Findings {
   readonly late: boolean;
 }
 
-/** The table that a change leads to, in the finest groups; amounts in their own unit by `step`. */
-export function witnessOf(given: Case, change?: Float64Array, step = 1): Witness {
-  const { blocks, regions } = given.system;
-  const parts = blocks.map(({ dims }) => ({
-    dims,
-    cells: [] as { key: string[]; value: number }[],
-  }));
-  regions.forEach((region, at) => {
-    const value = given.truth[at]! + (change?.[at] ?? 0);
-    if (value === 0) return;
-    const { leaves } = blocks[region.block]!;
+/** The key of every region, written once: all witnesses of a system share them. */
+const keysOf = new WeakMap<System, readonly (readonly string[])[]>();
+
+function regionKeys(system: System): readonly (readonly string[])[] {
+  const known = keysOf.get(system);
+  if (known) return known;
+  const keys = system.regions.map((region) => {
+    const { leaves } = system.blocks[region.block]!;
     const key: string[] = [];
     for (let rest = region.leaf, dim = leaves.length - 1; dim >= 0; dim--) {
       const size = leaves[dim]!.length;
       key[dim] = leaves[dim]![rest % size]!;
       rest = Math.floor(rest / size);
     }
-    parts[region.block]!.cells.push({ key, value: value * step });
+    return key;
+  });
+  keysOf.set(system, keys);
+  return keys;
+}
+
+/** The table that a change leads to, in the finest groups; amounts in their own unit by `step`. */
+export function witnessOf(given: Case, change?: Float64Array, step = 1): Witness {
+  const { blocks, regions } = given.system;
+  const keys = regionKeys(given.system);
+  const parts = blocks.map(({ dims }) => ({
+    dims,
+    cells: [] as { key: readonly string[]; value: number }[],
+  }));
+  regions.forEach((region, at) => {
+    const value = given.truth[at]! + (change?.[at] ?? 0);
+    if (value === 0) return;
+    parts[region.block]!.cells.push({ key: keys[at]!, value: value * step });
   });
   return parts;
 }

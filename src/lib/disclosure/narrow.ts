@@ -76,22 +76,26 @@ export function narrow(
   };
   const answer = (question: Question, ask: (program: Program, question: Question) => Answer) => {
     const asked = new Set<number>();
-    question.gain.forEach((gain, at) => {
-      if (gain !== 0 && all[at]! >= 0) asked.add(all[at]!);
-    });
+    for (let at = 0; at < size; at++)
+      if (question.gain[at] !== 0 && all[at]! >= 0) asked.add(all[at]!);
     const change = emptyQuestion(size).gain;
     let [solved, late, value] = [true, false, 0];
     for (const number of asked) {
       const part = parts.get(number)!;
-      const of = (list: Float64Array) =>
-        Float64Array.from(part.kept, (at) => (moves(at) ? list[at]! : 0));
+      const { kept } = part;
+      const own = emptyQuestion(kept.length);
       const { gain, price, lower: low, upper: high } = question;
-      // What is held still here stays so, even where the question would let it move.
-      const own = { gain: of(gain), price: of(price), lower: of(low), upper: of(high) };
+      for (let to = 0; to < kept.length; to++) {
+        const at = kept[to]!;
+        // What is held still here stays so, even where the question would let it move.
+        if (!moves(at)) continue;
+        own.gain[to] = gain[at]!;
+        own.price[to] = price[at]!;
+        own.lower[to] = low[at]!;
+        own.upper[to] = high[at]!;
+      }
       const found = ask(programOf(number, part), own);
-      part.kept.forEach((at, to) => {
-        change[at] = found.change[to]!;
-      });
+      for (let to = 0; to < kept.length; to++) change[kept[to]!] = found.change[to]!;
       solved &&= found.solved;
       late ||= found.late ?? false;
       value += found.value;

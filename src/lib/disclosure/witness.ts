@@ -47,23 +47,33 @@ function keysOver(
   return keys.map(keyText);
 }
 
-/** Adds up the sums of one table; where a leaf combination counts is worked out once. */
+/**
+ * Adds up the sums of one table; where a leaf combination counts is worked out once, and looked up by
+ * its key where several witnesses bring the same one.
+ */
 function adder(names: readonly string[], climb: Climb) {
   const places = new Map<string, number>();
   const known = new Map<string, readonly number[]>();
+  let byKey = new WeakMap<readonly string[], readonly number[]>();
+  let order = '';
   return (witness: Witness): ((text: string) => number) => {
     const part = witness.find(({ dims }) => names.every((name) => dims.includes(name)));
     const sums: number[] = [];
     const at = part ? names.map((name) => part.dims.indexOf(name)) : [];
+    if (at.join() !== order) [byKey, order] = [new WeakMap(), at.join()];
     for (const { key, value } of part?.cells ?? []) {
-      const leaf = keyText(at.map((place) => key[place]!));
-      let over = known.get(leaf);
+      let over = byKey.get(key);
       if (!over) {
-        over = keysOver(names, at, key, climb).map((text) => {
-          if (!places.has(text)) places.set(text, places.size);
-          return places.get(text)!;
-        });
-        known.set(leaf, over);
+        const leaf = keyText(at.map((place) => key[place]!));
+        over = known.get(leaf);
+        if (!over) {
+          over = keysOver(names, at, key, climb).map((text) => {
+            if (!places.has(text)) places.set(text, places.size);
+            return places.get(text)!;
+          });
+          known.set(leaf, over);
+        }
+        byKey.set(key, over);
       }
       for (const place of over) sums[place] = (sums[place] ?? 0) + value;
     }
