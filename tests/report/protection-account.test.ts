@@ -39,11 +39,11 @@ describe('the account of how a figure was protected', () => {
     ]);
     expect(told.verdict).toMatch(/^Audit: proven\. .* It took less than a second\.$/);
     expect(told.promise).toContain('no group of 1 to 10 children can be isolated');
-    expect(told.limits).toHaveLength(7);
+    expect(told.limits).toHaveLength(8);
     const nb = account(of(), 'nb');
     expect(nb.cost).toBe('3 tall holdes tilbake; 3 tall og 1 null vises.');
     expect(nb.children[0]).toContain('70\u00A0%');
-    expect(nb.limits).toHaveLength(7);
+    expect(nb.limits).toHaveLength(8);
   });
 
   it('names the figures that one is held against', () => {

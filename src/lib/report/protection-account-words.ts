@@ -37,6 +37,7 @@ const en = {
   limitsTitle: 'Limits of this promise',
   limits: [
     'Other publications from the same data, by anyone, are not covered, nor are answers of two indicators that ask different things.',
+    'Tables published before count as known only where they were opened, and only number by number: not held against them are other periods (the quarters of a published year), other bands and sums of several numbers; nor does anything keep a reader from taking a withheld number to be as it was published.',
     'What somebody knows about a child from elsewhere – a family, a case worker, a trafficker – is not taken into account.',
     'What is true of everybody in a large group is published as such.',
     'Who assumes that no more was withheld than had to be can sometimes rule a possibility out. The proof says “possible”, not “equally likely”.',
@@ -75,6 +76,7 @@ const nb: typeof en = {
   limitsTitle: 'Grenser for dette løftet',
   limits: [
     'Andre publikasjoner fra de samme dataene, fra hvem som helst, er ikke dekket, og heller ikke svar fra to indikatorer som spør om ulike ting.',
+    'Tabeller som er publisert før, regnes bare som kjent når de er åpnet, og bare tall for tall: Andre perioder (kvartalene i et publisert år), andre aldersgrupper og summer av flere tall holdes ikke mot dem, og ingenting hindrer en leser i å gå ut fra at et tall som holdes tilbake, er som det ble publisert.',
     'Det noen vet om et barn fra før – familie, en saksbehandler, en menneskehandler – er ikke tatt med.',
     'Det som gjelder alle i en stor gruppe, publiseres som det er.',
     'Den som går ut fra at ikke mer enn nødvendig holdes tilbake, kan noen ganger utelukke en mulighet. Beviset sier «mulig», ikke «like sannsynlig».',
