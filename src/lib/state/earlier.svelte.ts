@@ -8,6 +8,7 @@ import { wordsOf } from '$lib/schema/worded-error';
 import type { Choice } from './choice';
 import { failureWords } from './failure-words';
 import type { OpenGate } from './machinery';
+import { published } from './published.svelte';
 
 /** Files of an import, with when they were loaded, in milliseconds since 1970. */
 type EarlierFiles = Choice & { readonly at: number };
@@ -123,7 +124,7 @@ export class Earlier {
     const source = this.#source;
     if (!source) return null;
     const { figure } = await import('./machinery');
-    return figure(source, indicator, view, signal);
+    return figure({ ...source, published: published.tables }, indicator, view, signal);
   }
 
   /** A figure of the page, with the mark `revised` where the import before shows another number. */
