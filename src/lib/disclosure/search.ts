@@ -18,8 +18,11 @@ import { suppress } from './suppress';
 import { isAudit } from './table';
 import type { Table } from './table';
 
-/** Cells up to which patterns near fractions are enough where no time is given (design.md, section 13). */
-const MOST_NEAR = 150;
+/**
+ * Cells between which patterns near fractions are enough where no time is given (design.md, section
+ * 13). Of fewer cells the best pattern is found at once.
+ */
+const NEAR = [61, 150] as const;
 /** Cells up to which whole patterns are looked for; above, only a bound on their number. */
 const MOST_OPTIMAL = 1300;
 /** Of the time for a smaller pattern, what giving cells back may take. */
@@ -134,7 +137,8 @@ export async function search(
   );
   if (extra === 0 || !best) return { pattern, bound: extra === 0 ? 0 : 1, program };
   const hunt = new Hunt(given, program, pattern, sensitive, pace, stopAt);
-  const near = cells.length <= MOST_NEAR && options.timeBudgetMs === undefined;
+  const [least, most] = NEAR;
+  const near = options.timeBudgetMs === undefined && cells.length >= least && cells.length <= most;
   const deep = near ? 'near' : cells.length <= MOST_OPTIMAL ? 'whole' : 'bound';
   await improve(hunt, () => loadSolver(options.solver), small, deep);
   return { pattern: hunt.best, bound: Math.max(1, hunt.least()), program };
