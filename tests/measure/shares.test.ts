@@ -126,7 +126,8 @@ describe('shares in Release view', () => {
     };
     expect((await shown(12)).slice(1)).toEqual([30, 55, 12]);
     // ID-01 tells that 59 are registered: with the 55 known, 4 would be known to be unknown.
-    expect(await shown(4)).toEqual([null, null, null, null]);
+    // The 30 are a figure by themselves, the count of those who answer yes.
+    expect(await shown(4)).toEqual([null, 30, null, null]);
   });
 
   it('keeps a share back whose “no” are few', async () => {

@@ -65,6 +65,8 @@ export interface DraftRow {
   readonly show?: 'all' | 'value only';
   /** A reading that measure itself keeps back in release mode, whatever the tables allow. */
   readonly withhold?: boolean;
+  /** Left out where both sums of counts are shown and the same: then it says nothing more than another row. */
+  readonly unless?: readonly [readonly CellRef[], readonly CellRef[]];
   /** Of a share: what its limits can be read off where it is withheld. */
   readonly share?: ShareOf;
 }

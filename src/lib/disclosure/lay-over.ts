@@ -1,6 +1,7 @@
 import { columnOf, prefixOf } from './cut';
 import type { Cut } from './cut';
 import type { CountTable, Draft } from './draft';
+import { movedRow } from './moved-row';
 import { pieces } from './period-pieces';
 import { keyText, leavesOf, TableError } from './table';
 import type { CellRef, Dimension, Key } from './table';
@@ -66,14 +67,13 @@ export function layOver(draft: Draft, cut: Cut, entries: readonly Entry[]): Draf
     for (const [a, b] of entry.same) same.push([shift(a), shift(b)]);
     from += entry.tables.length;
   }
-  const cite = <T extends { readonly counts: readonly CellRef[] }>(all: readonly T[]) =>
-    all.map((one) => ({ ...one, counts: one.counts.map(move) }));
   return {
     ...draft,
     tables: laid.map(({ table }) => table),
     same,
-    rows: cite(draft.rows.map((row) => ({ ...row, share: undefined }))),
-    steps: cite(draft.steps),
+    // What a withheld share is told of is decided without what was released before.
+    rows: draft.rows.map((row) => movedRow({ ...row, share: undefined }, move)),
+    steps: draft.steps.map((step) => ({ ...step, counts: step.counts.map(move) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, DraftRow, DraftStep } from './draft';
 import { layOver } from './lay-over';
 import type { Entry } from './lay-over';
+import { withoutNeedless } from './needless-rows';
 import { nearPeriods } from './neighbours';
 import { Cancelled } from './pace';
 import { protect } from './protect';
@@ -114,7 +115,7 @@ export const release = async (draft: Draft, options: ReleaseOptions = {}): Promi
 export async function judge(draft: Draft, options: ReleaseOptions = {}): Promise<Judged> {
   if (draft.mode === 'working') {
     const plain = ({ count }: DraftStep) => cellOf(count, 'not recorded');
-    const rows = draft.rows.map((row) => show(row, true));
+    const rows = withoutNeedless(draft, () => true).map((row) => show(row, true));
     const audit = 'unprotected';
     return {
       released: finish(draft, { rows, counts: draft.steps.map(plain), audit, milliseconds: 0 }),
@@ -216,7 +217,7 @@ function opened(
     draft.steps.filter(({ counts }) => counts.length === 0),
     threshold,
   );
-  const rows = laid.rows.map((row) =>
+  const rows = withoutNeedless(laid, (ref) => shown.has(refText(ref))).map((row) =>
     !row.withhold && open(row.counts) && !isSmall(row, threshold)
       ? show(row, row.show !== 'value only')
       : withhold(row, threshold, ({ count }) => shown.has(refText(count))),

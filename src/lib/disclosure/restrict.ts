@@ -3,6 +3,7 @@ import type { Cut } from './cut';
 import type { Draft, DraftRow } from './draft';
 import { MOST_COLUMNS } from './lattice';
 import type { Stand } from './lattice';
+import { withoutNeedless } from './needless-rows';
 import { refText } from './plan';
 import type { ShareOf, ShareSum } from './share-limits';
 import type { Spot } from './spot';
@@ -151,7 +152,10 @@ export async function restrict(
     unplanned,
     draft: {
       ...draft,
-      rows: draft.rows.map((row) => ({ ...shows(row), share: shares.get(row) })),
+      rows: withoutNeedless(draft, (ref) => open.has(refText(ref))).map((row) => ({
+        ...shows(row),
+        share: shares.get(row),
+      })),
       steps: draft.steps.map(shows),
       tables: draft.tables.map((table, number) => ({
         ...table,

@@ -122,8 +122,9 @@ export function compositionRows(
             : { part: [code], whole: all, sums, plain: true },
         status: gate,
         counts: refs(code, 'known', ...unknowns),
+        unless: [refs(...unknowns), []],
       };
     };
-    return [...number, row, ...(bounds && n > known ? [band('no'), band('yes')] : [])];
+    return [...number, row, ...(bounds ? [band('no'), band('yes')] : [])];
   });
 }

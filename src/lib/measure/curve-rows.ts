@@ -34,8 +34,15 @@ export function curveRows(
     // have to be withheld with it.
     ...(release ? {} : { n: timed.n + timed.unknown, unknown: timed.unknown }),
   };
-  const shares = curveShares(request, timed, place, horizons, base);
-  const counts = (...parts: string[]) => place.refs(timeParts.timed(place.of), ...parts);
+  // Whether a figure of few is hidden for those who cannot be timed says something about how many they are.
+  const telling = hidden || mostlyUnknown(request.view.threshold - 1, timed.n);
+  const counts = (...parts: string[]) =>
+    place.refs(
+      timeParts.timed(place.of),
+      ...(telling ? [timeParts.notTimed(place.of)] : []),
+      ...parts,
+    );
+  const shares = curveShares(request, timed, place, horizons, base, counts);
   const { statistic } = request.indicator;
   const code = statistic.kind === 'time' ? statistic.code : 'S-KM';
   const coarse = request.facts.meta.dateMode === 'month';

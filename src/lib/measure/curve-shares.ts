@@ -38,6 +38,7 @@ export function curveShares(
   place: Place,
   horizons: readonly number[],
   base: Pick<DraftRow, 'period' | 'by' | 'denominator' | 'n' | 'unknown'>,
+  counts: (...parts: string[]) => DraftRow['counts'],
 ): (measure: Measure) => DraftRow[] {
   const release = view.mode === 'release';
   const { statistic } = indicator;
@@ -91,15 +92,14 @@ export function curveShares(
         ...(restart ? ['among cases still open'] : []),
         ...(manyLost && !release ? ['many lost from sight'] : []),
       ],
-      counts: place.refs(timeParts.timed(place.of), timeParts.reached(place.of, hours)),
+      counts: counts(timeParts.reached(place.of, hours)),
       // “Too few at risk” would say that fewer than ten children are left.
       withhold: release && (status === 'too_few' || !kept.has(hours)),
     };
-    if (!timed.unknown && !tooMany) return [row];
-    const beside = place.refs(
-      timeParts.notTimed(place.of),
-      ...(tooMany ? [timeParts.lost(place.of, hours)] : []),
-    );
+    if (!release && !timed.unknown && !tooMany) return [row];
+    const untimed = place.refs(timeParts.notTimed(place.of));
+    const unless = release && !tooMany ? ([untimed, []] as const) : undefined;
+    const beside = [...untimed, ...(tooMany ? place.refs(timeParts.lost(place.of, hours)) : [])];
     const bands = (['no', 'yes'] as const).map((end): DraftRow => {
       // “Yes” to a longer wait means that the event never came.
       const as = (end === 'yes') === (kind === 'cif') ? 'at once' : 'never';
@@ -117,6 +117,7 @@ export function curveShares(
         status: gate,
         marks: [],
         counts: [...row.counts, ...beside],
+        unless,
         withhold: row.withhold || (release && tooMany && !losses.has(hours)),
       };
     });

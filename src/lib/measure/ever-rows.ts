@@ -1,7 +1,7 @@
 import { proportionBounds } from '$lib/statistics/proportion-bounds';
 import type { DraftRow } from '$lib/disclosure/draft';
 import type { Request } from './request';
-import { shareMarks, shareStatus } from './share-gates';
+import { mostlyUnknown, shareMarks, shareStatus } from './share-gates';
 import { answers, shareAmong } from './share-sums';
 import { timeParts } from './time-tally';
 import type { TimeGroup } from './time-rows';
@@ -9,7 +9,7 @@ import type { Place } from './place';
 
 /** S-P with U-BOUNDS: the share for whom the event ever happened, before T0 included. */
 export function everRows(
-  { indicator }: Request,
+  { indicator, view }: Request,
   { keys, at, children }: TimeGroup,
   place: Place,
 ): DraftRow[] {
@@ -21,12 +21,15 @@ export function everRows(
     else no += children[i]!;
   }
   const { period, by, of: asked } = place;
+  const n = yes + no + unknown;
+  const release = view.mode === 'release';
+  const all = place.refs(timeParts.timed(asked), timeParts.notTimed(asked));
+  const known = place.refs(timeParts.everKnown(asked));
   const sum = (label: string, value: number, over: readonly string[]) =>
     place.refs(label).map((count) => ({ count, value, over }));
   const limits = shareAmong([
     ...sum(timeParts.ever(asked), yes, answers.yes),
     ...sum(timeParts.everKnown(asked), yes + no, answers.known),
-    ...sum('total', yes + no + unknown, answers.all),
   ]);
   return indicator.measures
     .filter(
@@ -40,10 +43,11 @@ export function everRows(
         by,
         unit,
         statistic: 'S-P',
-        n: yes + no + unknown,
-        unknown,
-        counts: place.refs('total', timeParts.ever(asked), timeParts.everKnown(asked)),
+        ...(release ? {} : { n, unknown }),
       };
+      const counts = [...place.refs(timeParts.ever(asked)), ...known];
+      // Whether a share of few is hidden for its unknowns says something about how many they are.
+      const telling = status === 'bounds_only' || mostlyUnknown(view.threshold - 1, yes + no);
       const row: DraftRow = {
         ...base,
         measure: id,
@@ -55,19 +59,24 @@ export function everRows(
         status,
         marks: shareMarks(yes, yes + no),
         share: limits.known,
+        counts: telling ? [...counts, ...all] : counts,
       };
       const band = (end: 'no' | 'yes', value: number | null): DraftRow => {
-        const gate = shareStatus(base.n, value === null ? 'undefined' : 'ok');
+        const gate = shareStatus(n, value === null ? 'undefined' : 'ok');
         return {
           ...base,
           measure: `${id}_if_unknown_${end}`,
           value: gate === 'ok' ? value : null,
           numerator: end === 'no' ? yes : yes + unknown,
-          denominator: base.n,
+          denominator: n,
           share: limits[end],
+          counts: [...counts, ...all],
+          unless: release ? [all, known] : undefined,
           status: gate,
         };
       };
-      return unknown ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)] : [row];
+      return release || unknown
+        ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)]
+        : [row];
     });
 }

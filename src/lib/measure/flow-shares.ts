@@ -118,11 +118,12 @@ function rowsOf(
         numerator: at('with') + (end === 'yes' ? unknown : 0),
         denominator: at('asked'),
         share: limits[end],
+        unless: [refs('unknown'), []],
         status: gate,
         counts: refs('with', 'known', 'unknown'),
       };
     };
-    return unknown ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)] : [row];
+    return [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)];
   });
 }
 

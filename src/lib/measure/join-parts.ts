@@ -1,5 +1,6 @@
 import type { CellRef } from '$lib/disclosure/table';
 import type { CountTable } from '$lib/disclosure/draft';
+import { movedRow } from '$lib/disclosure/moved-row';
 import { everyone, type Part } from './part';
 
 /**
@@ -15,10 +16,9 @@ export function joinParts(parts: readonly Part[], sameChildren: readonly boolean
   return others.reduce<Part>((all, part, index) => {
     const met = new Map(all.meets);
     const move = ({ table, key }: CellRef) => ({ table: table + all.tables.length, key });
-    const moved = (refs: readonly CellRef[]) => refs.map(move);
     return {
       ...all,
-      rows: [...all.rows, ...part.rows.map((row) => ({ ...row, counts: moved(row.counts) }))],
+      rows: [...all.rows, ...part.rows.map((row) => movedRow(row, move))],
       tables: [
         ...all.tables,
         ...part.tables.map((table) => ({

@@ -156,9 +156,10 @@ function rowsOf(
         denominator: days(sums.t + more),
         status: gate,
         counts: refs('none', 'some', 'all', 'known', 'unknown'),
+        unless: [refs('unknown'), []],
       };
     };
-    return unknown ? [row, band('no', sums.w), band('yes', sums.w + more)] : [row];
+    return [row, band('no', sums.w), band('yes', sums.w + more)];
   });
 }
 

@@ -171,11 +171,12 @@ function rowsOf({ indicator, view }: Request, tally: Tally, place: Place): Draft
           numerator: at(yes) + (end === 'yes' ? at(unknown) : 0),
           denominator: n,
           share: limits[end],
+          unless: release ? [place.refs(unknown), []] : undefined,
           status: gate satisfies Status,
           counts: place.refs(yes, known, unknown),
         };
       };
-      return at(unknown)
+      return (release && tally.has(period, by, unknown)) || at(unknown)
         ? [row, band('no', bounds.bound_low), band('yes', bounds.bound_high)]
         : [row];
     });
