@@ -97,7 +97,8 @@ function nearSums(
   );
   const valueOf = ({ table, key }: CellRef) => values[table]!.get(keyText(key)) ?? 0;
   const known = new Map(rows.map((row) => [lineText({ ...row, group: row.by, several: {} }), row]));
-  const sums = lines.flatMap((line): CellSum[] => {
+  const sums = [...byText(lines).values()].flatMap((alike): CellSum[] => {
+    const line = alike[0]!;
     // One row, or those of each code that a filter on several let pass.
     const met = groupsUnder(line, columns).flatMap((group) => {
       const row = known.get(lineText({ ...line, group, several: {} }));
@@ -109,7 +110,7 @@ function nearSums(
     const told = rowParts.filter((part) => typeof first[part] === 'number');
     const whole = { ...first, ...Object.fromEntries(told.map((part) => [part, sum(part)])) };
     const made = sumsOf(met, Object.keys(line.several), tables);
-    return nearParts(whole, line, threshold).flatMap((part) => {
+    return nearParts(whole, alike, threshold).flatMap((part) => {
       const own = made.filter(
         (refs) => refs.reduce((all, ref) => all + valueOf(ref), 0) === whole[part],
       );
@@ -151,7 +152,7 @@ export function besidePublished(
   const rows = draft.rows.map((row) => {
     const under = groupUnder(row.by, where);
     const lines = under && known.get(lineText({ ...row, ...under }));
-    return lines?.some((line) => nearParts(row, line, draft.threshold).length > 0)
+    return lines && nearParts(row, lines, draft.threshold).length > 0
       ? { ...row, counts: [], withhold: true, share: undefined }
       : row;
   });

@@ -113,23 +113,31 @@ const isNear = (one: number, other: number, k: number): boolean => {
 };
 
 /**
- * The numbers of a row that beside those published would tell of 1 to k − 1 children. Of a share also how many are
- * not in it: then it is how many are.
+ * The numbers of a row that beside those published of it would tell of 1 to k − 1 children; not one that was published
+ * as it is. Of a share also how many are not in it: then it is how many are.
  */
 export function nearParts(
   row: Pick<DraftRow, RowPart | 'unit'>,
-  { numbers }: PublishedLine,
+  lines: readonly Pick<PublishedLine, 'numbers'>[],
   k: number,
 ): RowPart[] {
-  const near = rowParts.filter((part) => {
-    const [now, was] = [row[part], numbers[part]];
-    if (part === 'value' && !isCount(row.unit)) return false;
-    return typeof now === 'number' && was !== undefined && isNear(now, was, k);
-  });
-  const { numerator: upper, denominator: lower } = row;
-  const { numerator, denominator } = numbers;
-  const isShare = row.unit === 'share' && numerator !== undefined && denominator !== undefined;
-  if (isShare && typeof upper === 'number' && typeof lower === 'number')
-    if (isNear(lower - upper, denominator - numerator, k)) near.push('numerator');
+  const isTelling = (now: number | null | undefined, was: readonly (number | undefined)[]) =>
+    typeof now === 'number' &&
+    !was.includes(now) &&
+    was.some((one) => one !== undefined && isNear(now, one, k));
+  const near = rowParts.filter(
+    (part) =>
+      (part !== 'value' || isCount(row.unit)) &&
+      isTelling(
+        row[part],
+        lines.map(({ numbers }) => numbers[part]),
+      ),
+  );
+  const rest = ({ numerator, denominator }: Partial<Record<RowPart, number | null>>) =>
+    typeof numerator === 'number' && typeof denominator === 'number'
+      ? denominator - numerator
+      : undefined;
+  const others = lines.map(({ numbers }) => rest(numbers));
+  if (row.unit === 'share' && isTelling(rest(row), others)) near.push('numerator');
   return [...new Set(near)];
 }
