@@ -82,7 +82,7 @@ describe('any two views of a walk', () => {
       [],
     );
     expect(given).toBe(0);
-  });
+  }, 240_000);
 
   test('figures protected one at a time give groups away: the test can fail', async () => {
     let given = 0;
