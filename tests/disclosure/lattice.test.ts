@@ -73,16 +73,20 @@ describe('any two views of a walk', () => {
     expect(forward).toEqual(backward);
   });
 
-  test.each(seeds)('walk %i: no group of 1 to 10 children follows', async (seed) => {
-    const { views, given, shown, small, years } = await attacked(seed, 16, new Lattice());
-    told.small += small.length;
-    if (soak) told.given += found(views.flat(), small, years);
-    expect(shown).toBeGreaterThan(5);
-    expect(views.flat().filter(({ count }) => count !== null && count > 0 && count < k)).toEqual(
-      [],
-    );
-    expect(given).toBe(0);
-  }, 240_000);
+  test.each(seeds)(
+    'walk %i: no group of 1 to 10 children follows',
+    async (seed) => {
+      const { views, given, shown, small, years } = await attacked(seed, 16, new Lattice());
+      told.small += small.length;
+      if (soak) told.given += found(views.flat(), small, years);
+      expect(shown).toBeGreaterThan(5);
+      expect(views.flat().filter(({ count }) => count !== null && count > 0 && count < k)).toEqual(
+        [],
+      );
+      expect(given).toBe(0);
+    },
+    240_000,
+  );
 
   test('figures protected one at a time give groups away: the test can fail', async () => {
     let given = 0;
