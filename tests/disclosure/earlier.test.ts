@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { protect } from '$lib/disclosure/protect';
+import { NothingFits } from '$lib/disclosure/secondary';
 import type { EarlierTable, LinkedTable, Table } from '$lib/disclosure/table';
 import { twoWay } from '../fixtures/disclosure/published-tables';
 import { sequence, shownOf } from './attacker';
@@ -20,6 +21,14 @@ const only = (table: LinkedTable, ...labels: string[]): EarlierTable => ({
 
 describe('tables published before', () => {
   const form = oneWay('form', { labour: 40, sexual: 30, begging: 3, crime: 12 });
+
+  test('leave no pattern where they show all but one: then the search ends at once', async () => {
+    const earlier = [only(form, 'all', 'labour', 'sexual', 'crime')];
+    const found = await protect({ ...rules, ...form, earlier }, { effort: 'fast' });
+    expect(found.audit.status).toBe('unsafe');
+    const ended = protect({ ...rules, ...form, earlier }, { effort: 'fast', orNothing: true });
+    await expect(ended).rejects.toBeInstanceOf(NothingFits);
+  });
 
   test('what they show can no longer be withheld', async () => {
     const alone = await protect({ ...rules, ...form });

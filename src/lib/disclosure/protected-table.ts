@@ -17,6 +17,8 @@ export interface ProtectOptions {
   readonly witnessTables?: boolean;
   readonly solver?: SolverSource;
   readonly signal?: AbortSignal;
+  /** Only a proven pattern is of use: ends with `NothingFits` where no pattern can meet a requirement. */
+  readonly orNothing?: boolean;
   /** Awaited between steps, to let the thread breathe. */
   readonly rest?: () => Promise<void>;
 }

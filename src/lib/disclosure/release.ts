@@ -79,7 +79,7 @@ async function decide(
       .filter((ref) => ref.table === places[0] && main.has(keyText(ref.key)))
       .map(({ key }) => key);
     try {
-      const result = await protect(table, { effort: 'fast', ...rest, forceVisible });
+      const result = await protect(table, { effort: 'fast', orNothing: forceVisible.length === 0, ...rest, forceVisible });
       proven &&= result.audit.status === 'proven';
       const own = places.filter((place) => !draft.tables[place]!.before);
       const open = new Set<string>();
@@ -97,7 +97,9 @@ async function decide(
     } catch (error) {
       if (error instanceof Cancelled || error instanceof TableError) throw error;
       proven = false;
+      break;
     }
+    if (!proven) break;
   }
   return { shown, proven, tooWide, milliseconds: Math.round(performance.now() - began) };
 }

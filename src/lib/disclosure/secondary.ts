@@ -74,6 +74,11 @@ async function meetTogether(
   return found;
 }
 
+/** No pattern meets every requirement. */
+export class NothingFits extends Error {
+  override name = 'NothingFits';
+}
+
 /** Repair: one least-cost second table for every requirement that none of the found ones meets. */
 export async function repair(
   given: Case,
@@ -82,6 +87,7 @@ export async function repair(
   goals: readonly Requirement[],
   weights: Float64Array,
   pace: Pace,
+  orNothing = false,
 ): Promise<Pattern> {
   const withheld = start.slice();
   const changes: Float64Array[] = [];
@@ -107,12 +113,14 @@ export async function repair(
       reach(given, program, withheld, goal, weights);
     if (!change) {
       unreachable.push(goal);
+      if (orNothing) break;
       continue;
     }
     open(given, withheld, change);
     changes.push(change);
   }
   boxes.dispose();
+  if (orNothing && unreachable.length > 0) throw new NothingFits();
   return { withheld, changes, unreachable };
 }
 

@@ -71,6 +71,7 @@ export async function suppress(
   pace: Pace,
   enough: () => boolean = () => false,
   wide = starts === 1,
+  orNothing = false,
 ): Promise<Pattern> {
   const firm = given.requirements.filter((goal) => !goal.orZero);
   let best: Pattern | undefined;
@@ -85,7 +86,7 @@ export async function suppress(
         rank.get(a)! - rank.get(b)!,
     );
     const from = wide ? eliminate(given, sensitive) : sensitive;
-    const grown = await repair(given, program, from, goals, weights, pace);
+    const grown = await repair(given, program, from, goals, weights, pace, orNothing);
     const light = wide
       ? await lighten(given, program, grown, sensitive, goals, draw, pace, enough)
       : grown;
