@@ -134,6 +134,16 @@ describe('a sentence', () => {
     expect(say(released('ID-01', [limited, later]), asked, 'en')).not.toContain('compared');
   });
 
+  it('tells the least of a withheld share whose counts of all are shown', () => {
+    const [hidden, [no]] = [row('share', withheld, { unit: 'share' }), unsure];
+    expect(say(released('ID-01', [hidden, no!]), asked, 'en')).toBe(
+      'Recorded in 2024: heard in court at least 60%; the exact share is withheld to protect children.',
+    );
+    expect(say(released('ID-01', [hidden]), asked, 'en')).toBe(
+      'The number (2024) is withheld to protect children.',
+    );
+  });
+
   it('is headed by the limits where there is no number', () => {
     const limited = row('share', within(0.6, 0.7), { unit: 'share' });
     expect(headline(released('ID-01', [limited]), asked, 'en')).toBe(

@@ -1,5 +1,5 @@
 import type { Text } from '$lib/schema/text';
-import { formatRange } from './number-format';
+import { formatNumber, formatRange } from './number-format';
 import { listSentence, recordedIn, totalsOf, type Listed } from './sentence-list';
 import {
   canBeSaid,
@@ -18,6 +18,10 @@ const band: Text = {
 const only: Text = {
   en: 'too much is not known for one number; if none or all of those not known were so, it would be ',
   nb: 'for mye er ukjent til å gi ett tall; hvis ingen eller alle ukjente var slik, ville det være ',
+};
+const least: Text = {
+  en: '; the exact share is withheld to protect children.',
+  nb: '; den nøyaktige andelen holdes tilbake for å verne barn.',
 };
 
 /** Shares of the known with their counts, and the band that those not known allow. */
@@ -46,7 +50,13 @@ export function bandedList(said: Said, all: readonly Listed[], counts = false): 
       ...(range ? [plain(band[language]), range, plain('.')] : []),
     ];
   if (first.row.value.is === 'value') return [];
-  if (!range) return withoutNumber(first.row.value, period, language);
   const label = lowerFirst(first.measure.label[language]);
+  if (first.row.value.is === 'withheld' && !first.row.value.between && no?.is === 'value')
+    return [
+      plain(`${recordedIn(said)}${label} ${language === 'nb' ? 'minst' : 'at least'} `),
+      strong(formatNumber(no.value, 'share', language)),
+      plain(least[language]),
+    ];
+  if (!range) return withoutNumber(first.row.value, period, language);
   return [plain(`${recordedIn(said)}${label}: ${only[language]}`), range, plain('.')];
 }
