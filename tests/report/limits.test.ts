@@ -78,6 +78,22 @@ describe('a table', () => {
     expect(legend[0]).toBe('[c] withheld to protect children');
   });
 
+  it('has the lower end of a band of which the upper end is withheld', () => {
+    const asked = asking({ kind: 'shares', of: ['a'] }, [
+      { id: 'share', unit: 'share', reads: 'share' },
+    ]);
+    const one = released('ID-01', [
+      row('share', withheld, { unit: 'share' }),
+      row('share_if_unknown_no', value(0.4), { unit: 'share' }),
+      row('share_if_unknown_yes', withheld, { unit: 'share' }),
+    ]);
+    const { rows } = tableOf(one, { indicator: asked, language: 'en' });
+    expect(rows[0]?.cells.at(-1)).toMatchObject({
+      text: '40% – [c]',
+      words: 'from 40%; the upper end is withheld to protect children',
+    });
+  });
+
   it('of comparisons has no difference from limits', () => {
     const { rows } = compareTable(
       released('ID-03', [

@@ -110,8 +110,17 @@ function countCell(row: ReleasedRow, cell: Cell, language: Language): ReportCell
   };
 }
 
+const upperEnd: Readonly<Record<Language, (from: string) => string>> = {
+  en: (from) => `from ${from}; the upper end is withheld to protect children`,
+  nb: (from) => `fra ${from}; den øvre enden holdes tilbake for å verne barn`,
+};
+
 function bandCell(no: ReleasedRow | null, yes: ReleasedRow | null, language: Language): ReportCell {
   if (!no || !yes) return notApplicable(language);
+  if (no.value.is === 'value' && yes.value.is === 'withheld') {
+    const from = cellText(no.value, no.unit, language);
+    return { is: 'withheld', text: `${from} – [c]`, words: upperEnd[language](from) };
+  }
   const stops = [no.value, yes.value].find(({ is }) => is !== 'value');
   if (stops) return rangeCell(stops, no.unit, language);
   if (no.value.is !== 'value' || yes.value.is !== 'value') return notApplicable(language);
