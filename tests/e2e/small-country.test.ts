@@ -101,7 +101,7 @@ it('tells what is withheld and why, in words that promise no more than is proven
   await remedies(page).first().waitFor({ timeout: 120_000 });
   expect(await section.innerText()).toMatch(/Audit: proven\..*It took/);
   await section.getByText('Limits of this promise').click();
-  expect(await section.locator('details li').count()).toBe(7);
+  expect(await section.locator('details li').count()).toBe(8);
 
   await section.getByRole('button', { name: 'Use words' }).click();
   const words = await section.locator('[data-words]').innerText();
