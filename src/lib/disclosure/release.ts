@@ -79,7 +79,12 @@ async function decide(
       .filter((ref) => ref.table === places[0] && main.has(keyText(ref.key)))
       .map(({ key }) => key);
     try {
-      const result = await protect(table, { effort: 'fast', orNothing: forceVisible.length === 0, ...rest, forceVisible });
+      const result = await protect(table, {
+        effort: 'fast',
+        orNothing: forceVisible.length === 0,
+        ...rest,
+        forceVisible,
+      });
       proven &&= result.audit.status === 'proven';
       const own = places.filter((place) => !draft.tables[place]!.before);
       const open = new Set<string>();

@@ -130,7 +130,16 @@ export async function search(
   const stopAt = pace.elapsed() + budget;
   const cleaning = best ? CLEANING * budget : budget;
   const enough = enoughOf(pace, best, starts, cells.length, cleaning);
-  const pattern = await suppress(given, program, sensitive, starts, pace, enough, !small, options.orNothing);
+  const pattern = await suppress(
+    given,
+    program,
+    sensitive,
+    starts,
+    pace,
+    enough,
+    !small,
+    options.orNothing,
+  );
   const extra = pattern.withheld.reduce(
     (sum, each, at) => sum + (each && !sensitive[at] ? 1 : 0),
     0,
