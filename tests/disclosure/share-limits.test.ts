@@ -21,6 +21,15 @@ describe('shareLimits', () => {
     expect(shareLimits({ part: ['yes'], whole, sums }, 11)).toEqual([0.08, 0.09]);
   });
 
+  it('tells at least how large a share is whose count is shown', () => {
+    const whole = ['girl', 'boy', 'another'];
+    const sums = [sum(149, ...whole, 'unknown'), sum(99, 'girl')];
+    expect(shareLimits({ part: ['girl'], whole, sums }, 11)).toEqual([0.66, 1]);
+    expect(shareLimits({ part: ['boy'], whole, sums }, 11)).toBeUndefined();
+    const less = [sum(149, ...whole, 'unknown'), sum(90, 'girl')];
+    expect(shareLimits({ part: ['girl'], whole, sums: less }, 11)).toBeUndefined();
+  });
+
   it('says nothing where the limits are far apart or the whole may be few', () => {
     const sums = [sum(19, 'yes'), sum(229, 'yes', 'no', 'unknown')];
     expect(shareLimits({ part: ['yes'], whole: ['yes', 'no'], sums }, 11)).toBeUndefined();

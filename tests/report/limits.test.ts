@@ -150,6 +150,16 @@ describe('a sentence', () => {
     expect(say(released('ID-01', [limited, later]), asked, 'en')).not.toContain('compared');
   });
 
+  it('says at least and at most where one end is no limit', () => {
+    const ends = [share('female', within(0.66, 1)), share('another_gender', within(0, 0.06))];
+    expect(say(released('ID-03', ends), genders, 'en')).toContain(
+      'girl at least 66%; another gender at most 6%.',
+    );
+    expect(say(released('ID-03', ends), genders, 'nb')).toContain(
+      'jente minst 66\u00A0%; annet kjønn høyst 6\u00A0%.',
+    );
+  });
+
   it('tells the least of a withheld share whose counts of all are shown', () => {
     const [hidden, [no]] = [row('share', withheld, { unit: 'share' }), unsure];
     expect(say(released('ID-01', [hidden, no!]), asked, 'en')).toBe(

@@ -21,6 +21,9 @@ export interface ShareSum {
 /** Wider limits would say no more than that the share is withheld. */
 const MOST_WIDE_PERCENT = 15;
 
+/** Where the numerator is shown, the lower one says at least how large the share is. */
+const MOST_WIDE_COUNTED_PERCENT = 35;
+
 /** Fewest children for whom a share is told, as in `shareStatus`. */
 export const FEWEST = 10;
 
@@ -65,7 +68,8 @@ function countLimits(sums: readonly Sum[], groups: readonly string[]): [low: num
 /**
  * Limits of a share (0–1, whole per cents, rounded outwards) that follow from sums of its groups that are shown,
  * for whole numbers of 0 or more. Read off those sums alone, so that they tell nothing that is not told already.
- * Undefined where they are wider than 15 points, or where the sums allow fewer than `least` children in the whole.
+ * Undefined where they are wider than 15 points, 35 where the count of the part is shown, or where the sums allow
+ * fewer than `least` children in the whole.
  */
 export function shareLimits(
   { part, whole, sums }: Pick<ShareOf, 'part' | 'whole'> & { readonly sums: readonly Sum[] },
@@ -82,7 +86,9 @@ export function shareLimits(
     inside === 0 ? 0 : (100 * inside) / (inside + beside);
   const low = Math.floor(percent(fewIn, manyOut) + TINY);
   const high = Math.max(low, Math.ceil(percent(manyIn, fewOut) - TINY));
-  return high - low <= MOST_WIDE_PERCENT ? [low / 100, high / 100] : undefined;
+  const counted = fewIn > 0 && countOver(sums, part) !== undefined;
+  const widest = counted ? MOST_WIDE_COUNTED_PERCENT : MOST_WIDE_PERCENT;
+  return high - low <= widest ? [low / 100, high / 100] : undefined;
 }
 
 /** The count over exactly these groups, if it is among the sums. */
