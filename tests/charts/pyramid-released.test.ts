@@ -60,7 +60,9 @@ describe.each([
     expect(svg.textContent!.split('[c]').length - 1).toBe(withheld.length);
     const read = points(released, spec);
     expect(
-      read.filter(({ text }) => /: withheld(, (between \d+% and )?\d+%)?$/.test(text)),
+      read.filter(({ text }) =>
+        /: withheld(, (between \d+% and |at least |at most )?\d+%)?$/.test(text),
+      ),
     ).toHaveLength(withheld.length);
     const shown = cells.flatMap(({ value }) => (value.is === 'value' ? [value.value] : []));
     const ordered = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
